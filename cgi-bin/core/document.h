@@ -1,0 +1,160 @@
+/*
+ * document.h - documents as the back office sees them: drafts, review,
+ * publication, amendment.  Every function takes the actor and touches only
+ * documents of the actor's unit; anything else is RC_NOT_FOUND.
+ *
+ * Every change names the version it was based on; when the document has moved
+ * on meanwhile the answer is RC_CONFLICT and nothing is changed.
+ */
+#ifndef CORE_DOCUMENT_H
+#define CORE_DOCUMENT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/rc.h"
+#include "base/safe_html.h"
+#include "core/actor.h"
+#include "base/problem.h"
+#include "core/upload.h"
+#include "core/workflow.h"
+#include "store/db.h"
+
+#define DOCUMENT_TITLE_MAX	200	/* characters */
+#define DOCUMENT_SUMMARY_MAX	500
+#define DOCUMENT_REASON_MAX	500
+#define DOCUMENT_ATTACHMENTS_MAX 50
+#define DOCUMENT_CATEGORIES_MAX	20
+
+/* What a clerk fills in: the content of one revision. */
+struct content {
+	const char *title;		/* 信息名称; never empty */
+	const char *doc_no;		/* 文号 or "" */
+	const char *made_on;		/* 生成日期 YYYY-MM-DD or "" */
+	const char *summary;		/* 内容概述 */
+	const char *openness;		/* active, request, closed */
+	int64_t kind, theme;		/* vocabulary ids, 0: none */
+	struct safe_html body;
+	const char *body_text;		/* the same as plain text */
+	int n_categories;
+	const int64_t *category;	/* leaf ids */
+	int n_attachments;
+	const int64_t *attachment;	/* upload ids in order */
+	int64_t original;		/* upload id of the Word file, 0: none */
+	int n_images;
+	const char **image;		/* sha256 of pictures in the body */
+};
+
+struct revision {
+	int64_t id;
+	int number;
+	struct content c;		/* category/attachment ids filled too */
+	const char *kind_name, *theme_name;	/* "" when none */
+	struct { int n; const char **v; } category_names;
+	struct uploads attachments;
+	struct upload original;		/* id 0: none */
+	const char *note, *hash, *created, *published;
+	const char *author;		/* login */
+};
+struct revisions { int n; struct revision *v; };
+
+struct document {
+	int64_t id, unit, version;
+	enum state state;
+	const char *unit_code, *unit_name, *unit_short;
+	const char *returned;		/* reason, "" when not returned */
+	const char *reason;
+	const char *index_no;		/* "ZFB/2026-00012" or "" */
+	const char *path;		/* "/doc/zfb/2026-00012" or "" */
+	const char *first_published, *published, *created, *modified;
+	int64_t entered_by;
+	const char *entered_login, *entered_name;
+	struct revision rev;
+};
+
+/* A row of a list. */
+struct document_row {
+	int64_t id, version;
+	enum state state;
+	const char *title, *doc_no, *made_on, *openness, *index_no, *path;
+	const char *category;		/* name of the first one, or "" */
+	const char *returned, *reason, *modified, *published, *entered_login;
+};
+struct document_rows {
+	int n;
+	struct document_row *v;
+	/* key of the next page, "" when this was the last */
+	const char *next_modified;
+	int64_t next_id;
+};
+
+struct document_filter {
+	int64_t unit;
+	enum state states[STATE__MAX];	/* wanted, STATE_NONE ends the list */
+	bool returned_only;
+	const char *q;			/* in name, number, index number; or NULL */
+	int64_t category;		/* 0: any */
+	const char *from, *to;		/* made_on, or NULL */
+	/* continue after this row; next_modified "" or NULL: from the newest */
+	const char *after_modified;
+	int64_t after_id;
+	int max;			/* rows, 1..100 */
+};
+enum rc document_list(struct db *, const struct document_filter *,
+    struct document_rows *, struct arena *);
+/* How many of the unit are in each state; index by enum state. */
+enum rc document_counts(struct db *, int64_t unit, int64_t out[STATE__MAX],
+    int64_t *returned);
+
+enum rc document_get(struct db *, int64_t unit, int64_t id, struct document *,
+    struct arena *);
+/* Every revision, newest first, without bodies. */
+enum rc document_revisions(struct db *, int64_t unit, int64_t id,
+    struct revisions *, struct arena *);
+
+/*
+ * A new draft, or new content of a draft (also of a withdrawn document, which
+ * becomes a draft again).  Only the title is demanded; problems name the
+ * fields "title", "doc_no", "made_on", "category", "attachment", "summary".
+ * *id and *version are read (id 0: new) and set.
+ */
+enum rc document_save(struct db *, const struct actor *, int64_t *id,
+    int64_t *version, const struct content *, struct problems *,
+    struct arena *);
+/*
+ * What 提交 demands and this document lacks: category, made_on, summary, body
+ * or attachment.  No problems: it may be submitted.
+ */
+void document_check(const struct document *, struct problems *);
+
+/*
+ * One move of the workflow table.  reason is demanded where the table says
+ * so (problem on "reason").  SUBMIT runs document_check and freezes the
+ * revision under its hash; APPROVE binds the approval to that hash and is
+ * refused (RC_DENIED) to whoever entered the document; PUBLISH recomputes the
+ * hash, gives the index number at the first time and puts the document into
+ * lists and search.  RC_DENIED when role or state do not allow it,
+ * RC_CONFLICT when version is not the current one.
+ */
+enum rc document_move(struct db *, const struct actor *, int64_t id,
+    int64_t version, enum action, const char *reason, struct problems *,
+    struct arena *);
+/*
+ * XXX001 changes what is published: a new revision, live at once, the old one
+ * stays as history.  note says what changed (demanded, problem on "note").
+ */
+enum rc document_amend(struct db *, const struct actor *, int64_t id,
+    int64_t version, const struct content *, const char *note,
+    struct problems *, struct arena *);
+
+/* 机关代字〔2026〕12号 (GB/T 9704 7.2.5); "" is good too. */
+bool document_no_valid(const char *);
+/* Other ways of writing brought into that form where that is certain:
+ * [2010] （2010） 【2010】 ［2010］ -> 〔2010〕, full-width digits, spaces. */
+char *document_no_tidy(struct arena *, const char *);
+
+/* Rebuilds listing, listing_count and the search index from the views. */
+enum rc document_reindex(struct db *, struct arena *);
+
+#endif

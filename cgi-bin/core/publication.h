@@ -1,0 +1,100 @@
+/*
+ * publication.h - what the public may see.  Reads the public_... views and
+ * nothing else; every exit of the portal goes through here.
+ */
+#ifndef CORE_PUBLICATION_H
+#define CORE_PUBLICATION_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/rc.h"
+#include "base/safe_html.h"
+#include "core/category.h"
+#include "core/upload.h"
+#include "store/db.h"
+#include "store/search.h"
+
+struct publication {
+	int64_t id, revision_id, number, publication;
+	const char *unit_code, *unit_name, *unit_short;
+	const char *index_no, *path;	/* ZFB/2026-00012, /doc/zfb/2026-00012 */
+	bool expired;
+	const char *reason, *left_portal;
+	const char *title, *doc_no, *made_on, *summary, *openness;
+	const char *kind_name, *theme_name;
+	const char *first_published, *published, *hash;
+	/* the rest is filled by publication_get() only */
+	struct safe_html body;
+	struct { int n; struct category *v; } categories;
+	struct uploads attachments;
+	struct upload original;		/* id 0: none */
+};
+struct publications {
+	int n;
+	struct publication *v;
+	int64_t next;	/* publication key of the next page, 0: last page */
+	int64_t previous;	/* key that starts the page before; -1: none */
+	int64_t total;
+};
+
+struct publication_filter {
+	int64_t unit, category, theme;	/* ids, 0: any */
+	int year;			/* of 成文日期, 0: any */
+	int64_t before;			/* rows older than this key; 0: newest */
+	int max;			/* 1..100 */
+};
+/* Newest first.  A category that is not a leaf holds all below it. */
+enum rc publication_list(struct db *, const struct publication_filter *,
+    struct publications *, struct arena *);
+/* year and serial as in the address: "2026-00012". */
+enum rc publication_get(struct db *, const char *unit_code, const char *number,
+    struct publication *, struct arena *);
+/* RC_GONE with the tombstone's facts when it was deleted. */
+
+/* The published revisions of a public document, newest first. */
+struct publication_version {
+	int number;
+	const char *note, *published, *title;
+};
+struct publication_versions { int n; struct publication_version *v; };
+enum rc publication_versions(struct db *, int64_t document,
+    struct publication_versions *, struct arena *);
+/* One of them in full. */
+enum rc publication_version_get(struct db *, int64_t document, int number,
+    struct publication *, struct arena *);
+
+/* An attachment or the original of a public document by upload id, and a
+ * picture by hash. */
+enum rc publication_file(struct db *, int64_t document, int64_t upload,
+    struct upload *, struct arena *);
+enum rc publication_image(struct db *, const char *sha256, struct upload *,
+    struct arena *);
+
+/* Counts under each heading for tree and facets (from listing_count). */
+struct publication_count { int64_t key, n; };
+struct publication_counts { int n; struct publication_count *v; };
+enum publication_heading { BY_CATEGORY, BY_THEME, BY_YEAR, BY_UNIT };
+/* unit, category, theme, year of the filter narrow what is counted, except
+ * the heading itself.  Categories are counted with all below them. */
+enum rc publication_count(struct db *, enum publication_heading,
+    const struct publication_filter *, struct publication_counts *,
+    struct arena *);
+
+struct publication_hit {
+	struct publication p;
+	const char *snippet;	/* with \x01 and \x02 round the words */
+	const char *title_marked;	/* the same for the title */
+};
+struct publication_hits {
+	int n;
+	struct publication_hit *v;
+	int64_t next, total;	/* total counted up to 1000 */
+	bool more_than_total;
+	const char *ignored;
+};
+/* A whole 索引号 or 文号 (in any writing) finds exactly that document. */
+enum rc publication_search(struct db *, const char *q, int64_t before, int max,
+    struct publication_hits *, struct arena *);
+
+#endif

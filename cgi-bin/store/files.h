@@ -1,0 +1,35 @@
+/*
+ * files.h - content-addressed files: DIR/ab/<sha256>, written under a
+ * temporary name, fsynced, renamed, then never changed.
+ */
+#ifndef STORE_FILES_H
+#define STORE_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/rc.h"
+
+struct stored_file {
+	const char *sha256;	/* 64 hex digits */
+	int64_t size;
+};
+
+/* Copies the file at path (or, for put_bytes, n bytes) into the store; both
+ * are harmless to repeat.  The caller then references sha256 from a row in
+ * the same transaction as what it belongs to. */
+enum rc files_put(const char *dir, const char *path, struct stored_file *,
+    struct arena *);
+enum rc files_put_bytes(const char *dir, const void *, size_t n,
+    struct stored_file *, struct arena *);
+/* Absolute path of a stored file; sha256 must be 64 hex digits. */
+char *files_path(const char *dir, const char *sha256, struct arena *);
+bool files_exists(const char *dir, const char *sha256, struct arena *);
+/* Re-reads the file and compares. */
+enum rc files_verify(const char *dir, const char *sha256, struct arena *);
+/* 64 lower-case hex digits. */
+bool files_is_name(const char *sha256);
+
+#endif

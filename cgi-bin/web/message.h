@@ -1,0 +1,20 @@
+/* message.h - every Chinese sentence that is not in a template. */
+#ifndef WEB_MESSAGE_H
+#define WEB_MESSAGE_H
+
+#include "base/arena.h"
+#include "base/problem.h"
+#include "core/workflow.h"
+#include "web/form.h"
+
+/* What to do about a problem; limit fills in numbers where the text has one. */
+const char *message_problem(struct arena *, enum problem, int64_t limit);
+const char *message_state(enum state);			/* 草稿, 待审核, ... */
+const char *message_action(enum action);		/* 提交, 审批通过, ... */
+const char *message_role(enum role);			/* 管理员, 录入员, 审核员 */
+const char *message_openness(const char *key);		/* 主动公开, ... */
+const char *message_audit(const char *action);		/* of the audit log */
+/* Name of a form field for people: "title" -> 信息名称. */
+const char *message_field(const char *field);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * route.h - what exists, who may use it, what it accepts.
+ *
+ * One table per program.  A column left out denies: who 0 lets nobody in, a
+ * POST without a form token is always refused.  The order of checks is in
+ * route.c, once: route, login, initial password, role, token, fields.
+ */
+#ifndef WEB_ROUTE_H
+#define WEB_ROUTE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/config.h"
+#include "base/rc.h"
+#include "core/actor.h"
+#include "base/problem.h"
+#include "core/user.h"
+#include "store/db.h"
+#include "web/form.h"
+#include "web/request.h"
+#include "web/view.h"
+
+struct ctx;
+
+/* who */
+#define ANYONE	1u
+#define BY(role) (1u << (role))
+#define ADMIN	BY(ROLE_ADMIN)
+#define ENTRY	BY(ROLE_ENTRY)
+#define REVIEW	BY(ROLE_REVIEW)
+#define STAFF	(ADMIN | ENTRY | REVIEW)
+
+/* flags */
+#define FILES	1u	/* takes uploads: multipart, up to body_max */
+#define INITIAL	2u	/* open with the initial password (the page that
+			 * changes it, logout) */
+#define TEXT	4u	/* takes a rich text: body up to twice text_max */
+#define CACHED	8u	/* GET of public content: ETag and 304, no cookie set */
+#define PUBLIC_EXIT 16u	/* shows public content; the visibility test walks it */
+
+struct route {
+	enum method method;
+	const char *path;	/* "/doc/:unit/:number"; at most 4 parameters */
+	unsigned who, flags;
+	const struct field *fields;	/* query of a GET, body of a POST */
+	enum rc (*run)(struct ctx *);
+	/* POST: shows the form again after RC_INVALID or problems of fields,
+	 * which stand in x->problems; NULL: a page that only lists them. */
+	enum rc (*again)(struct ctx *);
+};
+
+struct reply {
+	int status;		/* 0: by the result */
+	const char *template;	/* a page ... */
+	const char *location;	/* ... or 303 to a path of ours ... */
+	const char *json;	/* ... or JSON text ... */
+	const char *text, *type;	/* ... or text of a type ... */
+	const char *send_path;	/* ... or a file, sent by the web server */
+	const char *send_type, *send_name;	/* send_name NULL: shown inline */
+	const char *set_session;	/* new session token; "" deletes it */
+	/* "name=value" preference cookies of the portal, at most 4 */
+	int n_prefer;
+	const char *prefer[4];
+	bool no_store;		/* set by default in the back office */
+	bool forever;		/* immutable content */
+};
+
+struct ctx {
+	const struct config *conf;
+	const struct program *program;
+	struct request *req;
+	const struct route *route;
+	const char *arg[4];		/* path parameters in order, "" beyond */
+	struct input in;
+	struct problems problems;
+	struct user *me;		/* NULL: nobody is logged in */
+	struct actor actor;		/* of me, or nobody with the address */
+	struct db *db;
+	struct arena *mem;
+	struct node *page;
+	struct reply reply;
+	const char *token;		/* session or visitor token, or NULL */
+};
+
+/* What differs between the two programs. */
+struct program {
+	const char *name;		/* "portal", "gkht"; also templates/NAME */
+	const char *prefix;		/* "" or "/gkht", before every path */
+	const char *login_path;		/* where a stranger's GET is sent */
+	const char *password_path;	/* where an initial password is sent */
+	const char *csp;		/* Content-Security-Policy */
+	bool personal;			/* Cache-Control: no-store everywhere */
+	const char *cookie;		/* "portal" or "gkht"; __Host- is added */
+	const struct route *routes;
+	/* fills what every page shows: menu, counts, user */
+	enum rc (*frame)(struct ctx *);
+	/* shows the page of an error status: RC_NOT_FOUND, RC_GONE, ... */
+	enum rc (*error)(struct ctx *, enum rc, const char *incident);
+};
+
+/* Outcomes a handler names: `return show(x, "portal/home.cs");` */
+enum rc show(struct ctx *, const char *template);
+/* 303; to is a path of ours including prefix; printf form, values are
+ * percent-encoded by the caller (url_encode). */
+enum rc go(struct ctx *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+enum rc send_json(struct ctx *, const char *json);
+enum rc send_stored(struct ctx *, const char *sha256, const char *type,
+    const char *name_or_null);
+/* RC_INVALID with a problem on that field. */
+enum rc refuse(struct ctx *, const char *field, enum problem);
+
+char *url_encode(struct arena *, const char *);
+
+/* The number of a path parameter, or 0. */
+int64_t arg_id(const struct ctx *, int k);
+
+/* Finds the route; 405 when only other methods fit. */
+const struct route *route_find(const struct route *, enum method,
+    const char *path, const char *arg[4], bool *other_method, struct arena *);
+
+/* The token a form must carry (name "csrf"); makes the visitor token that
+ * reply_send() sets as a cookie when there is none.  Forms in templates show
+ * it as Page.Csrf, which every page of a program with forms has. */
+const char *route_csrf(struct ctx *);
+
+/* Serves requests until told to stop; returns the exit status. */
+int route_main(int argc, char **argv, const struct program *);
+
+#endif
