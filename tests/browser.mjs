@@ -1,0 +1,74 @@
+// browser.mjs - real Chromium on a running site.  Everything is watched: a
+// report of the content security policy, a script error or a request that
+// leaves this machine fails the test that is running.
+import { createRequire } from 'node:module';
+import { PASSWORD } from './site.mjs';
+
+const require = createRequire(import.meta.url);
+const { chromium } = require('playwright-core');
+const { AxeBuilder } = require('@axe-core/playwright');
+
+export async function launch() {
+	return chromium.launch({
+		executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+		args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking',
+			'--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
+	});
+}
+
+export const DESKTOP = { width: 1366, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+// A person at a browser: page, and what went wrong so far.
+export async function open(browser, site, { script = true, viewport = DESKTOP, ...options } = {}) {
+	const context = await browser.newContext({
+		locale: 'zh-CN', timezoneId: 'Asia/Shanghai', javaScriptEnabled: script, viewport, baseURL: site.url, ...options,
+	});
+	context.setDefaultTimeout(15000);
+	const wrong = [];
+	context.on('request', (r) => {
+		const { protocol, hostname } = new URL(r.url());
+		if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1')
+			wrong.push(`request to ${r.url()}`);
+	});
+	context.on('console', (m) => {
+		if (/Content Security Policy|violates the following/i.test(m.text()))
+			wrong.push(`policy: ${m.text()}`);
+	});
+	context.on('weberror', (e) => wrong.push(`script: ${e.error().stack}`));
+	const page = await context.newPage();
+	return { context, page, wrong, close: () => context.close() };
+}
+
+export async function login(page, name, password = PASSWORD) {
+	await page.goto('/gkht');
+	await page.getByLabel('用户名').fill(name);
+	await page.getByLabel('密码', { exact: true }).fill(password);
+	await page.getByRole('button', { name: '登录', exact: true }).click();
+	await page.waitForLoadState();
+}
+
+// The first login: the initial password opens only the page that changes it.
+export async function firstLogin(page, name) {
+	await login(page, name, '111111');
+	await page.getByLabel('原密码').fill('111111');
+	await page.getByLabel('新密码', { exact: true }).fill(PASSWORD);
+	await page.getByLabel('确认新密码').fill(PASSWORD);
+	await page.getByRole('button', { name: '保存', exact: true }).click();
+	await page.waitForLoadState();
+}
+
+// The session of somebody who logged in without a browser.
+export async function adopt(context, site, visitor) {
+	await context.addCookies([...visitor.jar].map(([name, value]) => ({ name, value, url: site.url })));
+}
+
+export async function faults(page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+	return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} - ${n.failureSummary.split('\n')[1] || v.help}`));
+}
+
+// How far the page sticks out to the right; 0 is right.
+export const overflow = (page) => page.evaluate(() =>
+	Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));

@@ -1,0 +1,108 @@
+// Every page of both sites: axe-core finds nothing, nothing sticks out on a
+// phone, no report of the content security policy, no foreign request.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { adopt, faults, launch, open, overflow, PHONE } from '../browser.mjs';
+import { address, amend, inState, people } from '../office.mjs';
+import { routes, start } from '../site.mjs';
+
+let site, browser, office, pages;
+before(async () => {
+	site = await start();
+	browser = await launch();
+	office = await people(site);
+	const id = {};
+	for (const state of ['draft', 'returned', 'submitted', 'approved', 'published', 'expired', 'deleted', 'withdrawn'])
+		id[state] = await inState(office, state, { title: `一条${state}的信息，名称写得稍微长一些，好看看它在手机上怎样折行` });
+	await amend(office.admin, id.published, { note: '补充一句', summary: '补充后的概述' });
+	const at = address(site, id.published);
+	const notice = site.sql("SELECT unit_code u, index_year y, index_serial n FROM public_document WHERE title LIKE '%政府信息主动公开工作%'")[0];
+	pages = {
+		portal: {
+			'/unit/:code': ['/unit/zfb'], '/doc/:unit/:number': [at, address(site, id.expired), address(site, id.deleted), address(site, id.withdrawn), `/doc/${notice.u}/${notice.y}-${String(notice.n).padStart(5, '0')}`],
+			'/doc/:unit/:number/v/:n': [`${at}/v/1`], '/doc/:unit/:number/file/:id': [], '/image/:name': [], '/view': [],
+			'/list': ['/list', '/list?unit=zfb&year=2026', '/list?year=1999'], '/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
+		},
+		gkht: {
+			'/entry/:id': [`/entry/${id.draft}`, `/entry/${id.returned}`, `/entry/${id.draft}?check=1`], '/document/:id': [`/document/${id.published}`],
+			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],
+			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
+			'/file/:id': [], '/image/:name': [], '/': [],
+		},
+	};
+});
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+
+function addresses(program, role) {
+	return routes(program).filter((r) => r.method === 'GET' && (r.who.includes(role) || r.who.includes('anyone'))).flatMap((r) => {
+		const known = pages[program][r.path];
+		assert.ok(known || !r.path.includes(':'), `no address for ${r.path}`);
+		return known || [r.path];
+	});
+}
+
+async function walk(context, list, what) {
+	const { page, wrong } = context;
+	const found = [];
+	for (const at of list) {
+		await page.goto(at, { waitUntil: 'load' });
+		if (/entry\/|manage\//.test(at) && what.includes('script'))
+			await page.locator('iframe').first().waitFor({ timeout: 8000 }).catch(() => found.push(`${at}: no editor`));
+		for (const f of await faults(page))
+			found.push(`${what} ${at}: ${f}`);
+		const out = await overflow(page);
+		if (out > 0)
+			found.push(`${what} ${at}: ${out} px stick out`);
+	}
+	return [...found, ...wrong.map((w) => `${what}: ${w}`)];
+}
+
+test('the portal, desktop and phone', { timeout: 300000 }, async () => {
+	const found = [];
+	for (const [what, options] of [['desktop', {}], ['phone', { viewport: PHONE }]]) {
+		const context = await open(browser, site, options);
+		found.push(...await walk(context, [...addresses('portal', 'anyone'), '/nowhere'], what));
+		await context.close();
+	}
+	assert.deepEqual(found, []);
+});
+
+test('the portal for the elder, in high contrast, and at 320 px', { timeout: 300000 }, async () => {
+	const found = [];
+	const some = ['/', '/list', pages.portal['/doc/:unit/:number'][0], '/search?q=%E9%80%9A%E7%9F%A5', '/apply'];
+	for (const view of ['view=elder', 'contrast=high']) {
+		const context = await open(browser, site);
+		await context.page.goto(`/view?${view}&back=/`);
+		found.push(...await walk(context, some, view));
+		await context.close();
+	}
+	const narrow = await open(browser, site, { viewport: { width: 320, height: 640 } });
+	found.push(...await walk(narrow, some, '320 px'));
+	await narrow.close();
+	assert.deepEqual(found, []);
+});
+
+for (const [role, who] of [['admin', 'admin'], ['entry', 'clerk'], ['review', 'reviewer']]) {
+	test(`the back office of ${role}, desktop and phone`, { timeout: 300000 }, async () => {
+		const found = [];
+		for (const [what, options] of [['desktop script', {}], ['phone script', { viewport: PHONE }], ['plain', { script: false }]]) {
+			const context = await open(browser, site, options);
+			await adopt(context.context, site, office[who]);
+			const list = addresses('gkht', role).map((at) => `/gkht${at}`);
+			if (what === 'plain') {
+				for (const at of list) {
+					const res = await context.page.goto(at);
+					assert.ok(res.status() < 400, `${at} ${res.status()}`);
+				}
+				found.push(...context.wrong);
+			} else {
+				found.push(...await walk(context, list, what));
+			}
+			await context.close();
+		}
+		assert.deepEqual(found, []);
+	});
+}

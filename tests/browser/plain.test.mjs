@@ -1,0 +1,102 @@
+// Without script: the citizen's way and the clerk's shortest way.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { adopt, firstLogin, launch, open } from '../browser.mjs';
+import { day } from '../office.mjs';
+import { start, top } from '../site.mjs';
+
+let site, browser;
+before(async () => {
+	site = await start();
+	browser = await launch();
+});
+after(async () => {
+	await browser?.close();
+	await site?.stop();
+});
+const control = (scope, name) => scope.getByRole('button', { name, exact: true }).or(scope.getByRole('link', { name, exact: true })).first();
+
+test('a citizen finds, reads and downloads', { timeout: 60000 }, async () => {
+	const { page, wrong, close } = await open(browser, site, { script: false });
+	await page.goto('/');
+	for (const name of ['政府信息公开指南', '政府信息公开制度', '法定主动公开内容', '政府信息公开年报', '依申请公开'])
+		assert.ok(await page.getByRole('link', { name: new RegExp(name) }).count() > 0, name);
+	await page.getByRole('main').getByLabel(/检索|名称、文号或关键词/).fill('政府信息主动公开工作');
+	await page.getByRole('main').getByRole('button', { name: '检索' }).click();
+	await page.getByRole('link', { name: /关于做好.*政府信息主动公开工作的通知/ }).first().click();
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	for (const label of ['索引号', '发布机构', '生成日期', '发布日期', '名称', '文号', '公开方式', '有效性'])
+		assert.ok(await page.locator('dl.meta dt', { hasText: label }).or(page.locator('dl.meta dt', { hasText: label.replace('生成', '成文') })).count() > 0, label);
+	await page.getByText('政府信息公开系统使用说明').first().waitFor();
+	await page.getByRole('link', { name: '首页' }).first().click();
+	await page.getByRole('link', { name: /财政局/ }).first().click();
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	await page.goto('/list');
+	await page.getByRole('link', { name: '下一页' }).first().click();
+	const second = await page.locator('main').innerText();
+	await page.getByRole('link', { name: '上一页' }).first().click();
+	await page.getByRole('link', { name: '下一页' }).first().click();
+	assert.equal(await page.locator('main').innerText(), second, 'paging is stable');
+	assert.deepEqual(wrong, []);
+	await close();
+});
+
+test('the clerk and the reviewer without script', { timeout: 120000 }, async () => {
+	const title = '没有脚本也能公开的信息';
+	const { page, wrong, close } = await open(browser, site, { script: false });
+	await firstLogin(page, 'czj002');
+	await page.getByRole('link', { name: /^信息上载/ }).click();
+	await control(page, '增加').click();
+	await page.getByLabel('信息名称').fill(title);
+	await page.getByRole('button', { name: /^保存/ }).click();
+	await page.getByText(/已保存/).first().waitFor();
+	await page.getByRole('button', { name: /^提交/ }).click();
+	await page.getByRole('alert').or(page.locator('.errs')).first().waitFor();
+	for (const name of ['信息种类', '生成日期', '内容概述', '原文'])
+		await page.locator('.errs').getByText(name).first().waitFor();
+	const box = page.getByRole('checkbox', { name: /预算|财政/ }).first();
+	if (!await box.isVisible())
+		await page.getByText('选择', { exact: true }).first().click();
+	await page.getByRole('checkbox', { name: /预算|财政/ }).first().check();
+	await page.getByLabel('生成日期').fill(day(-2));
+	await page.getByLabel('内容概述').fill('概述。');
+	await page.getByLabel('原文').fill('第一段。\n\n第二段。');
+	await page.locator('input[type=file][name=file]').setInputFiles({ name: '附表.csv', mimeType: 'text/csv', buffer: Buffer.from('项目,金额\n甲,1\n') });
+	await page.getByRole('button', { name: /^保存/ }).click();
+	await page.getByText('附表.csv').first().waitFor();
+	await page.locator('input[type=file][name=word]').setInputFiles(`${top}/tests/data/word/notice.docx`);
+	await page.getByRole('button', { name: '导入word文档' }).click();
+	assert.match(await page.getByLabel('原文').inputValue(), /冬季消防安全检查/);
+	await page.getByRole('button', { name: /^提交/ }).click();
+	await page.getByText('待审核').first().waitFor();
+	await page.getByRole('button', { name: '退出' }).click();
+	await firstLogin(page, 'czj003');
+	await page.getByRole('link', { name: /^信息审核/ }).click();
+	await page.getByRole('link', { name: title }).click();
+	await page.getByText('冬季消防安全检查').first().waitFor();
+	await control(page, '审核').click();
+	await page.getByLabel('审批通过', { exact: true }).check();
+	await page.getByRole('button', { name: '保存' }).click();
+	await page.getByRole('link', { name: /^信息发布/ }).click();
+	await control(page.getByRole('row').filter({ hasText: title }), '发布').click();
+	await page.getByRole('button', { name: '确认' }).click();
+	await page.goto('/unit/czj');
+	await page.getByRole('link', { name: title }).first().click();
+	await page.getByRole('heading', { level: 1, name: title }).waitFor();
+	await page.getByRole('link', { name: /附表\.csv/ }).waitFor();
+	assert.deepEqual(wrong, []);
+	await close();
+});
+
+test('reader versions are kept', { timeout: 60000 }, async () => {
+	const { page, close } = await open(browser, site, { script: false });
+	await page.goto('/list');
+	await page.getByRole('button', { name: '长辈版' }).click();
+	assert.match(await page.locator('html').getAttribute('class'), /elder/);
+	assert.match(page.url(), /\/list/);
+	await page.goto('/');
+	assert.match(await page.locator('html').getAttribute('class'), /elder/);
+	await page.getByRole('button', { name: '高对比' }).click();
+	assert.match(await page.locator('html').getAttribute('class'), /contrast-high/);
+	await close();
+});

@@ -1,0 +1,152 @@
+// Every route x method x person gives exactly what the route tables declare,
+// and no POST works without its form token.  Generated from the tables: a new
+// route fails here until it says what its parameters may be.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inState, people } from '../office.mjs';
+import { routes, start } from '../site.mjs';
+
+const ROLES = ['admin', 'entry', 'review'];
+const PERSON = { admin: 'admin', entry: 'clerk', review: 'reviewer' };
+let site, own, other, sample, image;
+
+before(async () => {
+	site = await start();
+	own = await people(site, 'czj');
+	other = await people(site, 'mzj');
+	const make = (state) => inState(own, state, { title: `样本${state}` });
+	const entry = await make('draft');
+	const review = await make('submitted');
+	const publish = await make('approved');
+	const published = await make('published');
+	const file = site.sql(`SELECT w.id, w.unit_id FROM upload w JOIN attachment a ON a.upload_id = w.id
+	    JOIN public_document p ON p.revision_id = a.revision_id WHERE p.unit_code = 'czj' LIMIT 1`)[0];
+	image = site.sql(`SELECT sha256, type FROM upload WHERE use = 'image' LIMIT 1`)[0];
+	const user = site.sql("SELECT id FROM account WHERE login = 'czj002'")[0].id;
+	sample = {
+		'/entry/:id': `/entry/${entry}`,
+		'/entry/:id/submit': `/entry/${entry}/submit`,
+		'/entry/:id/discard': `/entry/${entry}/discard`,
+		'/document/:id': `/document/${published}`,
+		'/review/:id': `/review/${review}`,
+		'/review/:id/reply': `/review/${review}/reply`,
+		'/publish/:id': `/publish/${publish}`,
+		'/published/:id/:action': `/published/${published}/expire`,
+		'/manage/:id': `/manage/${published}`,
+		'/users/:id': `/users/${user}`,
+		'/file/:id': file ? `/file/${file.id}` : null,
+		'/image/:name': null,
+	};
+});
+after(() => site.stop());
+
+const expand = (path) => (path.includes(':') ? sample[path] : path);
+
+// Of the role's own unit: 200 for pages, 303 for the two that lead elsewhere.
+const LEADS_ON = new Set(['/']);
+
+test('every back office page, for everybody', async () => {
+	const table = routes('gkht').filter((r) => r.method === 'GET');
+	assert.ok(table.length > 15);
+	const nobody = site.visitor();
+	for (const r of table) {
+		assert.ok(!r.path.includes(':') || r.path in sample, `no sample for ${r.path}`);
+		const path = expand(r.path);
+		if (path === null)
+			continue;
+		const at = `/gkht${path}`;
+		const stranger = await nobody.get(at);
+		if (r.who.includes('anyone')) {
+			assert.equal(stranger.status, 200, `nobody ${at}`);
+		} else {
+			assert.equal(stranger.status, 303, `nobody ${at}`);
+			assert.match(stranger.location, /^\/gkht\/login/, `nobody ${at}`);
+		}
+		for (const role of ROLES) {
+			const page = await own[PERSON[role]].get(at);
+			const may = r.who.includes(role) || r.who.includes('anyone');
+			const want = !may ? 403 : LEADS_ON.has(r.path) || (r.who.includes('anyone') && page.status === 303) ? 303 : 200;
+			assert.equal(page.status, want, `${role} ${at}`);
+			if (!r.path.includes(':'))
+				continue;
+			const foreign = await other[PERSON[role]].get(at);
+			assert.equal(foreign.status, may ? 404 : 403, `${role} of another unit ${at}`);
+			assert.ok(!foreign.text.includes('样本'), `${at} shows another unit's document`);
+		}
+	}
+});
+
+test('no POST works without the form token of the one who sends it', async () => {
+	const table = [...routes('gkht').filter((r) => r.method === 'POST')];
+	assert.ok(table.length > 10);
+	const before = site.sql('SELECT COUNT(*) n, MAX(id) m FROM audit')[0];
+	for (const r of table) {
+		const at = `/gkht${expand(r.path)}`;
+		const nobody = site.visitor();
+		await nobody.get('/gkht/login');
+		for (const csrf of [null, '', 'x', other.admin.csrf]) {
+			const page = await nobody.post(at, {}, { csrf });
+			assert.equal(page.status, 403, `nobody, token ${csrf}: POST ${at}`);
+			for (const role of ROLES) {
+				const mine = await own[PERSON[role]].post(at, {}, { csrf });
+				assert.equal(mine.status, 403, `${role}, token ${csrf}: POST ${at}`);
+			}
+		}
+	}
+	assert.deepEqual(site.sql('SELECT COUNT(*) n, MAX(id) m FROM audit')[0], before, 'something was written');
+});
+
+test('every POST of the back office, for everybody, with a token but nothing else', async () => {
+	for (const r of routes('gkht').filter((x) => x.method === 'POST' && x.path !== '/logout')) {
+		const at = `/gkht${expand(r.path)}`;
+		const nobody = site.visitor();
+		await nobody.get('/gkht/login');
+		const page = await nobody.post(at, {});
+		if (r.who.includes('anyone'))
+			assert.equal(page.status, 422, `nobody ${at}`);
+		else
+			assert.equal(page.status, 403, `nobody ${at}`);
+		for (const role of ROLES) {
+			if (!r.who.includes(role) && !r.who.includes('anyone')) {
+				const denied = await own[PERSON[role]].post(at, {});
+				assert.equal(denied.status, 403, `${role} ${at}`);
+			} else if (r.path.includes(':')) {
+				const foreign = await other[PERSON[role]].post(at, { version: 1, act: 'save', title: '改', result: 'approve', reason: '因', note: '注' });
+				assert.ok([404, 422].includes(foreign.status), `${role} of another unit ${at}: ${foreign.status}`);
+			}
+		}
+	}
+	const rows = site.sql("SELECT d.state, r.title FROM document d JOIN revision r ON r.id = d.revision_id WHERE r.title LIKE '样本%' ORDER BY d.id");
+	assert.deepEqual(rows.map((x) => x.state), ['draft', 'submitted', 'approved', 'published']);
+	assert.ok(rows.every((x) => x.title !== '改'));
+});
+
+test('other methods and unknown addresses', async () => {
+	const v = site.visitor();
+	for (const r of [...routes('portal')].filter((x) => !x.path.includes(':')))
+		assert.equal((await v.post(r.path, {}, { csrf: 'x' })).status, 405, `POST ${r.path}`);
+	for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+		assert.equal((await v.send(method, '/')).status, 405, method);
+		assert.equal((await v.send(method, '/gkht/login')).status, 405, method);
+	}
+	assert.equal((await v.get('/nowhere')).status, 404);
+	assert.equal((await v.get('/gkht/nowhere')).status, 303, 'strangers learn nothing');
+	assert.equal((await own.clerk.get('/gkht/nowhere')).status, 404);
+	assert.equal((await v.get('/gkhtx')).status, 404);
+});
+
+test('an initial password opens nothing but the page that changes it', async () => {
+	const v = site.visitor();
+	await v.get('/gkht/login');
+	assert.equal((await v.post('/gkht/login', { login: 'sjj002', password: '111111' })).status, 303);
+	for (const r of routes('gkht').filter((x) => x.method === 'GET' && !x.who.includes('anyone'))) {
+		const path = expand(r.path);
+		if (path === null)
+			continue;
+		const page = await v.get(`/gkht${path}`);
+		if (r.flags.includes('initial'))
+			assert.equal(page.status, 200, path);
+		else
+			assert.match(`${page.status} ${page.location}`, /^303 \/gkht\/password/, path);
+	}
+});

@@ -1,0 +1,142 @@
+// A document in every state but the public ones is absent from every public
+// exit.  The exits come from the route table: a new one fails here until it
+// says how it is walked.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { address, amend, inState, people, publish, reply, save, submit } from '../office.mjs';
+import { routes, start } from '../site.mjs';
+
+const HIDDEN = ['draft', 'submitted', 'returned', 'approved', 'withdrawn', 'deleted'];
+const SECRET = '藏而不露';	// stands in every part of every hidden document
+let site, zfb, reader, hidden, shown;
+
+const file = (name, text) => new Blob([text], { type: 'text/plain' });
+
+async function attach(clerk, id, name, text) {
+	const at = `/gkht/entry/${id}`;
+	const form = (await clerk.get(at)).form(at);
+	const page = await clerk.post(at, [...form, ['file', file(name, text), name], ['act', 'save']], { multipart: true });
+	assert.equal(page.status, 303, page.plain.slice(0, 500));
+}
+
+async function hide(state, n) {
+	const words = `${SECRET}${'甲乙丙丁戊己庚辛'[n]}`;
+	const id = await inState(zfb, 'draft', {
+		title: `${words}的名称`, summary: `${words}的概述`, body: `${words}的正文`, doc_no: `宝坻政办发〔2026〕${9100 + n}号`,
+	});
+	await attach(zfb.clerk, id, `${words}.txt`, `${words}的附件`);
+	const go = { submitted: [submit], returned: [submit, 'return'], approved: [submit, 'approve'], withdrawn: [submit, 'approve', publish, 'withdraw'], deleted: [submit, 'approve', publish, 'delete'] }[state] || [];
+	const { move } = await import('../office.mjs');
+	let at = '';
+	for (const step of go) {
+		const page = step === submit ? await submit(zfb.clerk, id)
+			: step === publish ? await publish(zfb.reviewer, id)
+			: ['return', 'approve'].includes(step) ? await reply(zfb.reviewer, id, step, '原因在此')
+			: await move(zfb.reviewer, id, step);
+		assert.equal(page.status, 303, `${state}: ${page.plain.slice(0, 400)}`);
+		if (step === publish)
+			at = address(site, id);
+	}
+	const uploads = site.sql(`SELECT a.upload_id id FROM attachment a JOIN revision r ON r.id = a.revision_id WHERE r.document_id = ${id}`);
+	return { state, id, words, at, upload: uploads[0].id };
+}
+
+before(async () => {
+	site = await start();
+	zfb = await people(site);
+	reader = site.visitor();
+	hidden = [];
+	for (const [n, state] of HIDDEN.entries())
+		hidden.push(await hide(state, n));
+	for (const [n, openness] of ['request', 'closed'].entries()) {
+		const words = `${SECRET}${'壬癸'[n]}`;
+		const id = await inState(zfb, 'published', { title: `${words}的名称`, summary: `${words}的概述`, body: `${words}的正文`, openness });
+		hidden.push({ state: openness, id, words, at: address(site, id), upload: 0 });
+	}
+	// a change that was begun but never published
+	const id = await inState(zfb, 'published', { title: '公开过又撤下修改的信息' });
+	const { move } = await import('../office.mjs');
+	await move(zfb.reviewer, id, 'withdraw');
+	await save(zfb.clerk, id, { title: `${SECRET}子的名称`, body: `${SECRET}子的正文` });
+	hidden.push({ state: 'rework', id, words: `${SECRET}子`, at: address(site, id), upload: 0 });
+	// and one that everybody may see, so that the walk proves something
+	const open = await inState(zfb, 'published', { title: '大家都看得见的名称', body: '大家都看得见的正文' });
+	await amend(zfb.admin, open, { note: '补充说明', summary: '大家都看得见的概述' });
+	shown = { id: open, at: address(site, open) };
+});
+after(() => site.stop());
+
+const all = (rows, f) => rows.flatMap(f);
+// How each exit is walked: every address that could show a hidden document.
+const walk = {
+	'/': () => ['/'],
+	'/unit/:code': () => ['/unit/zfb'],
+	'/list': () => {
+		const leaf = site.sql('SELECT DISTINCT c.code FROM category c JOIN revision_category r ON r.category_id = c.id').map((r) => r.code);
+		return ['/list', '/list?unit=zfb', '/list?year=2026', ...leaf.flatMap((c) => [`/list?category=${c}`, `/list?category=${c}&unit=zfb`]),
+			...site.sql('SELECT id FROM vocabulary WHERE list = \'theme\'').map((t) => `/list?theme=${t.id}`)];
+	},
+	'/doc/:unit/:number': () => [shown.at, ...all(hidden, (h) => (h.at ? [h.at] : []))],
+	'/doc/:unit/:number/v/:n': () => [`${shown.at}/v/1`, ...all(hidden, (h) => (h.at ? [1, 2, 3].map((n) => `${h.at}/v/${n}`) : [])), ...[3, 4].map((n) => `${shown.at}/v/${n}`)],
+	'/doc/:unit/:number/file/:id': () => all(hidden.filter((h) => h.upload), (h) => [`${h.at || shown.at}/file/${h.upload}`, `${shown.at}/file/${h.upload}`]),
+	'/image/:name': () => all(site.sql(`SELECT DISTINCT sha256 s FROM upload`), (r) => [`/image/${r.s}.png`]).slice(0, 40),
+	'/search': () => all(hidden, (h) => [`/search?q=${encodeURIComponent(h.words)}`, `/search?q=${encodeURIComponent(h.words.slice(0, 2))}`])
+		.concat(all(HIDDEN, (_, n) => `/search?q=${encodeURIComponent(`宝坻政办发〔2026〕${9100 + n}号`)}`), ['/search?q=ZFB', `/search?q=${encodeURIComponent('名称')}`]),
+	'/guide': () => ['/guide'],
+	'/rules': () => ['/rules', '/rules?unit=zfb'],
+	'/open': () => ['/open', '/open?unit=zfb'],
+	'/report': () => ['/report', '/report?unit=zfb'],
+	// addresses that show no documents
+	'/units': () => ['/units'], '/apply': () => ['/apply', '/apply?unit=zfb'], '/about': () => ['/about'],
+	'/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'], '/view': () => ['/view?view=elder'],
+};
+
+test('the walk knows every address of the portal', () => {
+	for (const r of routes('portal'))
+		assert.ok(r.path in walk, `${r.path} is not walked`);
+});
+
+test('nothing hidden shows at any exit', async () => {
+	let seen = 0;
+	const leaks = [];
+	for (const r of routes('portal')) {
+		for (const at of walk[r.path]()) {
+			const page = await reader.get(at);
+			// The page may repeat what was asked for; that is no leak.
+			const asked = new URL(at, site.url).searchParams.get('q') || '';
+			// A tombstone keeps the name, and nothing else.
+			const kept = page.status === 410 ? hidden.filter((h) => h.state === 'deleted').map((h) => `${h.words}的名称`) : [];
+			let body = page.plain + page.links.map(decodeURIComponent).join(' ') + page.text.replace(/<[^>]*>/g, '');
+			for (const k of kept)
+				body = body.replaceAll(k, '');
+			if (asked)
+				body = body.replaceAll(asked, '');
+			if (body.includes(SECRET) || /9[1]0\d号/.test(body))
+				leaks.push(`${at} (${page.status})`);
+			if (page.text.includes('大家都看得见'))
+				seen++;
+		}
+	}
+	assert.deepEqual(leaks, []);
+	assert.ok(seen >= 5, `the public one was seen ${seen} times only`);
+});
+
+test('each hidden one answers as it should', async () => {
+	for (const h of hidden.filter((x) => x.at)) {
+		const want = h.state === 'deleted' ? 410 : 404;
+		assert.equal((await reader.get(h.at)).status, want, `${h.state} ${h.at}`);
+		if (h.upload)
+			assert.equal((await reader.get(`${h.at}/file/${h.upload}`)).status === 200, false, h.state);
+	}
+	for (const h of hidden.filter((x) => x.upload))
+		assert.equal((await reader.get(`${shown.at}/file/${h.upload}`)).status, 404, h.state);
+	for (const [path] of [['/gkht/document/'], ['/gkht/entry/'], ['/gkht/review/']])
+		for (const h of hidden)
+			assert.equal((await reader.get(path + h.id)).status, 303, 'strangers are sent to the login');
+});
+
+test('files of documents cannot be reached around the programs', async () => {
+	const [row] = site.sql('SELECT sha256 s FROM upload LIMIT 1');
+	for (const at of [`/_files/${row.s.slice(0, 2)}/${row.s}`, `/files/${row.s.slice(0, 2)}/${row.s}`, `/s/../files/${row.s}`, '/xxgk.db', '/.git/config', '/s/%2e%2e/xxgk.db'])
+		assert.ok([400, 404].includes((await reader.get(at)).status), at);
+});
