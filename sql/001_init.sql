@@ -62,6 +62,7 @@ CREATE TABLE login_failure (
 	failures BIGINT NOT NULL,
 	last TEXT NOT NULL
 );
+CREATE INDEX login_failure_last ON login_failure (last);
 
 CREATE TABLE category (
 	id BIGINT PRIMARY KEY,
@@ -70,8 +71,9 @@ CREATE TABLE category (
 	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
 	basis TEXT NOT NULL DEFAULT '',
 	position BIGINT NOT NULL,
-	depth BIGINT NOT NULL
+	depth BIGINT NOT NULL CHECK (depth BETWEEN 0 AND 3)
 );
+CREATE INDEX category_parent ON category (parent_id);
 
 -- Flat lists: theme (主题分类, 22 classes) and kind (体裁).
 CREATE TABLE vocabulary (
@@ -121,25 +123,23 @@ CREATE TABLE document (
 	-- SHA-256 of the approved revision, '' when not approved
 	approved_hash TEXT NOT NULL DEFAULT '',
 	-- given at first publication, never reused: ZFB/2026-00012
-	index_year BIGINT,
-	index_serial BIGINT,
+	index_no TEXT UNIQUE,
 	-- grows with every publication; newest first is by this
 	publication BIGINT UNIQUE,
 	first_published TEXT NOT NULL DEFAULT '',
 	published TEXT NOT NULL DEFAULT '',
+	expired TEXT NOT NULL DEFAULT '',
 	left_portal TEXT NOT NULL DEFAULT '',
 	entered_by BIGINT NOT NULL REFERENCES account (id),
 	created TEXT NOT NULL,
 	modified TEXT NOT NULL,
-	CHECK ((index_year IS NULL) = (index_serial IS NULL)),
 	CHECK (state NOT IN ('published', 'expired') OR
-	    (index_serial IS NOT NULL AND publication IS NOT NULL)),
-	UNIQUE (unit_id, index_year, index_serial)
+	    (index_no IS NOT NULL AND publication IS NOT NULL))
 );
+CREATE UNIQUE INDEX document_revision ON document (revision_id);
 CREATE INDEX document_office ON document (unit_id, state, modified, id);
 CREATE INDEX document_unit ON document (unit_id, modified, id);
-CREATE INDEX document_state_pub ON document (state, publication);
-CREATE INDEX document_unit_pub ON document (unit_id, publication);
+CREATE INDEX document_first ON document (unit_id, first_published);
 
 CREATE TABLE revision (
 	id BIGINT PRIMARY KEY,
@@ -153,8 +153,6 @@ CREATE TABLE revision (
 	    CHECK (openness IN ('active', 'request', 'closed')),
 	kind_id BIGINT REFERENCES vocabulary (id),
 	theme_id BIGINT REFERENCES vocabulary (id),
-	body TEXT NOT NULL DEFAULT '',
-	body_text TEXT NOT NULL DEFAULT '',
 	original_id BIGINT REFERENCES upload (id),
 	-- what changed, said by whoever changed a published document
 	note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 500),
@@ -162,10 +160,18 @@ CREATE TABLE revision (
 	hash TEXT NOT NULL DEFAULT '',
 	-- '' until this revision was first on the portal
 	published TEXT NOT NULL DEFAULT '',
+	-- '' or when it was taken off the portal: what was withdrawn does not
+	-- come back as the history of a later, corrected publication
+	withdrawn TEXT NOT NULL DEFAULT '',
 	created_by BIGINT NOT NULL REFERENCES account (id),
 	created TEXT NOT NULL,
+	saved_by BIGINT NOT NULL REFERENCES account (id),
+	-- last, so that lists do not read through them
+	body TEXT NOT NULL DEFAULT '',
+	body_text TEXT NOT NULL DEFAULT '',
 	UNIQUE (document_id, number)
 );
+CREATE INDEX revision_doc_no ON revision (doc_no);
 
 CREATE TABLE revision_category (
 	revision_id BIGINT NOT NULL REFERENCES revision (id),
@@ -216,6 +222,9 @@ CREATE TABLE listing_count (
 	n BIGINT NOT NULL CHECK (n >= 0),
 	PRIMARY KEY (unit_id, category_id, theme_id, year)
 );
+CREATE INDEX listing_count_category ON listing_count (unit_id, theme_id, year, category_id);
+CREATE INDEX listing_count_theme ON listing_count (unit_id, category_id, year, theme_id);
+CREATE INDEX listing_count_unit ON listing_count (category_id, theme_id, year, unit_id);
 
 CREATE TABLE audit (
 	id BIGINT PRIMARY KEY,
@@ -244,11 +253,15 @@ BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
 -- The one visibility: what the public may see, and through these views only.
 CREATE VIEW public_document AS
 SELECT d.id, d.unit_id, u.code AS unit_code, u.name AS unit_name,
-	u.short_name AS unit_short, d.state, d.index_year, d.index_serial,
-	d.publication, d.first_published, d.published, d.reason, d.left_portal,
+	u.short_name AS unit_short, d.state, d.index_no, d.publication,
+	d.first_published, d.published, d.reason, d.expired,
 	r.id AS revision_id, r.number, r.title, r.doc_no, r.made_on, r.summary,
-	r.openness, r.kind_id, r.theme_id, r.body, r.body_text, r.original_id,
-	r.hash
+	r.openness, r.kind_id, r.theme_id,
+	COALESCE((SELECT k.name FROM vocabulary k WHERE k.id = r.kind_id), '')
+	    AS kind_name,
+	COALESCE((SELECT t.name FROM vocabulary t WHERE t.id = r.theme_id), '')
+	    AS theme_name,
+	r.original_id, r.hash, r.body, r.body_text
 FROM document d
 JOIN revision r ON r.id = d.revision_id
 JOIN unit u ON u.id = d.unit_id
@@ -256,37 +269,62 @@ WHERE d.state IN ('published', 'expired') AND r.openness = 'active';
 
 -- Every published revision of a public document: its history.
 CREATE VIEW public_revision AS
-SELECT r.id, r.document_id, r.number, r.title, r.doc_no, r.made_on, r.summary,
-	r.openness, r.kind_id, r.theme_id, r.body, r.body_text, r.original_id,
-	r.note, r.hash, r.published
+SELECT p.id, p.unit_id, p.unit_code, p.unit_name, p.unit_short, p.state,
+	p.index_no, p.publication, p.first_published, r.published, p.reason,
+	p.expired, r.id AS revision_id, r.number, r.title, r.doc_no, r.made_on,
+	r.summary, r.openness, r.kind_id, r.theme_id,
+	COALESCE((SELECT k.name FROM vocabulary k WHERE k.id = r.kind_id), '')
+	    AS kind_name,
+	COALESCE((SELECT t.name FROM vocabulary t WHERE t.id = r.theme_id), '')
+	    AS theme_name,
+	r.original_id, r.note, r.hash, r.body, r.body_text
 FROM revision r
 JOIN public_document p ON p.id = r.document_id
-WHERE r.published <> '' AND r.openness = 'active';
+WHERE r.published <> '' AND r.withdrawn = '' AND r.openness = 'active';
+
+CREATE VIEW public_category AS
+SELECT p.revision_id, c.id, c.parent_id, c.code, c.name, c.basis, c.depth,
+	c.position
+FROM public_revision p
+JOIN revision_category x ON x.revision_id = p.revision_id
+JOIN category c ON c.id = x.category_id;
 
 CREATE VIEW public_attachment AS
-SELECT a.revision_id, a.position, p.document_id, w.id AS upload_id, w.name,
-	w.type, w.size, w.sha256
-FROM attachment a
-JOIN public_revision p ON p.id = a.revision_id
+SELECT p.id AS document_id, p.revision_id, a.position, w.id AS upload_id,
+	w.use, w.name, w.type, w.size, w.sha256
+FROM public_revision p
+JOIN attachment a ON a.revision_id = p.revision_id
 JOIN upload w ON w.id = a.upload_id;
 
 CREATE VIEW public_original AS
-SELECT p.id AS revision_id, p.document_id, w.id AS upload_id, w.name, w.type,
-	w.size, w.sha256
+SELECT p.id AS document_id, p.revision_id, w.id AS upload_id, w.use, w.name,
+	w.type, w.size, w.sha256
 FROM public_revision p
 JOIN upload w ON w.id = p.original_id;
 
 CREATE VIEW public_image AS
-SELECT i.sha256, i.type, p.document_id
+SELECT i.sha256, i.type, p.id AS document_id
 FROM revision_image i
-JOIN public_revision p ON p.id = i.revision_id;
+JOIN public_revision p ON p.revision_id = i.revision_id;
+
+-- What a list of the portal is read from: a row for each category a document
+-- stands in, those above it and 0.
+CREATE VIEW public_listing AS
+SELECT l.category_id, l.publication AS key, l.unit_id AS by_unit,
+	l.theme_id AS by_theme, l.year AS by_year, p.*
+FROM listing l
+JOIN public_document p ON p.id = l.document_id;
+
+CREATE VIEW public_count AS
+SELECT unit_id, category_id, theme_id, year, n FROM listing_count;
 
 -- What stays of a deleted document that was once public: name, number, dates.
 CREATE VIEW public_tombstone AS
-SELECT d.id, u.code AS unit_code, u.name AS unit_name, u.short_name AS unit_short,
-	d.index_year, d.index_serial, d.first_published, d.left_portal, d.reason,
-	r.title, r.doc_no, r.made_on
+SELECT d.id, u.code AS unit_code, u.name AS unit_name,
+	u.short_name AS unit_short, d.index_no, d.first_published, d.published,
+	d.left_portal, d.reason, r.title, r.doc_no, r.made_on
 FROM document d
 JOIN revision r ON r.id = d.revision_id
 JOIN unit u ON u.id = d.unit_id
-WHERE d.state = 'deleted' AND d.index_serial IS NOT NULL AND r.openness = 'active';
+WHERE d.state = 'deleted' AND d.index_no IS NOT NULL
+	AND r.openness = 'active';

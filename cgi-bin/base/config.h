@@ -48,5 +48,8 @@ struct config {
 const struct config *config_read(const char *path);
 /* Writes every key with its default and meaning, as a file to edit. */
 void config_print(FILE *);
+/* The same with some values in place of defaults: n strings "key=value"; an
+ * unknown key or a bad value is fatal(). */
+void config_print_set(FILE *, int n, const char *const *pair);
 
 #endif

@@ -32,6 +32,13 @@ char *text_unix_lines(struct arena *, const char *s);
  * numbers ([2010] ［2010］ (2010) （2010） 【2010】) become 〔2010〕.
  */
 char *text_fold(struct arena *, const char *s);
+/* The same one folded code point at a time; 0 at the end.  Start with
+ * { .s = s }; .s is where the next one begins. */
+struct text_folder {
+	const char *s;
+	int closing;		/* inner: code points to the closing bracket */
+};
+uint32_t text_fold_next(struct text_folder *);
 char *text_lower(struct arena *, const char *s);	/* ASCII only */
 char *text_upper(struct arena *, const char *s);	/* ASCII only */
 

@@ -68,6 +68,7 @@ struct document {
 	const char *index_no;		/* "ZFB/2026-00012" or "" */
 	const char *path;		/* "/doc/zfb/2026-00012" or "" */
 	const char *first_published, *published, *created, *modified;
+	const char *expired, *left_portal;	/* stored times, "" if not */
 	int64_t entered_by;
 	const char *entered_login, *entered_name;
 	struct revision rev;
@@ -112,11 +113,22 @@ enum rc document_get(struct db *, int64_t unit, int64_t id, struct document *,
 /* Every revision, newest first, without bodies. */
 enum rc document_revisions(struct db *, int64_t unit, int64_t id,
     struct revisions *, struct arena *);
+/* The document as it was in that revision: rev is the one of that number. */
+enum rc document_revision(struct db *, int64_t unit, int64_t id, int number,
+    struct document *, struct arena *);
+/*
+ * The moves open to the actor for this very document, into out; returns how
+ * many.  What the workflow table allows, without those that document_move()
+ * would refuse: discarding what has an index number, approving one's own.
+ */
+int document_moves(const struct document *, const struct actor *,
+    const struct move **out, int max);
 
 /*
  * A new draft, or new content of a draft (also of a withdrawn document, which
  * becomes a draft again).  Only the title is demanded; problems name the
- * fields "title", "doc_no", "made_on", "category", "attachment", "summary".
+ * fields "title", "doc_no", "made_on", "category", "attachment", "original",
+ * "summary", "openness", "kind", "theme", "body".
  * *id and *version are read (id 0: new) and set.
  */
 enum rc document_save(struct db *, const struct actor *, int64_t *id,
@@ -154,7 +166,8 @@ bool document_no_valid(const char *);
  * [2010] （2010） 【2010】 ［2010］ -> 〔2010〕, full-width digits, spaces. */
 char *document_no_tidy(struct arena *, const char *);
 
-/* Rebuilds listing, listing_count and the search index from the views. */
+/* Rebuilds listing, listing_count and the search index from the views, in
+ * the caller's transaction. */
 enum rc document_reindex(struct db *, struct arena *);
 
 #endif

@@ -20,7 +20,9 @@ struct publication {
 	const char *unit_code, *unit_name, *unit_short;
 	const char *index_no, *path;	/* ZFB/2026-00012, /doc/zfb/2026-00012 */
 	bool expired;
-	const char *reason, *left_portal;
+	const char *expired_at;	/* stored time, "" while in force */
+	const char *reason;	/* why it expired, or was deleted */
+	const char *left_portal;	/* of a tombstone */
 	const char *title, *doc_no, *made_on, *summary, *openness;
 	const char *kind_name, *theme_name;
 	const char *first_published, *published, *hash;
@@ -47,10 +49,10 @@ struct publication_filter {
 /* Newest first.  A category that is not a leaf holds all below it. */
 enum rc publication_list(struct db *, const struct publication_filter *,
     struct publications *, struct arena *);
-/* year and serial as in the address: "2026-00012". */
+/* year and serial as in the address: "2026-00012".  RC_GONE with the
+ * tombstone's facts when it was deleted. */
 enum rc publication_get(struct db *, const char *unit_code, const char *number,
     struct publication *, struct arena *);
-/* RC_GONE with the tombstone's facts when it was deleted. */
 
 /* The published revisions of a public document, newest first. */
 struct publication_version {

@@ -18,6 +18,10 @@ struct upload {
 };
 struct uploads { int n; struct upload *v; };
 
+/* Reads id, use, name, type, size, sha256 from that column on. */
+void upload_load(const struct rows *, int column, struct upload *,
+    struct arena *);
+
 /* Registers a file that is already in the store and was checked; u->id is
  * set.  The name is cut to 200 characters and freed of folders. */
 enum rc upload_add(struct db *, const struct actor *, struct upload *u,

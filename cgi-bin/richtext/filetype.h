@@ -18,7 +18,7 @@
  */
 enum problem filetype_check(const char *name, const char *path,
     const char **type, struct arena *);
-/* ".pdf .docx ..." for the accept attribute and the hint. */
+/* ".pdf,.docx,..." for the accept attribute and the hint. */
 const char *filetype_accepted(void);
 /* For a picture in memory: its type, or NULL when it is none of png, jpeg,
  * gif or larger than 20000 pixels a side. */

@@ -11,9 +11,12 @@
  * thead tbody tfoot tr th td(rowspan colspan scope) a(href) img(src alt width
  * height) ruby rt rp; class only from the closed list of the stylesheet
  * (ta-l ta-c ta-r ta-j ti-0 ti-2 ti-4 pr-2 pr-4 ff-song ff-hei ff-kai ff-fang
- * zh-0 zh-0s ... zh-8 sign rule nb tw gw-t gw-n red).  text-align and
- * text-indent of a style attribute become classes; b, i, del, strike, font
- * become their modern forms.  Links: http, https, mailto, # only; a link that
+ * zh-0 zh-0s ... zh-8 sign rule nb gw-t gw-n red; tw only from
+ * sanitize_present()), also on thead, tbody and tr; id only as w- and at most
+ * 40 of a-z 0-9 - (notes and bookmarks).  What a style attribute says about
+ * text-align, text-indent, font-family, bold, italic, underline, strike and
+ * super becomes classes and elements; b, i, del, strike, font become their
+ * modern forms.  Links: http, https, mailto, # only; a link that
  * leaves gets rel="noopener noreferrer".  Pictures: only /image/<sha256>.png,
  * .jpg or .gif, also as /gkht/image/...; always written as /image/....
  */

@@ -29,6 +29,7 @@ struct word_result {
 	/* what the clerk is told */
 	int insertions, deletions, comments, hidden;	/* left out or accepted */
 	int pictures_dropped;		/* formats no browser shows */
+	int parts_dropped;		/* embedded documents of other kinds */
 	int text_boxes, equations;	/* kept as plain text */
 	const char *title;		/* first heading-like line, or "" */
 };

@@ -103,6 +103,12 @@ char *db_text(const struct rows *, int column, struct arena *);
 bool db_null(const struct rows *, int column);
 struct safe_html db_html(const struct rows *, int column, struct arena *);
 
+/*
+ * Runs a whole file of statements; only for the schema, and the only entry
+ * that takes SQL which is not a literal.  Call it inside a transaction.
+ */
+enum rc db_script(struct db *, const char *text);
+
 /* Names of the tables and indexes a query would use, one line per step; for
  * the test that every query of a page has an index. */
 #define db_explain(db, m, sql, ...) db_explain_((db), (m), "" sql,	\
@@ -110,7 +116,8 @@ struct safe_html db_html(const struct rows *, int column, struct arena *);
 char *db_explain_(struct db *, struct arena *, const char *sql, int n,
     const struct val *);
 
-/* A consistent copy of the running database into a new file. */
+/* A consistent copy of the running database into a new file; RC_CONFLICT when
+ * there is a file of that name. */
 enum rc db_backup(struct db *, const char *path);
 /* PRAGMA integrity_check and foreign_key_check; logs what is wrong. */
 enum rc db_check(struct db *);

@@ -24,10 +24,10 @@ enum rc files_put(const char *dir, const char *path, struct stored_file *,
     struct arena *);
 enum rc files_put_bytes(const char *dir, const void *, size_t n,
     struct stored_file *, struct arena *);
-/* Absolute path of a stored file; sha256 must be 64 hex digits. */
+/* DIR/ab/<sha256>; NULL unless sha256 is 64 lower-case hex digits. */
 char *files_path(const char *dir, const char *sha256, struct arena *);
 bool files_exists(const char *dir, const char *sha256, struct arena *);
-/* Re-reads the file and compares. */
+/* Re-reads the file and compares: RC_NOT_FOUND, or RC_FAIL when it differs. */
 enum rc files_verify(const char *dir, const char *sha256, struct arena *);
 /* 64 lower-case hex digits. */
 bool files_is_name(const char *sha256);

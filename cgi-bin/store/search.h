@@ -11,6 +11,8 @@
 #include "base/rc.h"
 #include "store/db.h"
 
+/* Makes the index when there is none; schema_apply() calls it. */
+enum rc search_create(struct db *);
 /* Puts or replaces the text under key (a document's publication number, so
  * that newest first needs no sort). */
 enum rc search_put(struct db *, int64_t key, const char *title,

@@ -19,7 +19,8 @@ enum kind {
 	KIND_NONE = 0,
 	KIND_LINE,	/* one line, trimmed */
 	KIND_LINES,	/* several lines, LF */
-	KIND_MARKUP,	/* rich text from the editor: any valid UTF-8 */
+	KIND_MARKUP,	/* rich text from the editor; line ends become LF,
+			 * other control characters are dropped */
 	KIND_SECRET,	/* a password: untouched, never shown again */
 	KIND_ID,	/* 1 .. 2^62 */
 	KIND_NUMBER,	/* 0 .. limit */
@@ -37,7 +38,9 @@ struct field {
 	const char *name;
 	enum kind kind;
 	int flags;
-	int64_t limit;			/* characters, or the largest number */
+	int64_t limit;			/* characters, or the largest number;
+					 * 0 lets nothing in (not looked at
+					 * for the other kinds) */
 	const char *const *choices;	/* for KIND_CHOICE, NULL-terminated */
 };
 
@@ -45,7 +48,8 @@ struct value {
 	bool given;		/* sent and not empty */
 	const char *raw;	/* as typed; "" when not sent (never secrets) */
 	const char *s;		/* checked; "" when not given or wrong */
-	int64_t i;		/* KIND_ID, KIND_NUMBER; index of a choice, else -1 */
+	int64_t i;		/* KIND_ID, KIND_NUMBER: the number, else 0;
+				 * KIND_CHOICE: its index, else -1 */
 	struct file *file;	/* KIND_FILE; NULL when none was chosen */
 	int n;			/* MANY: how many; else 0 or 1 */
 	struct value *many;	/* MANY: each of them */

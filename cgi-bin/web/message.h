@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/problem.h"
+#include "base/rc.h"
 #include "core/workflow.h"
 #include "web/form.h"
 
@@ -14,6 +15,8 @@ const char *message_action(enum action);		/* 提交, 审批通过, ... */
 const char *message_role(enum role);			/* 管理员, 录入员, 审核员 */
 const char *message_openness(const char *key);		/* 主动公开, ... */
 const char *message_audit(const char *action);		/* of the audit log */
+/* What an error status means, for JSON answers and the page of last resort. */
+const char *message_result(enum rc);
 /* Name of a form field for people: "title" -> 信息名称. */
 const char *message_field(const char *field);
 

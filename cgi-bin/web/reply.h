@@ -10,5 +10,7 @@ int reply_status(enum rc);
 /* Renders x->reply into header and body; RC_FAIL when a template fails. */
 enum rc reply_make(struct ctx *, struct view *, enum rc, struct buf *header,
     struct buf *body);
+/* The name of the session cookie (suffix ""), or the visitor's ("v"). */
+const char *reply_cookie(const struct ctx *, const char *suffix);
 
 #endif

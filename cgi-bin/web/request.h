@@ -21,6 +21,7 @@ struct file {
 	const char *path;	/* /proc/self/fd/N of an unlinked file */
 	int fd;
 	int64_t size;
+	bool too_large;			/* cut off at upload_max */
 };
 
 struct param {
@@ -34,6 +35,7 @@ struct request {
 	const char *path;		/* decoded once, valid UTF-8, starts with / */
 	const char *query;		/* raw, without ? */
 	const char *uri;		/* path?query as sent */
+	const char *host;		/* Host header or "" */
 	const char *address;		/* of the client */
 	const char *agent;		/* at most 200 characters */
 	const char *cookie;		/* raw Cookie header or "" */
@@ -59,18 +61,23 @@ enum rc request_read_head(struct request *, const struct request_source *,
     struct arena *);
 /*
  * The body, once the route says how much (bytes) it takes and whether files.
- * A file goes to an unlinked temporary file in config->tmp, at most
- * upload_max bytes.  RC_INVALID (400), RC_TOO_LARGE (413), RC_FAIL.
+ * A file goes to an unlinked temporary file in config->tmp; what is above
+ * upload_max is dropped and the file marked, so that the form can come back
+ * with everything typed.  RC_INVALID (400), RC_TOO_LARGE (413), RC_FAIL.
  */
 enum rc request_read_body(struct request *, const struct request_source *,
     const struct config *, int64_t limit, bool files, struct arena *);
+/* Reads what nobody read, at most `most` bytes: a web server that is still
+ * sending would otherwise not hear the answer. */
+void request_drain(const struct request_source *, int64_t most);
 /* Closes temporary files. */
 void request_end(struct request *);
 
 /* The value of one cookie, or NULL. */
 const char *request_cookie(const struct request *, const char *name,
     struct arena *);
-/* Percent-decoding of a query or urlencoded body into params. */
+/* Percent-decoding of a query or urlencoded body into params: RC_INVALID for
+ * bad escapes, NUL or UTF-8, RC_TOO_LARGE above REQUEST_PARAMS. */
 enum rc request_params(const char *s, size_t n, struct param **, int *count,
     struct arena *);
 

@@ -38,15 +38,23 @@ struct ctx;
 #define TEXT	4u	/* takes a rich text: body up to twice text_max */
 #define CACHED	8u	/* GET of public content: ETag and 304, no cookie set */
 #define PUBLIC_EXIT 16u	/* shows public content; the visibility test walks it */
+#define KEEP_TYPED 32u	/* `again` also answers RC_CONFLICT (409, with
+			 * Page.Conflict set), so that nothing typed is lost */
 
 struct route {
 	enum method method;
 	const char *path;	/* "/doc/:unit/:number"; at most 4 parameters */
 	unsigned who, flags;
 	const struct field *fields;	/* query of a GET, body of a POST */
+	/* A POST is run only when every field is good.  It is committed when
+	 * it returns RC_OK, else rolled back.  A GET is always run: a wrong
+	 * field counts as not given, x->problems tells. */
 	enum rc (*run)(struct ctx *);
 	/* POST: shows the form again after RC_INVALID or problems of fields,
-	 * which stand in x->problems; NULL: a page that only lists them. */
+	 * which stand in x->problems; NULL: a page that only lists them.  The
+	 * page and the reply are fresh (status 422 or 409), the work was
+	 * rolled back.  For scripts, whatever is no JSON becomes
+	 * {"error":"..."}. */
 	enum rc (*again)(struct ctx *);
 };
 
@@ -62,6 +70,7 @@ struct reply {
 	/* "name=value" preference cookies of the portal, at most 4 */
 	int n_prefer;
 	const char *prefer[4];
+	const char *set_visitor;	/* new visitor token, by route_csrf() */
 	bool no_store;		/* set by default in the back office */
 	bool forever;		/* immutable content */
 };
@@ -80,20 +89,29 @@ struct ctx {
 	struct arena *mem;
 	struct node *page;
 	struct reply reply;
+	/* Set by a handler whose refusal is committed all the same: a failed
+	 * login is counted. */
+	bool keep;
 	const char *token;		/* session or visitor token, or NULL */
+	/* Why RC_DENIED or 400, for the error page, which finds it as
+	 * Page.Cause: "session" (nobody is logged in any more), "role",
+	 * "token", "origin", "method", "request"; else "". */
+	const char *cause;
 };
 
 /* What differs between the two programs. */
 struct program {
 	const char *name;		/* "portal", "gkht"; also templates/NAME */
 	const char *prefix;		/* "" or "/gkht", before every path */
-	const char *login_path;		/* where a stranger's GET is sent */
+	const char *login_path;		/* where a stranger's GET is sent, with
+					 * prefix; NULL: nobody can log in */
 	const char *password_path;	/* where an initial password is sent */
 	const char *csp;		/* Content-Security-Policy */
 	bool personal;			/* Cache-Control: no-store everywhere */
 	const char *cookie;		/* "portal" or "gkht"; __Host- is added */
 	const struct route *routes;
-	/* fills what every page shows: menu, counts, user */
+	/* fills what every page shows: menu, counts, user; called once a page,
+	 * after the handler; may be NULL */
 	enum rc (*frame)(struct ctx *);
 	/* shows the page of an error status: RC_NOT_FOUND, RC_GONE, ... */
 	enum rc (*error)(struct ctx *, enum rc, const char *incident);
@@ -112,6 +130,10 @@ enum rc send_stored(struct ctx *, const char *sha256, const char *type,
 enum rc refuse(struct ctx *, const char *field, enum problem);
 
 char *url_encode(struct arena *, const char *);
+
+/* A path of this program, prefix included, that leads to no other host: good
+ * for go() and safe to take from a field (next, back). */
+bool route_is_ours(const struct program *, const char *path);
 
 /* The number of a path parameter, or 0. */
 int64_t arg_id(const struct ctx *, int k);

@@ -3,6 +3,7 @@
  *
  * All templates are read, linted and parsed at start-up; any error there is
  * fatal with file and line.  Text is always escaped; markup needs the type.
+ * A file that another one includes is a part and cannot be shown by itself.
  */
 #ifndef WEB_VIEW_H
 #define WEB_VIEW_H
@@ -28,13 +29,15 @@ void view_end(struct node *page);
 
 /*
  * name is a constant of ours, "Page.Title" or "Title", never user text.
- * text NULL counts as "".  Names given to view_html() end in "Html".
+ * text NULL counts as "".  Names given to view_html() end in "Html", no
+ * others do.
  */
 void view_set(struct node *, const char *name, const char *text);
 void view_int(struct node *, const char *name, int64_t);
 void view_flag(struct node *, const char *name, int on);	/* "1" or unset */
 void view_html(struct node *, const char *name, struct safe_html);
-/* A new last child of the list `name`, for rows (numbered by the view). */
+/* A new last child of the list `name`, for rows (numbered by the view); a
+ * list that has one is true in `if:`. */
 struct node *view_item(struct node *, const char *name);
 /* The child of that name, made when missing. */
 struct node *view_child(struct node *, const char *name);

@@ -1,0 +1,25 @@
+/*
+ * user_account.h - what the parts of user share and nobody else includes:
+ * reading an account with its unit, setting an initial password.
+ */
+#ifndef CORE_USER_ACCOUNT_H
+#define CORE_USER_ACCOUNT_H
+
+#include "base/config.h"
+#include "core/user.h"
+
+/* The columns and tables that user_load() reads, from column 0. */
+#define USER_COLS "a.id, a.unit_id, a.login, a.name, a.phone, a.role,"	\
+	" a.initial, a.enabled, a.locked_until, a.last_login, u.code,"	\
+	" u.name, u.short_name, u.supervising"
+#define USER_COLS_N 14
+#define USER_FROM " FROM account a JOIN unit u ON u.id = a.unit_id"
+
+void user_load(const struct rows *, struct user *, struct arena *);
+
+/* A new initial password for the account, its lock and sessions gone;
+ * *shown: what to tell its owner. */
+enum rc user_give_initial(struct db *, const struct config *, int64_t id,
+    char **shown, struct arena *);
+
+#endif

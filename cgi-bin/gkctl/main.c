@@ -1,0 +1,131 @@
+/* main.c - gkctl, the operator's command line: options and command table. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/secret.h"
+#include "gkctl/ctl.h"
+#include "store/schema.h"
+
+static int	config_run(struct ctl *, int, char **);
+static int	help_run(struct ctl *, int, char **);
+
+static const struct command commands[] = {
+	{ "init", "DIR [--set KEY=VALUE]...",
+	    "make or upgrade a data folder", NEEDS_NOTHING, init_run },
+	{ "demo", "", "fill an empty district with the demo documents",
+	    NEEDS_DATABASE, demo_run },
+	{ "unit", "add NAME [--code CODE] [--short SHORT] [--kind KIND] "
+	    "[--supervising] | list | suggest NAME",
+	    "units and their accounts; KIND is department, street, town or "
+	    "zone", NEEDS_DATABASE, unit_run },
+	{ "user", "list [UNIT] | reset LOGIN | enable LOGIN | disable LOGIN",
+	    "accounts", NEEDS_DATABASE, user_run },
+	{ "backup", "DIR [--with-key]",
+	    "consistent copy into a new folder", NEEDS_DATABASE, backup_run },
+	{ "restore", "DIR NEWVAR", "check a backup and make a data folder of it",
+	    NEEDS_NOTHING, restore_run },
+	{ "verify", "", "check database, files, audit chain and index",
+	    NEEDS_DATABASE, verify_run },
+	{ "reindex", "", "rebuild lists and search index",
+	    NEEDS_DATABASE, reindex_run },
+	{ "word", "FILE.docx [--standalone]", "print the imported HTML",
+	    NEEDS_NOTHING, word_run },
+	{ "config", "", "print every key with its default and meaning",
+	    NEEDS_NOTHING, config_run },
+	{ "help", "", "this text", NEEDS_NOTHING, help_run },
+};
+#define COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+static int
+config_run(struct ctl *c, int argc, char **argv)
+{
+	(void)c;
+	(void)argv;
+	if (argc != 1)
+		return ctl_fail("config takes no arguments");
+	config_print(stdout);
+	return 0;
+}
+
+static int
+help_run(struct ctl *c, int argc, char **argv)
+{
+	size_t i;
+
+	(void)c;
+	(void)argc;
+	(void)argv;
+	puts("usage: gkctl [-c CONF] COMMAND ...");
+	for (i = 0; i < COMMANDS; i++)
+		printf("  %s%s%s\n        %s\n", commands[i].name,
+		    *commands[i].arguments ? " " : "", commands[i].arguments,
+		    commands[i].what);
+	puts("CONF is the xxgk.conf that init made in the data folder.");
+	return 0;
+}
+
+static const struct command *
+command_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+/* Reads the configuration and opens the database as far as is needed. */
+static int
+prepare(struct ctl *c, const struct command *cmd)
+{
+	if (cmd->needs == NEEDS_NOTHING)
+		return 0;
+	if (c->conf_path == NULL)
+		return ctl_fail("%s needs -c CONF", cmd->name);
+	c->conf = config_read(c->conf_path);
+	secret_load(c->conf->secret);
+	if (cmd->needs != NEEDS_DATABASE)
+		return 0;
+	if (ctl_open(c, false) != RC_OK)
+		return ctl_fail("cannot open %s", c->conf->db);
+	if (schema_check(c->db, c->conf->sql) != RC_OK)
+		return ctl_fail("the database is not of this version: "
+		    "run gkctl init again");
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct command *cmd;
+	struct ctl c = { 0 };
+	int opt, rv;
+
+	log_open("gkctl");
+	secret_init();
+	umask(027);
+	/* "+": options of a command are its own. */
+	while ((opt = getopt(argc, argv, "+c:h")) != -1) {
+		if (opt == 'h')
+			return help_run(NULL, 1, argv);
+		if (opt != 'c')
+			return ctl_fail("see gkctl help");
+		c.conf_path = optarg;
+	}
+	if (optind == argc)
+		return ctl_fail("no command; see gkctl help");
+	if ((cmd = command_find(argv[optind])) == NULL)
+		return ctl_fail("%s: no such command; see gkctl help",
+		    argv[optind]);
+	c.mem = arena_new();
+	if ((rv = prepare(&c, cmd)) == 0)
+		rv = cmd->run(&c, argc - optind, argv + optind);
+	if (c.db != NULL)
+		db_close(c.db);
+	arena_free(c.mem);
+	return rv;
+}

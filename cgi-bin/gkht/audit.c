@@ -1,0 +1,63 @@
+/* audit.c - 操作日志: what was done in the unit, newest first. */
+#include <string.h>
+
+#include "core/audit.h"
+#include "core/workflow.h"
+#include "gkht/frame.h"
+#include "gkht/pages.h"
+#include "gkht/rows.h"
+#include "web/message.h"
+
+enum { A_BEFORE };
+
+#define AUDIT_ROWS	50
+
+const struct field audit_fields[] = {
+	[A_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
+	{ 0 }
+};
+
+static void
+state_show(struct node *row, const char *name, const char *key)
+{
+	enum state s = state_of_key(key);
+
+	if (s != STATE_NONE)
+		rows_tag(view_child(row, name), s, "");
+}
+
+static void
+row_show(struct ctx *x, const struct audit_entry *e)
+{
+	struct node *row = view_item(x->page, "Page.Rows");
+
+	view_set(row, "When", clock_show(x->mem, e->at));
+	view_set(row, "Login", e->login);
+	view_set(row, "Address", e->address);
+	view_set(row, "What", message_audit(e->action));
+	view_set(row, "Object", e->object);
+	view_int(row, "Id", e->object_id);
+	view_flag(row, "Document", strcmp(e->object, "document") == 0);
+	view_set(row, "Detail", e->detail);
+	state_show(row, "From", e->from);
+	state_show(row, "To", e->to);
+}
+
+enum rc
+audit_show(struct ctx *x)
+{
+	int64_t before = x->in.v[A_BEFORE].given ? x->in.v[A_BEFORE].i : 0;
+	struct audit_entries log;
+	enum rc rc;
+
+	if ((rc = audit_page(x->db, x->me->unit, before, AUDIT_ROWS, &log,
+	    x->mem)) != RC_OK)
+		return rc;
+	frame_menu(x, "audit");
+	for (int i = 0; i < log.n; i++)
+		row_show(x, &log.v[i]);
+	view_flag(x->page, "Page.Later", before != 0);
+	if (log.n == AUDIT_ROWS)
+		view_int(x->page, "Page.Before", log.v[log.n - 1].id);
+	return show(x, "gkht/audit.cs");
+}

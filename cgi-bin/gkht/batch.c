@@ -1,0 +1,136 @@
+/* batch.c - see batch.h. */
+#include <string.h>
+
+#include "base/text.h"
+#include "gkht/batch.h"
+#include "gkht/moved.h"
+
+static const char *const acts[] = {
+	"new", "edit", "submit", "discard", "publish", NULL
+};
+
+const struct field batch_fields[] = {
+	[B_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
+	[B_PICK] = { "pick", KIND_TOKEN, MANY, 40, NULL },
+	[B_CONFIRM] = { "confirm", KIND_FLAG, 0, 0, NULL },
+	{ 0 }
+};
+
+const struct field batch_one_fields[] = {
+	[O_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
+	{ 0 }
+};
+
+static bool
+pick_parse(const char *s, struct pick *p, struct arena *m)
+{
+	const char *dash = strchr(s, '-');
+
+	return dash != NULL &&
+	    text_int(arena_strndup(m, s, (size_t)(dash - s)), 1, INT64_MAX,
+	    &p->id) && text_int(dash + 1, 1, INT64_MAX, &p->version);
+}
+
+void
+batch_picks(const struct ctx *x, struct picks *out)
+{
+	const struct value *v = &x->in.v[B_PICK];
+	int max = sizeof(out->v) / sizeof(out->v[0]);
+
+	out->n = 0;
+	for (int i = 0; i < v->n && out->n < max; i++)
+		if (pick_parse(v->many[i].s, &out->v[out->n], x->mem))
+			out->n++;
+}
+
+static void
+ask_item(struct ctx *x, struct node *ask, const struct document *d,
+    const struct pick *p)
+{
+	struct node *item = view_item(ask, "Items");
+
+	view_set(item, "Title", d->rev.c.title);
+	view_set(item, "DocNo", d->rev.c.doc_no);
+	view_set(item, "IndexNo", d->index_no);
+	view_set(item, "Openness", d->rev.c.openness);
+	view_set(item, "Pick", arena_printf(x->mem, "%lld-%lld",
+	    (long long)p->id, (long long)p->version));
+	view_int(item, "Version", p->version);
+	view_flag(ask, "Again", *d->index_no != '\0');
+	if (strcmp(d->rev.c.openness, "active") != 0)
+		view_flag(ask, "Hidden", 1);
+}
+
+enum rc
+batch_ask(struct ctx *x, const struct picks *picks, enum action action,
+    const char *to, const char *back)
+{
+	struct node *ask = view_child(x->page, "Page.Ask");
+
+	view_set(ask, "To", to);
+	view_set(ask, "Back", back);
+	view_set(ask, "Action", action_key(action));
+	view_int(ask, "N", picks->n);
+	for (int i = 0; i < picks->n; i++) {
+		const struct move *move;
+		struct document d;
+		enum rc rc;
+
+		if ((rc = document_get(x->db, x->me->unit, picks->v[i].id, &d,
+		    x->mem)) != RC_OK)
+			return rc;
+		move = workflow_find(d.state, action, x->me->role);
+		ask_item(x, ask, &d, &picks->v[i]);
+		if (move == NULL || d.version != picks->v[i].version) {
+			x->reply.status = 409;
+			return moved_show(x, &d);
+		}
+		view_flag(ask, "Reason", move->reason);
+	}
+	return RC_OK;
+}
+
+static enum rc
+batch_failed(struct ctx *x, int64_t id, enum rc why)
+{
+	struct node *failed = view_item(x->page, "Page.Failed");
+	struct document d;
+	enum rc rc;
+
+	if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem)) != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	view_int(failed, "Id", id);
+	view_set(failed, "Title", d.rev.c.title);
+	view_set(failed, "Why", why == RC_INVALID ? "missing" :
+	    why == RC_CONFLICT ? "conflict" : "denied");
+	return RC_OK;
+}
+
+enum rc
+batch_run(struct ctx *x, const struct picks *picks, enum action action,
+    int *done)
+{
+	*done = 0;
+	for (int i = 0; i < picks->n; i++) {
+		struct problems p = { 0 };
+		enum rc rc = document_move(x->db, &x->actor, picks->v[i].id,
+		    picks->v[i].version, action, "", &p, x->mem);
+
+		switch (rc) {
+		case RC_OK:
+			(*done)++;
+			break;
+		case RC_INVALID:
+		case RC_CONFLICT:
+		case RC_DENIED:
+		case RC_NOT_FOUND:
+			if ((rc = batch_failed(x, picks->v[i].id, rc))
+			    != RC_OK)
+				return rc;
+			break;
+		default:
+			return rc;
+		}
+	}
+	return RC_OK;
+}

@@ -1,0 +1,41 @@
+/*
+ * batch.h - one move for the documents ticked in a list, and the dialog
+ * 是否确认 before moves that the public sees.
+ */
+#ifndef GKHT_BATCH_H
+#define GKHT_BATCH_H
+
+#include "core/document.h"
+#include "web/route.h"
+
+/* POST of a list: pick is "id-version", as often as rows are ticked. */
+enum { B_ACT, B_PICK, B_CONFIRM };
+extern const struct field batch_fields[];
+
+/* POST for one document whose id is in the address. */
+enum { O_VERSION };
+extern const struct field batch_one_fields[];
+
+struct pick { int64_t id, version; };
+struct picks { int n; struct pick v[100]; };
+
+/* The ticked rows; what is not a pick is left out. */
+void batch_picks(const struct ctx *, struct picks *);
+
+/*
+ * Page.Ask: To (where 确认 posts to, after /gkht/), Action (as action_key),
+ * Back (where 取消 leads), Reason (a reason is demanded), Titles, Picks.
+ * When one has moved on, or the table does not allow the move any more, the
+ * dialog says so instead: Page.Conflict, status 409.
+ */
+enum rc batch_ask(struct ctx *, const struct picks *, enum action,
+    const char *to, const char *back);
+
+/*
+ * Moves each; those that cannot are left as they are and become Page.Failed
+ * (Id, Title, Why: "missing", "conflict", "denied").  *done: how many moved.
+ */
+enum rc batch_run(struct ctx *, const struct picks *, enum action,
+    int *done);
+
+#endif

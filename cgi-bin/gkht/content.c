@@ -1,0 +1,153 @@
+/* content.c - reading the content form; see content.h. */
+#include <string.h>
+
+#include "gkht/content.h"
+#include "gkht/intake.h"
+#include "gkht/told.h"
+#include "richtext/sanitize.h"
+
+#define BODY_CHARACTERS	4000000
+
+static const char *const opennesses[] = {
+	"active", "request", "closed", NULL
+};
+static const char *const acts[] = { "save", "submit", "import", NULL };
+
+const struct field content_fields[] = {
+	[C_VERSION] = { "version", KIND_NUMBER, 0, INT64_MAX, NULL },
+	[C_TITLE] = { "title", KIND_LINE, 0, DOCUMENT_TITLE_MAX, NULL },
+	[C_DOC_NO] = { "doc_no", KIND_LINE, 0, 60, NULL },
+	[C_MADE_ON] = { "made_on", KIND_DATE, 0, 0, NULL },
+	[C_SUMMARY] = { "summary", KIND_LINES, 0, DOCUMENT_SUMMARY_MAX,
+	    NULL },
+	[C_OPENNESS] = { "openness", KIND_CHOICE, 0, 0, opennesses },
+	[C_KIND] = { "kind", KIND_ID, 0, 0, NULL },
+	[C_THEME] = { "theme", KIND_ID, 0, 0, NULL },
+	[C_CATEGORY] = { "category", KIND_ID, MANY, 0, NULL },
+	[C_BODY] = { "body", KIND_MARKUP, 0, BODY_CHARACTERS, NULL },
+	[C_ATTACHMENT] = { "attachment", KIND_ID, MANY, 0, NULL },
+	[C_ORIGINAL] = { "original", KIND_ID, 0, 0, NULL },
+	[C_FILE] = { "file", KIND_FILE, MANY, 0, NULL },
+	[C_WORD] = { "word", KIND_FILE, 0, 0, NULL },
+	[C_NOTE] = { "note", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	[C_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
+	{ 0 }
+};
+
+static const int64_t *
+ids_of(const struct value *v, int extra, struct arena *m)
+{
+	int64_t *ids = arena_calloc(m, (size_t)(v->n + extra), sizeof(*ids));
+
+	for (int i = 0; i < v->n; i++)
+		ids[i] = v->many[i].i;
+	return ids;
+}
+
+static void
+body_take(struct content *c, const struct sanitized *s)
+{
+	c->body = s->html;
+	c->body_text = s->text;
+	c->n_images = s->n_images;
+	c->image = s->image;
+}
+
+static enum rc
+body_read(struct ctx *x, struct content *c)
+{
+	const char *typed = x->in.v[C_BODY].s;
+	struct sanitized s = { 0 };
+	enum rc rc;
+
+	rc = sanitize_looks_html(typed) ?
+	    sanitize_html(typed, strlen(typed), (size_t)x->conf->text_max,
+	    &s, x->mem) : sanitize_plain(typed, &s, x->mem);
+	if (rc == RC_OK)
+		body_take(c, &s);
+	else if (rc == RC_TOO_LARGE)
+		problem_add(&x->problems, "body", PROBLEM_TOO_LONG);
+	else if (rc == RC_INVALID)
+		problem_add(&x->problems, "body", PROBLEM_NOT_TEXT);
+	else
+		return rc;
+	return RC_OK;
+}
+
+/* Stores each new file and puts its id behind those that were there. */
+static enum rc
+files_read(struct ctx *x, struct content *c)
+{
+	const struct value *kept = &x->in.v[C_ATTACHMENT];
+	const struct value *sent = &x->in.v[C_FILE];
+	int64_t *ids = (int64_t *)ids_of(kept, sent->n, x->mem);
+	int n = kept->n;
+
+	for (int i = 0; i < sent->n; i++) {
+		struct upload u;
+		enum problem why;
+		enum rc rc = intake_file(x, sent->many[i].file, "attachment",
+		    &u, &why);
+
+		if (rc == RC_OK)
+			ids[n++] = u.id;
+		else if (rc == RC_INVALID)
+			problem_add(&x->problems, "attachment", why);
+		else
+			return rc;
+	}
+	c->n_attachments = n;
+	c->attachment = ids;
+	return RC_OK;
+}
+
+enum rc
+content_read(struct ctx *x, struct content *c)
+{
+	struct value *v = x->in.v;
+	enum rc rc;
+
+	*c = (struct content){
+		.title = v[C_TITLE].s, .doc_no = v[C_DOC_NO].s,
+		.made_on = v[C_MADE_ON].s, .summary = v[C_SUMMARY].s,
+		.openness = v[C_OPENNESS].given ? v[C_OPENNESS].s : "active",
+		.kind = v[C_KIND].i, .theme = v[C_THEME].i,
+		.n_categories = v[C_CATEGORY].n,
+		.category = ids_of(&v[C_CATEGORY], 0, x->mem),
+		.original = v[C_ORIGINAL].i,
+	};
+	if ((rc = body_read(x, c)) != RC_OK ||
+	    (rc = files_read(x, c)) != RC_OK)
+		return rc;
+	return x->problems.n > 0 ? RC_INVALID : RC_OK;
+}
+
+bool
+content_imports(const struct ctx *x)
+{
+	return x->in.v[C_ACT].i == CONTENT_IMPORT ||
+	    x->in.v[C_WORD].file != NULL;
+}
+
+enum rc
+content_import(struct ctx *x, struct content *c)
+{
+	struct word_result w = { 0 };
+	struct upload original;
+	enum problem why;
+	enum rc rc;
+
+	if (x->in.v[C_WORD].file == NULL)
+		return refuse(x, "word", PROBLEM_MISSING);
+	rc = intake_word(x, x->in.v[C_WORD].file, &w, &original, &why);
+	if (rc == RC_INVALID)
+		return refuse(x, "word", why);
+	if (rc != RC_OK)
+		return rc;
+	body_take(c, &w.body);
+	c->original = original.id;
+	if (*c->title == '\0' && w.title != NULL)
+		c->title = w.title;
+	told_show(x, &w);
+	return RC_OK;
+}

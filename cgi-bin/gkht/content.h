@@ -1,0 +1,47 @@
+/*
+ * content.h - the form of a document's content, shared by 内容表添加 of the
+ * clerk and 内容表修改 of the administrator.
+ */
+#ifndef GKHT_CONTENT_H
+#define GKHT_CONTENT_H
+
+#include "core/document.h"
+#include "web/route.h"
+
+enum {
+	C_VERSION, C_TITLE, C_DOC_NO, C_MADE_ON, C_SUMMARY, C_OPENNESS,
+	C_KIND, C_THEME, C_CATEGORY, C_BODY, C_ATTACHMENT, C_ORIGINAL,
+	C_FILE, C_WORD, C_NOTE, C_ACT
+};
+enum { CONTENT_SAVE, CONTENT_SUBMIT, CONTENT_IMPORT };
+extern const struct field content_fields[];
+
+/* What was sent, as content; new files are stored and stand at the end of
+ * the attachments.  RC_INVALID with problems: nothing may be saved, but what
+ * was stored may stay, so the form can be shown again with it. */
+enum rc content_read(struct ctx *, struct content *);
+
+/* Whether a Word file is to be imported by this request (the way without
+ * script); then its text, pictures and itself become part of the content.
+ * RC_INVALID with a problem on "word". */
+bool content_imports(const struct ctx *);
+enum rc content_import(struct ctx *, struct content *);
+
+/* Page.Form from what is stored, for GET. */
+enum rc content_stored(struct ctx *, const struct document *);
+/* Page.Form for a new document. */
+enum rc content_empty(struct ctx *);
+/*
+ * Page.Form from what was sent; c NULL when the fields were refused before
+ * anything was read (files sent along are lost then: Page.Form.Lost).
+ */
+enum rc content_typed(struct ctx *, const struct content *c);
+
+/*
+ * Where mine and the stored document differ: Page.Conflict.{Who,When,Shut},
+ * Fields (Field, Mine, Stored), MineHtml and StoredHtml; Page.Form.version
+ * becomes the stored one, so that saving once more is a decision.
+ */
+enum rc content_conflict(struct ctx *, int64_t id, const struct content *mine);
+
+#endif

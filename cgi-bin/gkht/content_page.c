@@ -1,0 +1,258 @@
+/* content_page.c - showing the content form; see content.h. */
+#include <string.h>
+
+#include "base/text.h"
+#include "core/category.h"
+#include "gkht/content.h"
+#include "gkht/frame.h"
+#include "gkht/light.h"
+#include "gkht/moved.h"
+#include "gkht/rows.h"
+#include "richtext/filetype.h"
+#include "richtext/sanitize.h"
+#include "web/message.h"
+
+#define OFFICE_IMAGES	"/gkht/image/"
+
+/* A selection list with the chosen one marked. */
+static enum rc
+vocabulary_show(struct ctx *x, const char *list, const char *name,
+    int64_t chosen)
+{
+	struct vocabulary v;
+	enum rc rc;
+
+	if ((rc = vocabulary_list(x->db, list, &v, x->mem)) != RC_OK)
+		return rc;
+	for (int i = 0; i < v.n; i++) {
+		struct node *o = view_item(x->page, name);
+
+		view_int(o, "Id", v.v[i].id);
+		view_set(o, "Name", v.v[i].name);
+		view_flag(o, "On", v.v[i].id == chosen);
+	}
+	return RC_OK;
+}
+
+/* An upload that is not of this unit is left out. */
+static enum rc
+upload_show(struct ctx *x, struct node *at, const char *name, int64_t id)
+{
+	struct upload u;
+	struct node *n;
+	enum rc rc;
+
+	rc = upload_get(x->db, x->me->unit, id, &u, x->mem);
+	if (rc == RC_NOT_FOUND)
+		return RC_OK;
+	if (rc != RC_OK)
+		return rc;
+	n = view_item(at, name);
+	view_int(n, "Id", u.id);
+	view_set(n, "Name", u.name);
+	view_set(n, "Size", text_size(x->mem, u.size));
+	return RC_OK;
+}
+
+static enum rc
+uploads_show(struct ctx *x, struct node *form, const struct content *c)
+{
+	enum rc rc = RC_OK;
+
+	for (int i = 0; i < c->n_attachments && rc == RC_OK; i++)
+		rc = upload_show(x, form, "Attachments", c->attachment[i]);
+	if (c->original != 0 && rc == RC_OK)
+		rc = upload_show(x, form, "Original", c->original);
+	return rc;
+}
+
+static enum rc
+light_show(struct ctx *x, const struct content *c)
+{
+	struct light_facts facts = { c->made_on, c->openness, "",
+	    STATE_DRAFT };
+	struct calendar *calendar;
+	enum rc rc;
+
+	if ((rc = calendar_load(x->db, &calendar, x->mem)) != RC_OK)
+		return rc;
+	light_fill(x->page, "Page.Light", calendar, &facts, x->mem);
+	return RC_OK;
+}
+
+/* Everything but the fields that are text. */
+static enum rc
+choices_show(struct ctx *x, struct node *form, const struct content *c)
+{
+	enum rc rc;
+
+	view_set(form, "openness", c->openness);
+	view_set(form, "Today", day_text(x->mem, clock_today()));
+	view_set(form, "Accepted", filetype_accepted());
+	view_int(form, "MaxBytes", x->conf->upload_max);
+	view_set(form, "MaxText", text_size(x->mem, x->conf->upload_max));
+	if ((rc = rows_categories(x, "Page.Kinds", c->n_categories,
+	    c->category)) != RC_OK ||
+	    (rc = vocabulary_show(x, "kind", "Page.Genres", c->kind))
+	    != RC_OK ||
+	    (rc = vocabulary_show(x, "theme", "Page.Themes", c->theme))
+	    != RC_OK ||
+	    (rc = uploads_show(x, form, c)) != RC_OK)
+		return rc;
+	return light_show(x, c);
+}
+
+static void
+missing_show(struct ctx *x, const struct document *d)
+{
+	struct node *at = view_child(x->page, "Page.Missing");
+	struct problems p = { 0 };
+
+	document_check(d, &p);
+	for (int i = 0; i < p.n; i++)
+		view_flag(at, p.v[i].field, 1);
+}
+
+static void
+text_show(struct node *form, const struct content *c)
+{
+	view_set(form, "title", c->title);
+	view_set(form, "doc_no", c->doc_no);
+	view_set(form, "made_on", c->made_on);
+	view_set(form, "summary", c->summary);
+}
+
+static void
+body_show(struct ctx *x, struct node *form, struct safe_html body)
+{
+	view_set(form, "body", body.s == NULL ? "" :
+	    sanitize_rebase(body, OFFICE_IMAGES, x->mem).s);
+}
+
+enum rc
+content_empty(struct ctx *x)
+{
+	const struct document nothing = {
+		.rev.c = { .title = "", .doc_no = "", .made_on = "",
+		    .summary = "", .openness = "active",
+		    .body = sanitize_built(""), .body_text = "" }
+	};
+
+	missing_show(x, &nothing);
+	return choices_show(x, view_child(x->page, "Page.Form"),
+	    &nothing.rev.c);
+}
+
+enum rc
+content_stored(struct ctx *x, const struct document *d)
+{
+	struct node *form = view_child(x->page, "Page.Form");
+
+	view_int(form, "Id", d->id);
+	view_int(form, "version", d->version);
+	view_set(form, "Returned", d->returned);
+	view_set(form, "IndexNo", d->index_no);
+	rows_tag(form, d->state, d->returned);
+	text_show(form, &d->rev.c);
+	body_show(x, form, d->rev.c.body);
+	missing_show(x, d);
+	return choices_show(x, form, &d->rev.c);
+}
+
+/* As typed, not as checked: what is wrong stays to be mended. */
+static void
+raw_show(struct ctx *x, struct node *form)
+{
+	for (int i = C_TITLE; i <= C_SUMMARY; i++)
+		view_set(form, content_fields[i].name, x->in.v[i].raw);
+	view_set(form, "note", x->in.v[C_NOTE].raw);
+	view_set(form, "body", x->in.v[C_BODY].raw);
+}
+
+static struct content
+choices_of(const struct ctx *x)
+{
+	struct value *v = x->in.v;
+	int n = v[C_CATEGORY].n, a = v[C_ATTACHMENT].n;
+	int64_t *ids = arena_calloc(x->mem, (size_t)(n + a), sizeof(*ids));
+
+	for (int i = 0; i < n; i++)
+		ids[i] = v[C_CATEGORY].many[i].i;
+	for (int i = 0; i < a; i++)
+		ids[n + i] = v[C_ATTACHMENT].many[i].i;
+	return (struct content){
+		.openness = v[C_OPENNESS].given ? v[C_OPENNESS].s : "active",
+		.made_on = v[C_MADE_ON].s,
+		.kind = v[C_KIND].i, .theme = v[C_THEME].i,
+		.n_categories = n, .category = ids,
+		.n_attachments = a, .attachment = ids + n,
+		.original = v[C_ORIGINAL].i,
+	};
+}
+
+enum rc
+content_typed(struct ctx *x, const struct content *c)
+{
+	struct node *form = view_child(x->page, "Page.Form");
+	struct content choices;
+
+	view_int(form, "Id", arg_id(x, 0));
+	view_int(form, "version", x->in.v[C_VERSION].i);
+	raw_show(x, form);
+	if (c == NULL) {
+		choices = choices_of(x);
+		view_flag(form, "Lost", x->in.v[C_FILE].n > 0 ||
+		    x->in.v[C_WORD].file != NULL);
+		return choices_show(x, form, &choices);
+	}
+	if (content_imports(x) && x->problems.n == 0) {
+		view_set(form, "title", c->title);
+		body_show(x, form, c->body);
+	}
+	return choices_show(x, form, c);
+}
+
+static void
+compare(struct node *at, const char *field, const char *mine,
+    const char *stored)
+{
+	struct node *n;
+
+	if (strcmp(mine, stored) == 0)
+		return;
+	n = view_item(at, "Fields");
+	view_set(n, "Label", message_field(field));
+	view_set(n, "Mine", mine);
+	view_set(n, "Stored", stored);
+}
+
+enum rc
+content_conflict(struct ctx *x, int64_t id, const struct content *mine)
+{
+	struct node *at = view_child(x->page, "Page.Conflict");
+	enum action change = x->me->role == ROLE_ADMIN ? ACTION_AMEND :
+	    ACTION_EDIT;
+	const struct content *c;
+	struct document d;
+	enum rc rc;
+
+	if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem)) != RC_OK ||
+	    (rc = moved_show(x, &d)) != RC_OK)
+		return rc;
+	c = &d.rev.c;
+	view_flag(at, "Shut", workflow_find(d.state, change, x->me->role)
+	    == NULL);
+	view_int(x->page, "Page.Form.version", d.version);
+	compare(at, "title", mine->title, c->title);
+	compare(at, "doc_no", mine->doc_no, c->doc_no);
+	compare(at, "made_on", mine->made_on, c->made_on);
+	compare(at, "summary", mine->summary, c->summary);
+	if (strcmp(mine->body.s, c->body.s) != 0) {
+		view_flag(at, "Body", 1);
+		view_html(at, "MineHtml", sanitize_rebase(mine->body,
+		    OFFICE_IMAGES, x->mem));
+		view_html(at, "StoredHtml", sanitize_rebase(c->body,
+		    OFFICE_IMAGES, x->mem));
+	}
+	return RC_OK;
+}

@@ -1,0 +1,99 @@
+/* entry.c - 信息上载: what the clerk's unit has, and 提交 and 删除 of several. */
+#include "gkht/batch.h"
+#include "gkht/entry.h"
+#include "gkht/frame.h"
+#include "gkht/pages.h"
+#include "gkht/rows.h"
+
+enum { ACT_NEW, ACT_EDIT, ACT_SUBMIT, ACT_DISCARD };
+
+static const struct rows_kind entries = {
+	"entry", { STATE_DRAFT, STATE_SUBMITTED, STATE_APPROVED,
+	    STATE_PUBLISHED, STATE_WITHDRAWN, STATE_EXPIRED }
+};
+
+enum rc
+entry_fill(struct ctx *x)
+{
+	frame_menu(x, "entry");
+	return rows_fill(x, &entries);
+}
+
+enum rc
+entry_list(struct ctx *x)
+{
+	enum rc rc;
+
+	if ((rc = entry_fill(x)) != RC_OK)
+		return rc;
+	return show(x, "gkht/entry.cs");
+}
+
+/* All moved: back to the list.  Some not: the list says which and why. */
+static enum rc
+batch_done(struct ctx *x, const struct picks *picks, enum action action)
+{
+	int done;
+	enum rc rc;
+
+	if ((rc = batch_run(x, picks, action, &done)) != RC_OK)
+		return rc;
+	if (done == picks->n)
+		return go(x, "/gkht/entry?done=%s&count=%d",
+		    action_key(action), done);
+	view_set(x->page, "Page.FailedAct", action_key(action));
+	view_int(x->page, "Page.Moved", done);
+	x->reply.status = 409;
+	return entry_list(x);
+}
+
+enum rc
+entry_batch(struct ctx *x)
+{
+	struct picks picks;
+	enum rc rc;
+
+	if (x->in.v[B_ACT].i == ACT_NEW)
+		return go(x, "/gkht/entry/new");
+	batch_picks(x, &picks);
+	if (picks.n == 0)
+		return refuse(x, "pick", PROBLEM_MISSING);
+	switch (x->in.v[B_ACT].i) {
+	case ACT_EDIT:
+		return go(x, "/gkht/entry/%lld", (long long)picks.v[0].id);
+	case ACT_SUBMIT:
+		return batch_done(x, &picks, ACTION_SUBMIT);
+	case ACT_DISCARD:
+		if (x->in.v[B_CONFIRM].given)
+			return batch_done(x, &picks, ACTION_DISCARD);
+		if ((rc = batch_ask(x, &picks, ACTION_DISCARD, "entry",
+		    "entry")) != RC_OK)
+			return rc;
+		return entry_list(x);
+	default:
+		return refuse(x, "act", PROBLEM_NOT_CHOICE);
+	}
+}
+
+static enum rc
+one(struct ctx *x, enum action action)
+{
+	enum rc rc;
+
+	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
+	    x->in.v[O_VERSION].i, action, "", &x->problems, x->mem)) != RC_OK)
+		return rc;
+	return go(x, "/gkht/entry?done=%s", action_key(action));
+}
+
+enum rc
+entry_submit(struct ctx *x)
+{
+	return one(x, ACTION_SUBMIT);
+}
+
+enum rc
+entry_discard(struct ctx *x)
+{
+	return one(x, ACTION_DISCARD);
+}

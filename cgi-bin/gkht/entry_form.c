@@ -1,0 +1,222 @@
+/* entry_form.c - 内容表添加: new documents and drafts, saved and submitted. */
+#include <string.h>
+
+#include "gkht/content.h"
+#include "gkht/entry.h"
+#include "gkht/frame.h"
+#include "gkht/json.h"
+#include "gkht/pages.h"
+#include "gkht/paper.h"
+
+enum { E_SAVED, E_CHECK };
+
+const struct field entry_form_fields[] = {
+	[E_SAVED] = { "saved", KIND_FLAG, 0, 0, NULL },
+	[E_CHECK] = { "check", KIND_FLAG, 0, 0, NULL },
+	{ 0 }
+};
+
+static enum rc
+form_page(struct ctx *x)
+{
+	enum rc rc;
+
+	if ((rc = entry_fill(x)) != RC_OK)
+		return rc;
+	view_set(x->page, "Page.Target", "entry");
+	view_flag(x->page, "Page.Editor", 1);
+	return show(x, "gkht/entry.cs");
+}
+
+enum rc
+entry_new(struct ctx *x)
+{
+	enum rc rc;
+
+	if ((rc = content_empty(x)) != RC_OK)
+		return rc;
+	return form_page(x);
+}
+
+static void
+saved_show(struct ctx *x, const struct document *d)
+{
+	const char *local = clock_show(x->mem, d->modified);
+
+	if (x->in.v[E_CHECK].given) {
+		document_check(d, &x->problems);
+		frame_problems(x);
+		x->reply.status = 200;
+	}
+	if (x->in.v[E_SAVED].given || x->in.v[E_CHECK].given)
+		view_set(x->page, "Page.Saved",
+		    local + strlen("2026-10-22 "));
+}
+
+/* A draft opens in the form; what is under way can only be read. */
+enum rc
+entry_open(struct ctx *x)
+{
+	struct document d;
+	enum rc rc;
+
+	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
+	    != RC_OK)
+		return rc;
+	if (workflow_find(d.state, ACTION_EDIT, x->me->role) == NULL) {
+		if ((rc = paper_fill(x, &d)) != RC_OK ||
+		    (rc = entry_fill(x)) != RC_OK)
+			return rc;
+		return show(x, "gkht/entry.cs");
+	}
+	if ((rc = content_stored(x, &d)) != RC_OK)
+		return rc;
+	saved_show(x, &d);
+	return form_page(x);
+}
+
+enum rc
+entry_again(struct ctx *x)
+{
+	enum rc rc;
+
+	if (x->req->script)
+		return json_problems(x);
+	if ((rc = content_typed(x, NULL)) != RC_OK)
+		return rc;
+	return form_page(x);
+}
+
+/* The form comes back with what is wrong; files that were sent are kept, so
+ * the transaction is not undone. */
+static enum rc
+form_refused(struct ctx *x, const struct content *c)
+{
+	enum rc rc;
+
+	if (x->req->script)
+		return json_problems(x);
+	frame_problems(x);
+	if ((rc = content_typed(x, c)) != RC_OK)
+		return rc;
+	return form_page(x);
+}
+
+static enum rc
+form_conflict(struct ctx *x, const struct content *c)
+{
+	enum rc rc;
+
+	x->reply.status = 409;
+	if (x->req->script)
+		return send_json(x, "{\"conflict\":1}");
+	if ((rc = content_typed(x, c)) != RC_OK ||
+	    (rc = content_conflict(x, arg_id(x, 0), c)) != RC_OK)
+		return rc;
+	return form_page(x);
+}
+
+static enum rc
+form_import(struct ctx *x, struct content *c)
+{
+	enum rc rc;
+
+	if ((rc = content_import(x, c)) == RC_INVALID)
+		return form_refused(x, c);
+	if (rc != RC_OK || (rc = content_typed(x, c)) != RC_OK)
+		return rc;
+	return form_page(x);
+}
+
+static void
+missing_put(struct ctx *x, struct buf *b, const struct problems *p)
+{
+	buf_puts(b, ",\"missing\":[");
+	for (int i = 0; i < p->n; i++) {
+		buf_puts(b, i > 0 ? ",{" : "{");
+		json_text(b, "field", p->v[i].field);
+		json_text(b, "text", frame_sentence(x, p->v[i].field,
+		    p->v[i].what));
+		buf_putc(b, '}');
+	}
+	buf_putc(b, ']');
+}
+
+static enum rc
+saved_json(struct ctx *x, const struct document *d, const struct problems *p,
+    bool refused)
+{
+	const char *local = clock_show(x->mem, d->modified);
+	struct buf b = buf_new(x->mem);
+
+	buf_putc(&b, '{');
+	json_int(&b, "id", d->id);
+	json_int(&b, "version", d->version);
+	json_text(&b, "saved", local + strlen("2026-10-22 "));
+	json_text(&b, "doc_no", d->rev.c.doc_no);
+	json_int(&b, "refused", refused);
+	missing_put(x, &b, p);
+	buf_putc(&b, '}');
+	return send_json(x, b.s);
+}
+
+static enum rc
+submitted(struct ctx *x, const struct document *d, struct problems *p)
+{
+	enum rc rc;
+
+	if ((rc = document_move(x->db, &x->actor, d->id, d->version,
+	    ACTION_SUBMIT, "", p, x->mem)) != RC_OK)
+		return rc;
+	if (x->req->script)
+		return send_json(x, "{\"go\":\"/gkht/entry?done=submit\"}");
+	return go(x, "/gkht/entry?done=submit");
+}
+
+/* What was saved stays saved even where 提交 is refused. */
+static enum rc
+stored(struct ctx *x, int64_t id)
+{
+	bool submit = x->in.v[C_ACT].i == CONTENT_SUBMIT;
+	struct problems p = { 0 };
+	struct document d;
+	enum rc rc;
+
+	if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem)) != RC_OK)
+		return rc;
+	document_check(&d, &p);
+	if (submit && p.n == 0)
+		return submitted(x, &d, &p);
+	if (x->req->script)
+		return saved_json(x, &d, &p, submit);
+	return go(x, "/gkht/entry/%lld?%s=1", (long long)id,
+	    submit ? "check" : "saved");
+}
+
+enum rc
+entry_store(struct ctx *x)
+{
+	int64_t id = arg_id(x, 0), version = x->in.v[C_VERSION].i;
+	struct content c;
+	enum rc rc;
+
+	if ((rc = content_read(x, &c)) == RC_INVALID)
+		return form_refused(x, &c);
+	if (rc != RC_OK)
+		return rc;
+	if (content_imports(x))
+		return form_import(x, &c);
+	rc = document_save(x->db, &x->actor, &id, &version, &c, &x->problems,
+	    x->mem);
+	switch (rc) {
+	case RC_OK:
+		return stored(x, id);
+	case RC_INVALID:
+		return form_refused(x, &c);
+	case RC_CONFLICT:
+	case RC_DENIED:
+		return id == 0 ? rc : form_conflict(x, &c);
+	default:
+		return rc;
+	}
+}

@@ -1,0 +1,106 @@
+/* frame.c - see frame.h. */
+#include <string.h>
+
+#include "core/document.h"
+#include "gkht/frame.h"
+#include "web/message.h"
+#include "web/reply.h"
+
+static enum rc
+counts(struct ctx *x)
+{
+	struct node *at = view_child(x->page, "Page.Count");
+	int64_t by_state[STATE__MAX] = { 0 }, returned = 0;
+	enum rc rc;
+
+	if ((rc = document_counts(x->db, x->me->unit, by_state, &returned))
+	    != RC_OK)
+		return rc;
+	view_int(at, "Draft", by_state[STATE_DRAFT]);
+	view_int(at, "Returned", returned);
+	view_int(at, "Submitted", by_state[STATE_SUBMITTED]);
+	view_int(at, "Approved", by_state[STATE_APPROVED]);
+	return RC_OK;
+}
+
+enum rc
+frame_fill(struct ctx *x)
+{
+	struct node *me;
+
+	view_set(x->page, "Page.Csrf", route_csrf(x));
+	if (x->me == NULL)
+		return RC_OK;
+	me = view_child(x->page, "Page.Me");
+	view_set(me, "Login", x->me->login);
+	view_set(me, "Name", x->me->name);
+	view_set(me, "Unit", x->me->unit_short);
+	view_set(me, "Role", role_key(x->me->role));
+	view_set(me, "RoleName", message_role(x->me->role));
+	view_flag(me, "Initial", x->me->initial);
+	return x->me->initial ? RC_OK : counts(x);
+}
+
+enum rc
+frame_error(struct ctx *x, enum rc rc, const char *incident)
+{
+	view_int(x->page, "Page.Status",
+	    x->reply.status != 0 ? x->reply.status : reply_status(rc));
+	view_set(x->page, "Page.Incident", incident);
+	return show(x, "gkht/error.cs");
+}
+
+const char *
+frame_home(enum role role)
+{
+	switch (role) {
+	case ROLE_ENTRY:
+		return "/gkht/entry";
+	case ROLE_REVIEW:
+		return "/gkht/review";
+	default:
+		return "/gkht/manage";
+	}
+}
+
+void
+frame_menu(struct ctx *x, const char *key)
+{
+	view_set(x->page, "Page.Menu", key);
+}
+
+static int64_t
+limit_of(const struct field *f, const char *name)
+{
+	for (; f != NULL && f->name != NULL; f++)
+		if (strcmp(f->name, name) == 0)
+			return f->limit;
+	return 0;
+}
+
+const char *
+frame_sentence(const struct ctx *x, const char *field, enum problem what)
+{
+	return message_problem(x->mem, what,
+	    limit_of(x->route->fields, field));
+}
+
+void
+frame_problems(struct ctx *x)
+{
+	struct node *by_field = view_child(x->page, "Page.Error");
+
+	for (int i = 0; i < x->problems.n; i++) {
+		const char *field = x->problems.v[i].field;
+		const char *text = frame_sentence(x, field,
+		    x->problems.v[i].what);
+		struct node *e = view_item(x->page, "Page.Errors");
+
+		view_set(e, "Field", field);
+		view_set(e, "Label", message_field(field));
+		view_set(e, "Text", text);
+		view_set(by_field, field, text);
+	}
+	x->problems.n = 0;
+	x->reply.status = 422;
+}

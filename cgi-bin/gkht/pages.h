@@ -1,0 +1,78 @@
+/* pages.h - the handlers of the back office's route table, one menu item a
+ * file. */
+#ifndef GKHT_PAGES_H
+#define GKHT_PAGES_H
+
+#include "web/route.h"
+
+extern const struct route gkht_routes[];
+
+/* account.c */
+extern const struct field login_page_fields[], login_fields[];
+extern const struct field password_fields[];
+enum rc home_go(struct ctx *);
+enum rc login_show(struct ctx *);
+enum rc login_try(struct ctx *);
+enum rc logout_run(struct ctx *);
+enum rc password_show(struct ctx *);
+enum rc password_change(struct ctx *);
+/* help.c */
+enum rc help_show(struct ctx *);
+/* entry.c: 信息上载 */
+enum rc entry_list(struct ctx *);
+enum rc entry_batch(struct ctx *);
+enum rc entry_submit(struct ctx *);
+enum rc entry_discard(struct ctx *);
+/* entry_form.c: 内容表添加 */
+extern const struct field entry_form_fields[];
+enum rc entry_new(struct ctx *);
+enum rc entry_open(struct ctx *);
+enum rc entry_store(struct ctx *);
+enum rc entry_again(struct ctx *);
+/* file.c: what dialogs fetch and staff download */
+extern const struct field upload_fields[], word_fields[];
+enum rc upload_take(struct ctx *);
+enum rc word_take(struct ctx *);
+enum rc file_again(struct ctx *);
+enum rc file_send(struct ctx *);
+enum rc image_send(struct ctx *);
+/* document.c: 信息查看 */
+extern const struct field document_fields[];
+enum rc document_show(struct ctx *);
+/* review.c: 信息审核 */
+extern const struct field reply_fields[];
+enum rc review_list(struct ctx *);
+enum rc review_show(struct ctx *);
+enum rc reply_show(struct ctx *);
+enum rc reply_store(struct ctx *);
+enum rc reply_again(struct ctx *);
+/* publish.c: 信息发布 */
+extern const struct field publish_ask_fields[], publish_fields[];
+enum rc publish_list(struct ctx *);
+enum rc publish_batch(struct ctx *);
+enum rc publish_ask(struct ctx *);
+enum rc publish_run(struct ctx *);
+enum rc publish_again(struct ctx *);
+/* published.c: 已发布信息维护 */
+extern const struct field published_fields[];
+enum rc published_list(struct ctx *);
+enum rc published_ask(struct ctx *);
+enum rc published_run(struct ctx *);
+/* manage.c: 已发布信息管理 */
+enum rc manage_list(struct ctx *);
+enum rc manage_open(struct ctx *);
+enum rc manage_store(struct ctx *);
+enum rc manage_again(struct ctx *);
+/* statistics.c: 统计 */
+extern const struct field statistics_fields[];
+enum rc statistics_show(struct ctx *);
+/* users.c: 用户管理 */
+extern const struct field users_fields[], user_fields[];
+enum rc users_list(struct ctx *);
+enum rc user_change(struct ctx *);
+enum rc user_again(struct ctx *);
+/* audit.c: 操作日志 */
+extern const struct field audit_fields[];
+enum rc audit_show(struct ctx *);
+
+#endif

@@ -1,0 +1,115 @@
+/* publish.c - 信息发布: what passed, and 是否确认 before it is public. */
+#include "gkht/batch.h"
+#include "gkht/frame.h"
+#include "gkht/pages.h"
+#include "gkht/publish.h"
+#include "gkht/rows.h"
+
+enum { K_ACT };
+enum { P_VERSION, P_ACT, P_REASON };
+
+static const char *const acts[] = { "publish", "return", NULL };
+
+const struct field publish_ask_fields[] = {
+	[K_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
+	{ 0 }
+};
+
+const struct field publish_fields[] = {
+	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
+	[P_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
+	[P_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	{ 0 }
+};
+
+static const struct rows_kind approved = {
+	"publish", { STATE_APPROVED }
+};
+
+enum rc
+publish_fill(struct ctx *x)
+{
+	frame_menu(x, "publish");
+	return rows_fill(x, &approved);
+}
+
+enum rc
+publish_list(struct ctx *x)
+{
+	enum rc rc;
+
+	if ((rc = publish_fill(x)) != RC_OK)
+		return rc;
+	return show(x, "gkht/publish.cs");
+}
+
+enum rc
+publish_batch(struct ctx *x)
+{
+	struct picks picks;
+	int done;
+	enum rc rc;
+
+	batch_picks(x, &picks);
+	if (picks.n == 0)
+		return refuse(x, "pick", PROBLEM_MISSING);
+	if (!x->in.v[B_CONFIRM].given) {
+		if ((rc = batch_ask(x, &picks, ACTION_PUBLISH, "publish",
+		    "publish")) != RC_OK)
+			return rc;
+		return publish_list(x);
+	}
+	if ((rc = batch_run(x, &picks, ACTION_PUBLISH, &done)) != RC_OK)
+		return rc;
+	if (done == picks.n)
+		return go(x, "/gkht/publish?done=publish&count=%d", done);
+	view_int(x->page, "Page.Moved", done);
+	x->reply.status = 409;
+	return publish_list(x);
+}
+
+static enum rc
+ask_page(struct ctx *x, enum action action, int64_t version)
+{
+	struct picks one = { .n = 1 };
+	struct document d;
+	enum rc rc;
+
+	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
+	    != RC_OK)
+		return rc;
+	one.v[0] = (struct pick){ d.id, version != 0 ? version : d.version };
+	if ((rc = batch_ask(x, &one, action, arena_printf(x->mem,
+	    "publish/%lld", (long long)d.id), "publish")) != RC_OK)
+		return rc;
+	view_flag(x->page, "Page.Ask.Single", 1);
+	return publish_list(x);
+}
+
+enum rc
+publish_ask(struct ctx *x)
+{
+	return ask_page(x, x->in.v[K_ACT].i == 1 ? ACTION_RETURN :
+	    ACTION_PUBLISH, 0);
+}
+
+enum rc
+publish_again(struct ctx *x)
+{
+	view_set(x->page, "Page.Form.reason", x->in.v[P_REASON].raw);
+	return ask_page(x, x->in.v[P_ACT].i == 1 ? ACTION_RETURN :
+	    ACTION_PUBLISH, x->in.v[P_VERSION].i);
+}
+
+enum rc
+publish_run(struct ctx *x)
+{
+	enum action action = action_of_key(x->in.v[P_ACT].s);
+	enum rc rc;
+
+	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
+	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
+	    x->mem)) != RC_OK)
+		return rc;
+	return go(x, "/gkht/publish?done=%s", action_key(action));
+}

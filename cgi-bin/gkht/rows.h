@@ -1,0 +1,45 @@
+/*
+ * rows.h - lists of documents: what a filter asks for, rows as templates show
+ * them, paging by key.
+ */
+#ifndef GKHT_ROWS_H
+#define GKHT_ROWS_H
+
+#include "core/document.h"
+#include "web/route.h"
+
+/* The query of every list of documents. */
+enum {
+	R_Q, R_CATEGORY, R_STATE, R_FROM, R_TO, R_AFTER, R_AFTER_ID, R_ROWS,
+	R_ON, R_DONE, R_COUNT
+};
+extern const struct field rows_fields[];
+
+struct rows_kind {
+	const char *path;	/* "entry": the address after /gkht/ */
+	enum state states[STATE__MAX];	/* wanted, STATE_NONE ends */
+};
+
+/*
+ * Page.List (the path), Page.Filter, Page.Categories, Page.Rows, Page.Next
+ * (the query of the next page), Page.Done and Page.Count of the last deed.
+ * The filter is the query where the route takes one; else all rows.
+ */
+enum rc rows_fill(struct ctx *, const struct rows_kind *);
+
+/* The tree of categories as items of `name`: Id, Name, Basis, Depth, Leaf,
+ * and On where chosen holds the id. */
+enum rc rows_categories(struct ctx *, const char *name, int n,
+    const int64_t *chosen);
+
+/* The flag of one move among those a template asks for: Can.Approve ... */
+const char *rows_can(enum action);
+
+/* State, Class and StateText of a state tag; a returned draft is "returned". */
+void rows_tag(struct node *, enum state, const char *returned);
+/* The child `name`: Kind ("today", "yesterday", "year", "full"), Day, Time of
+ * an instant as stored. */
+void rows_when(struct node *, const char *name, const char *stored,
+    struct arena *);
+
+#endif

@@ -1,0 +1,148 @@
+/* users.c - 用户管理: the accounts of the unit's clerk and reviewer. */
+#include "core/user.h"
+#include "gkht/frame.h"
+#include "gkht/pages.h"
+#include "gkht/rows.h"
+#include "web/message.h"
+
+enum { U_ACT, U_ID, U_DONE };
+enum { F_ACT, F_NAME, F_PHONE };
+enum act { ACT_RESET, ACT_ENABLE, ACT_DISABLE, ACT_PERSON };
+
+static const char *const acts[] = {
+	"reset", "enable", "disable", "person", NULL
+};
+static const char *const deeds[] = { "enable", "disable", "person", NULL };
+
+const struct field users_fields[] = {
+	[U_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
+	[U_ID] = { "id", KIND_ID, 0, 0, NULL },
+	[U_DONE] = { "done", KIND_CHOICE, 0, 0, deeds },
+	{ 0 }
+};
+
+const struct field user_fields[] = {
+	[F_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
+	[F_NAME] = { "name", KIND_LINE, 0, 30, NULL },
+	[F_PHONE] = { "phone", KIND_LINE, 0, 30, NULL },
+	{ 0 }
+};
+
+static void
+user_show(struct node *n, const struct user *u, struct arena *m)
+{
+	view_int(n, "Id", u->id);
+	view_set(n, "Login", u->login);
+	view_set(n, "RoleName", message_role(u->role));
+	view_set(n, "Role", role_key(u->role));
+	view_set(n, "Name", u->name);
+	view_set(n, "Phone", u->phone);
+	view_flag(n, "Enabled", u->enabled);
+	view_flag(n, "Locked", u->locked);
+	view_flag(n, "Initial", u->initial);
+	view_flag(n, "Others", u->role != ROLE_ADMIN);
+	rows_when(n, "LastLogin", u->last_login, m);
+}
+
+static enum rc
+users_fill(struct ctx *x)
+{
+	struct users all;
+	enum rc rc;
+
+	if ((rc = user_list(x->db, x->me->unit, &all, x->mem)) != RC_OK)
+		return rc;
+	frame_menu(x, "users");
+	for (int i = 0; i < all.n; i++)
+		user_show(view_item(x->page, "Page.Users"), &all.v[i],
+		    x->mem);
+	return RC_OK;
+}
+
+/* The dialog for one deed on one of the two accounts. */
+static enum rc
+ask_fill(struct ctx *x, int64_t id, const char *act)
+{
+	struct node *ask = view_child(x->page, "Page.AskUser");
+	struct user u;
+	enum rc rc;
+
+	if ((rc = user_get(x->db, id, &u, x->mem)) != RC_OK)
+		return rc;
+	if (u.unit != x->me->unit || u.role == ROLE_ADMIN)
+		return RC_NOT_FOUND;
+	view_set(ask, "Act", act);
+	user_show(ask, &u, x->mem);
+	view_flag(ask, "Random", x->conf->random_initial);
+	view_int(ask, "Days", x->conf->initial_days);
+	return RC_OK;
+}
+
+enum rc
+users_list(struct ctx *x)
+{
+	enum rc rc;
+
+	if ((rc = users_fill(x)) != RC_OK)
+		return rc;
+	view_set(x->page, "Page.Deed", x->in.v[U_DONE].s);
+	if (x->in.v[U_ACT].given && x->in.v[U_ID].given &&
+	    (rc = ask_fill(x, x->in.v[U_ID].i, x->in.v[U_ACT].s)) != RC_OK)
+		return rc;
+	return show(x, "gkht/users.cs");
+}
+
+enum rc
+user_again(struct ctx *x)
+{
+	enum rc rc;
+
+	if ((rc = users_fill(x)) != RC_OK ||
+	    (rc = ask_fill(x, arg_id(x, 0), "person")) != RC_OK)
+		return rc;
+	view_set(x->page, "Page.AskUser.Name", x->in.v[F_NAME].raw);
+	view_set(x->page, "Page.AskUser.Phone", x->in.v[F_PHONE].raw);
+	return show(x, "gkht/users.cs");
+}
+
+/* The new password is shown on this one page and kept nowhere. */
+static enum rc
+reset(struct ctx *x, int64_t id)
+{
+	char *shown;
+	enum rc rc;
+
+	if ((rc = user_reset_password(x->db, x->conf, &x->actor, id, &shown,
+	    x->mem)) != RC_OK ||
+	    (rc = users_fill(x)) != RC_OK ||
+	    (rc = ask_fill(x, id, "shown")) != RC_OK)
+		return rc;
+	view_set(x->page, "Page.AskUser.Password", shown);
+	return show(x, "gkht/users.cs");
+}
+
+enum rc
+user_change(struct ctx *x)
+{
+	int64_t id = arg_id(x, 0);
+	enum rc rc;
+
+	switch ((enum act)x->in.v[F_ACT].i) {
+	case ACT_RESET:
+		return reset(x, id);
+	case ACT_ENABLE:
+	case ACT_DISABLE:
+		rc = user_set_enabled(x->db, &x->actor, id,
+		    x->in.v[F_ACT].i == ACT_ENABLE, x->mem);
+		break;
+	case ACT_PERSON:
+		rc = user_set_person(x->db, &x->actor, id, x->in.v[F_NAME].s,
+		    x->in.v[F_PHONE].s, x->mem);
+		break;
+	default:
+		return RC_NOT_FOUND;
+	}
+	if (rc != RC_OK)
+		return rc;
+	return go(x, "/gkht/users?done=%s", x->in.v[F_ACT].s);
+}

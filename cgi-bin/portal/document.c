@@ -1,0 +1,245 @@
+/* document.c - one document, its earlier versions, its files. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "core/publication.h"
+#include "core/unit.h"
+#include "portal/pages.h"
+#include "portal/rows.h"
+#include "portal/title.h"
+#include "portal/tree.h"
+#include "richtext/filetype.h"
+#include "richtext/sanitize.h"
+#include "store/files.h"
+#include "web/message.h"
+
+#define RELATED	5
+
+/* What stays of a document that was deleted. */
+static enum rc
+show_tombstone(struct ctx *x, const struct publication *p)
+{
+	struct node *at = view_child(x->page, "Page.Doc");
+
+	view_set(at, "Title", p->title);
+	view_set(at, "IndexNo", p->index_no);
+	view_set(at, "DocNo", p->doc_no);
+	view_set(at, "Unit", p->unit_name);
+	view_set(at, "UnitCode", p->unit_code);
+	view_set(at, "From", rows_day(x->mem, p->first_published));
+	view_set(at, "Until", rows_day(x->mem, p->left_portal));
+	view_set(at, "Reason", p->reason);
+	x->reply.status = 410;
+	return show(x, "portal/gone.cs");
+}
+
+/* The document of the address.  *shown: its tombstone is the page. */
+static enum rc
+find(struct ctx *x, struct publication *p, bool *shown)
+{
+	enum rc rc = publication_get(x->db, x->arg[0], x->arg[1], p, x->mem);
+
+	*shown = rc == RC_GONE;
+	return *shown ? show_tombstone(x, p) : rc;
+}
+
+static void
+fill_file(struct node *row, const struct upload *u, struct arena *m)
+{
+	const char *label = filetype_label(u->type);
+
+	view_int(row, "Id", u->id);
+	view_set(row, "Name", u->name);
+	view_set(row, "Label", label);
+	view_set(row, "Size", text_size(m, u->size));
+	view_flag(row, "Sheet", strcmp(label, "Excel") == 0);
+}
+
+static void
+fill_box(struct ctx *x, struct node *at, const struct publication *p)
+{
+	view_set(at, "Title", p->title);
+	view_set(at, "IndexNo", p->index_no);
+	view_set(at, "DocNo", p->doc_no);
+	view_set(at, "Unit", p->unit_name);
+	view_set(at, "UnitShort", p->unit_short);
+	view_set(at, "UnitCode", p->unit_code);
+	view_set(at, "Theme", p->theme_name);
+	view_set(at, "Kind", p->kind_name);
+	view_set(at, "Made", p->made_on);
+	view_set(at, "Published", clock_show(x->mem, p->published));
+	view_set(at, "First", clock_show(x->mem, p->first_published));
+	view_set(at, "Openness", message_openness(p->openness));
+	view_set(at, "Summary", p->summary);
+	view_set(at, "Hash", p->hash);
+	view_flag(at, "Expired", p->expired);
+	if (p->expired) {
+		view_set(at, "Reason", p->reason);
+		view_set(at, "ExpiredOn", rows_day(x->mem, p->expired_at));
+	}
+	for (int i = 0; i < p->categories.n; i++) {
+		struct node *row = view_item(at, "Categories");
+
+		view_set(row, "Code", p->categories.v[i].code);
+		view_set(row, "Name", p->categories.v[i].name);
+	}
+}
+
+static void
+fill_text(struct ctx *x, struct node *at, const struct publication *p)
+{
+	view_html(at, "TitleHtml", title_markup(p->title, x->mem));
+	view_flag(at, "OwnTitle", title_in_body(p->body, p->title));
+	view_html(at, "BodyHtml", sanitize_present(p->body, x->mem));
+	for (int i = 0; i < p->attachments.n; i++)
+		fill_file(view_item(at, "Files"), &p->attachments.v[i],
+		    x->mem);
+	if (p->original.id != 0)
+		fill_file(view_child(at, "Original"), &p->original, x->mem);
+}
+
+static enum rc
+fill_versions(struct ctx *x, struct node *at, int64_t document,
+    int64_t current)
+{
+	struct publication_versions list;
+	enum rc rc;
+
+	if ((rc = publication_versions(x->db, document, &list, x->mem)) !=
+	    RC_OK)
+		return rc;
+	for (int i = 0; i < list.n && list.n > 1; i++) {
+		struct node *row = view_item(at, "Versions");
+
+		view_int(row, "Number", list.v[i].number);
+		view_set(row, "Note", list.v[i].note);
+		view_set(row, "Published",
+		    clock_show(x->mem, list.v[i].published));
+		view_flag(row, "Current", list.v[i].number == current);
+	}
+	return RC_OK;
+}
+
+/* The newest of the same unit and category, to read on. */
+static enum rc
+fill_related(struct ctx *x, int64_t unit, const struct publication *p)
+{
+	struct publication_filter f = { .unit = unit, .max = RELATED + 1 };
+	struct publications found, others = { 0 };
+	enum rc rc;
+
+	if (p->categories.n == 0)
+		return RC_OK;
+	f.category = p->categories.v[0].id;
+	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
+		return rc;
+	others.v = arena_calloc(x->mem, (size_t)found.n, sizeof(*others.v));
+	for (int i = 0; i < found.n && others.n < RELATED; i++)
+		if (found.v[i].id != p->id)
+			others.v[others.n++] = found.v[i];
+	rows_documents(x->page, "Page.Related", &others, x->mem);
+	return RC_OK;
+}
+
+static enum rc
+fill_unit(struct ctx *x, const struct publication *p, struct unit *u)
+{
+	enum rc rc = unit_by_code(x->db, p->unit_code, u, x->mem);
+
+	if (rc == RC_OK)
+		rows_unit(view_child(x->page, "Page.Unit"), u);
+	return rc;
+}
+
+static enum rc
+fill_document(struct ctx *x, const struct publication *current,
+    const struct publication *shown)
+{
+	struct node *at = view_child(x->page, "Page.Doc");
+	struct unit u;
+	enum rc rc;
+
+	view_set(at, "Doc", rows_doc(current));
+	view_set(x->page, "Page.Nav", tree_entry(current->categories.n > 0 ?
+	    current->categories.v : NULL));
+	fill_box(x, at, shown);
+	fill_text(x, at, shown);
+	if ((rc = fill_unit(x, current, &u)) != RC_OK)
+		return rc;
+	if ((rc = fill_versions(x, at, current->id, current->number)) != RC_OK)
+		return rc;
+	return fill_related(x, u.id, current);
+}
+
+enum rc
+document_show(struct ctx *x)
+{
+	struct publication p;
+	bool shown;
+	enum rc rc;
+
+	if ((rc = find(x, &p, &shown)) != RC_OK || shown)
+		return rc;
+	if ((rc = fill_document(x, &p, &p)) != RC_OK)
+		return rc;
+	return show(x, "portal/document.cs");
+}
+
+enum rc
+document_version_show(struct ctx *x)
+{
+	struct publication p, old;
+	int64_t number = arg_id(x, 2);
+	bool shown;
+	enum rc rc;
+
+	if ((rc = find(x, &p, &shown)) != RC_OK || shown)
+		return rc;
+	if (number == p.number)
+		return go(x, "/doc/%s", rows_doc(&p));
+	if (number < 1 || number > INT32_MAX)
+		return RC_NOT_FOUND;
+	if ((rc = publication_version_get(x->db, p.id, (int)number, &old,
+	    x->mem)) != RC_OK)
+		return rc;
+	if ((rc = fill_document(x, &p, &old)) != RC_OK)
+		return rc;
+	view_int(x->page, "Page.Version", number);
+	return show(x, "portal/document.cs");
+}
+
+enum rc
+document_file_send(struct ctx *x)
+{
+	struct publication p;
+	struct upload u;
+	bool shown;
+	enum rc rc;
+
+	if ((rc = find(x, &p, &shown)) != RC_OK || shown)
+		return rc;
+	if ((rc = publication_file(x->db, p.id, arg_id(x, 2), &u, x->mem)) !=
+	    RC_OK)
+		return rc;
+	return send_stored(x, u.sha256, u.type, u.name);
+}
+
+/* "<sha256>.png", as texts name their pictures. */
+enum rc
+document_image_send(struct ctx *x)
+{
+	const char *dot = strchr(x->arg[0], '.');
+	struct upload u;
+	const char *sha256;
+	enum rc rc;
+
+	if (dot == NULL)
+		return RC_NOT_FOUND;
+	sha256 = arena_strndup(x->mem, x->arg[0], (size_t)(dot - x->arg[0]));
+	if (!files_is_name(sha256))
+		return RC_NOT_FOUND;
+	if ((rc = publication_image(x->db, sha256, &u, x->mem)) != RC_OK)
+		return rc;
+	return send_stored(x, u.sha256, u.type, NULL);
+}

@@ -1,0 +1,232 @@
+/* entries.c - the five entries of the platform: guide, rules, statutory
+ * content, annual reports, disclosure on request. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "core/calendar.h"
+#include "core/category.h"
+#include "core/publication.h"
+#include "core/unit.h"
+#include "portal/pages.h"
+#include "portal/rows.h"
+#include "portal/tree.h"
+
+#define GUIDES		100
+#define ANSWER_DAYS	20	/* art. 33 of the regulation */
+
+enum { RULES_BEFORE, RULES_PAGE };
+const struct field rules_fields[] = {
+	[RULES_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
+	[RULES_PAGE] = { "page", KIND_NUMBER, 0, 1000000, NULL },
+	{ 0 }
+};
+
+enum { OPEN_UNIT };
+const struct field open_fields[] = {
+	[OPEN_UNIT] = { "unit", KIND_TOKEN, 0, 16, NULL },
+	{ 0 }
+};
+
+enum { REPORT_UNIT, REPORT_YEAR, REPORT_BEFORE, REPORT_PAGE };
+const struct field report_fields[] = {
+	[REPORT_UNIT] = { "unit", KIND_TOKEN, 0, 16, NULL },
+	[REPORT_YEAR] = { "year", KIND_NUMBER, 0, 9999, NULL },
+	[REPORT_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
+	[REPORT_PAGE] = { "page", KIND_NUMBER, 0, 1000000, NULL },
+	{ 0 }
+};
+
+enum { APPLY_UNIT };
+const struct field apply_fields[] = {
+	[APPLY_UNIT] = { "unit", KIND_TOKEN, 0, 16, NULL },
+	{ 0 }
+};
+
+/* The unit a query names, shown as Page.Unit; id 0 when it names none. */
+static enum rc
+asked_unit(struct ctx *x, int field, struct unit *u)
+{
+	enum rc rc;
+
+	*u = (struct unit){ 0 };
+	if (x->problems.n > 0)
+		return RC_INVALID;
+	if (!x->in.v[field].given)
+		return RC_OK;
+	rc = unit_by_code(x->db, x->in.v[field].s, u, x->mem);
+	if (rc == RC_OK)
+		rows_unit(view_child(x->page, "Page.Unit"), u);
+	return rc;
+}
+
+static const struct publication *
+of_unit(const struct publications *list, const char *code)
+{
+	for (int i = 0; i < list->n; i++)
+		if (strcmp(list->v[i].unit_code, code) == 0)
+			return &list->v[i];
+	return NULL;
+}
+
+/* Page.Units: each unit with its newest guide, where it has one. */
+static void
+fill_guides(struct ctx *x, const struct units *units,
+    const struct publications *guides)
+{
+	for (int i = 0; i < units->n; i++) {
+		const struct unit *u = &units->v[i];
+		const struct publication *p = of_unit(guides, u->code);
+		struct node *row;
+
+		if (!u->enabled)
+			continue;
+		row = view_item(x->page, "Page.Units");
+		rows_unit(row, u);
+		if (p == NULL)
+			continue;
+		view_set(row, "Doc", rows_doc(p));
+		view_set(row, "Title", p->title);
+		view_set(row, "Published", rows_day(x->mem, p->published));
+	}
+}
+
+enum rc
+guide_show(struct ctx *x)
+{
+	struct publication_filter f = { .max = GUIDES };
+	struct publications guides;
+	struct category c;
+	struct units units;
+	enum rc rc;
+
+	if ((rc = category_by_code(x->db, "guide", &c, x->mem)) != RC_OK)
+		return rc;
+	f.category = c.id;
+	if ((rc = publication_list(x->db, &f, &guides, x->mem)) != RC_OK ||
+	    (rc = unit_list(x->db, &units, x->mem)) != RC_OK)
+		return rc;
+	fill_guides(x, &units, &guides);
+	return show(x, "portal/guide.cs");
+}
+
+enum rc
+rules_show(struct ctx *x)
+{
+	struct publication_filter f = { .max = ROWS_PER_PAGE };
+	struct publications found;
+	struct category c;
+	enum rc rc;
+
+	if ((rc = category_by_code(x->db, "rules", &c, x->mem)) != RC_OK)
+		return rc;
+	f.category = c.id;
+	f.before = x->in.v[RULES_BEFORE].given ? x->in.v[RULES_BEFORE].i : 0;
+	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
+		return rc;
+	rows_documents(x->page, "Page.Rows", &found, x->mem);
+	rows_pager(x, &found, "", f.before, x->in.v[RULES_PAGE].i);
+	return show(x, "portal/rules.cs");
+}
+
+enum rc
+open_show(struct ctx *x)
+{
+	struct publication_filter f = { .max = 1 };
+	struct publication_counts n;
+	struct categories all;
+	struct unit u;
+	enum rc rc;
+
+	if ((rc = asked_unit(x, OPEN_UNIT, &u)) != RC_OK)
+		return rc;
+	f.unit = u.id;
+	if ((rc = category_list(x->db, &all, x->mem)) != RC_OK ||
+	    (rc = publication_count(x->db, BY_CATEGORY, &f, &n, x->mem)) !=
+	    RC_OK)
+		return rc;
+	tree_fill(x->page, &(struct tree){ &all, &n, TREE_STATUTORY, 0 });
+	return show(x, "portal/open.cs");
+}
+
+/* Page.Years; f->year becomes the newest one when none is asked for. */
+static enum rc
+fill_report_years(struct ctx *x, struct publication_filter *f)
+{
+	struct publication_counts n;
+	enum rc rc;
+
+	if ((rc = publication_count(x->db, BY_YEAR, f, &n, x->mem)) != RC_OK)
+		return rc;
+	for (int i = 0; i < n.n && !x->in.v[REPORT_YEAR].given; i++)
+		if (n.v[i].key > f->year)
+			f->year = (int)n.v[i].key;
+	for (int i = 0; i < n.n; i++) {
+		struct node *row = view_item(x->page, "Page.Years");
+
+		view_int(row, "Year", n.v[i].key);
+		view_int(row, "N", n.v[i].n);
+		view_flag(row, "Current", n.v[i].key == f->year);
+	}
+	view_int(x->page, "Page.Year", f->year);
+	return RC_OK;
+}
+
+enum rc
+report_show(struct ctx *x)
+{
+	const struct value *v = x->in.v;
+	struct publication_filter f = { .max = ROWS_PER_PAGE };
+	struct publications found;
+	struct category c;
+	struct unit u;
+	enum rc rc;
+
+	if ((rc = category_by_code(x->db, "report", &c, x->mem)) != RC_OK ||
+	    (rc = asked_unit(x, REPORT_UNIT, &u)) != RC_OK)
+		return rc;
+	f.category = c.id;
+	f.unit = u.id;
+	f.year = v[REPORT_YEAR].given ? (int)v[REPORT_YEAR].i : 0;
+	f.before = v[REPORT_BEFORE].given ? v[REPORT_BEFORE].i : 0;
+	if ((rc = fill_report_years(x, &f)) != RC_OK ||
+	    (rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
+		return rc;
+	rows_documents(x->page, "Page.Rows", &found, x->mem);
+	rows_pager(x, &found, arena_printf(x->mem, "%s%s%syear=%d",
+	    u.id != 0 ? "unit=" : "", u.id != 0 ? u.code : "",
+	    u.id != 0 ? "&" : "", f.year), f.before, v[REPORT_PAGE].i);
+	return show(x, "portal/report.cs");
+}
+
+/* An example of the statutory time: received today, answered by ... */
+static enum rc
+fill_deadline(struct ctx *x)
+{
+	struct calendar *c;
+	day_t today = clock_today(), last;
+	enum rc rc;
+
+	if ((rc = calendar_load(x->db, &c, x->mem)) != RC_OK)
+		return rc;
+	last = calendar_add(c, today, ANSWER_DAYS);
+	view_set(x->page, "Page.Today", day_text(x->mem, today));
+	view_set(x->page, "Page.Deadline", day_text(x->mem, last));
+	view_flag(x->page, "Page.Estimated", !calendar_knows(c,
+	    day_year(last)));
+	return RC_OK;
+}
+
+enum rc
+apply_show(struct ctx *x)
+{
+	struct units units;
+	struct unit u;
+	enum rc rc;
+
+	if ((rc = asked_unit(x, APPLY_UNIT, &u)) != RC_OK ||
+	    (rc = fill_deadline(x)) != RC_OK ||
+	    (rc = unit_list(x->db, &units, x->mem)) != RC_OK)
+		return rc;
+	rows_unit_groups(x->page, "Page.Groups", &units);
+	return show(x, "portal/apply.cs");
+}

@@ -1,0 +1,40 @@
+/* frame.c - see frame.h. */
+#include "base/buf.h"
+#include "portal/frame.h"
+#include "portal/preference.h"
+#include "web/reply.h"
+
+/* The telephone as an address: digits alone. */
+static const char *
+phone_address(struct ctx *x)
+{
+	struct buf b = buf_new(x->mem);
+
+	buf_puts(&b, "tel:");
+	for (const char *p = x->conf->phone; *p != '\0'; p++)
+		if (*p >= '0' && *p <= '9')
+			buf_putc(&b, *p);
+	return b.s;
+}
+
+enum rc
+frame_fill(struct ctx *x)
+{
+	struct preference p = preference_read(x);
+
+	view_set(x->page, "Page.Class", preference_class(&p, x->mem));
+	view_flag(x->page, "Page.Elder", p.elder);
+	view_set(x->page, "Page.Contrast", p.contrast);
+	view_int(x->page, "Page.Size", p.size);
+	view_set(x->page, "Page.Tel", phone_address(x));
+	return RC_OK;
+}
+
+enum rc
+frame_error(struct ctx *x, enum rc rc, const char *incident)
+{
+	view_int(x->page, "Page.Status",
+	    x->reply.status != 0 ? x->reply.status : reply_status(rc));
+	view_set(x->page, "Page.Incident", incident);
+	return show(x, "portal/error.cs");
+}

@@ -1,0 +1,21 @@
+/*
+ * preference.h - how a reader wants the pages: elder version, contrast and
+ * size of the text.  Kept in three cookies that name nobody.
+ */
+#ifndef PORTAL_PREFERENCE_H
+#define PORTAL_PREFERENCE_H
+
+#include "web/route.h"
+
+struct preference {
+	bool elder;
+	const char *contrast;	/* "none", "high", "dark" */
+	int size;		/* 1, 2, 3 */
+};
+
+/* Unknown values of a cookie count as the default. */
+struct preference preference_read(const struct ctx *);
+/* The classes of <html>, or "". */
+const char *preference_class(const struct preference *, struct arena *);
+
+#endif

@@ -1,0 +1,123 @@
+/* rows.c - see rows.h. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "portal/rows.h"
+
+#define DOC_PREFIX	"/doc/"
+
+const char *
+rows_doc(const struct publication *p)
+{
+	return p->path + strlen(DOC_PREFIX);
+}
+
+const char *
+rows_day(struct arena *m, const char *stored)
+{
+	return arena_strndup(m, clock_show(m, stored), strlen("2026-10-22"));
+}
+
+static void
+document_row(struct node *row, const struct publication *p, struct arena *m)
+{
+	view_set(row, "Title", p->title);
+	view_set(row, "DocNo", p->doc_no);
+	view_set(row, "IndexNo", p->index_no);
+	view_set(row, "Doc", rows_doc(p));
+	view_set(row, "Made", p->made_on);
+	view_set(row, "Published", rows_day(m, p->published));
+	view_set(row, "Unit", p->unit_short);
+	view_set(row, "UnitCode", p->unit_code);
+	view_set(row, "Theme", p->theme_name);
+	view_flag(row, "Expired", p->expired);
+}
+
+void
+rows_documents(struct node *at, const char *name,
+    const struct publications *list, struct arena *m)
+{
+	for (int i = 0; i < list->n; i++)
+		document_row(view_item(at, name), &list->v[i], m);
+}
+
+static const char *
+place(struct arena *m, const char *query, int64_t before, int64_t number)
+{
+	const char *and = *query != '\0' ? "&" : "";
+
+	if (before == 0)
+		return query;
+	return arena_printf(m, "%s%sbefore=%lld&page=%lld", query, and,
+	    (long long)before, (long long)number);
+}
+
+void
+rows_pager(struct ctx *x, const struct publications *list, const char *query,
+    int64_t before, int64_t number)
+{
+	struct node *pager = view_child(x->page, "Page.Pager");
+	int64_t pages = (list->total + ROWS_PER_PAGE - 1) / ROWS_PER_PAGE;
+
+	view_int(pager, "Total", list->total);
+	if (before == 0 || number < 1)
+		number = 1;
+	if (number > pages)
+		number = pages;
+	if (pages <= 1)
+		return;
+	view_int(pager, "Number", number);
+	view_int(pager, "Pages", pages);
+	view_set(pager, "Query", query);
+	view_flag(pager, "First", before != 0);
+	if (list->previous >= 0 && before != 0)
+		view_set(pager, "Previous",
+		    place(x->mem, query, list->previous, number - 1));
+	view_flag(pager, "HasPrevious", list->previous >= 0 && before != 0);
+	if (list->next != 0)
+		view_set(pager, "Next",
+		    place(x->mem, query, list->next, number + 1));
+}
+
+void
+rows_unit(struct node *row, const struct unit *u)
+{
+	view_set(row, "Code", u->code);
+	view_set(row, "Name", u->name);
+	view_set(row, "Short", u->short_name);
+	view_set(row, "Kind", u->kind);
+	view_set(row, "Duties", u->duties);
+	view_set(row, "Address", u->address);
+	view_set(row, "Postcode", u->postcode);
+	view_set(row, "Phone", u->phone);
+	view_set(row, "Fax", u->fax);
+	view_set(row, "Email", u->email);
+	view_set(row, "Hours", u->hours);
+}
+
+void
+rows_unit_groups(struct node *at, const char *name, const struct units *list)
+{
+	static const char *const kinds[] = {
+		"department", "street", "town", "zone"
+	};
+
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		struct node *group = NULL;
+		int64_t n = 0;
+
+		for (int i = 0; i < list->n; i++) {
+			if (!list->v[i].enabled ||
+			    strcmp(list->v[i].kind, kinds[k]) != 0)
+				continue;
+			if (group == NULL)
+				group = view_item(at, name);
+			rows_unit(view_item(group, "Units"), &list->v[i]);
+			n++;
+		}
+		if (group == NULL)
+			continue;
+		view_set(group, "Kind", kinds[k]);
+		view_int(group, "N", n);
+	}
+}

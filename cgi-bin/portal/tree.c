@@ -1,0 +1,100 @@
+/* tree.c - see tree.h. */
+#include <string.h>
+
+#include "portal/tree.h"
+
+#define STATUTORY	"open"	/* code of 法定主动公开内容 */
+
+const struct category *
+tree_find(const struct categories *list, const char *code)
+{
+	for (int i = 0; i < list->n; i++)
+		if (strcmp(list->v[i].code, code) == 0)
+			return &list->v[i];
+	return NULL;
+}
+
+const struct category *
+tree_get(const struct categories *list, int64_t id)
+{
+	for (int i = 0; i < list->n; i++)
+		if (list->v[i].id == id)
+			return &list->v[i];
+	return NULL;
+}
+
+int64_t
+tree_count(const struct publication_counts *counts, int64_t key)
+{
+	for (int i = 0; i < counts->n; i++)
+		if (counts->v[i].key == key)
+			return counts->v[i].n;
+	return 0;
+}
+
+const char *
+tree_entry(const struct category *c)
+{
+	static const char *const entries[] = { "guide", "rules", "report" };
+
+	for (size_t i = 0; c != NULL && i < sizeof(entries) /
+	    sizeof(entries[0]); i++)
+		if (strcmp(c->code, entries[i]) == 0)
+			return entries[i];
+	return STATUTORY;
+}
+
+/* Is `id` the category or above the current one? */
+static bool
+holds_current(const struct tree *t, int64_t id)
+{
+	const struct category *c = tree_get(t->categories, t->current);
+
+	while (c != NULL && c->id != id)
+		c = tree_get(t->categories, c->parent);
+	return c != NULL;
+}
+
+/* With nothing chosen the statutory content lies open. */
+static bool
+is_open(const struct tree *t, const struct category *c)
+{
+	return t->current == 0 ? strcmp(c->code, STATUTORY) == 0 :
+	    holds_current(t, c->id);
+}
+
+static void
+fill_level(struct node *at, const char *name, const struct tree *t,
+    int64_t parent)
+{
+	for (int i = 0; i < t->categories->n; i++) {
+		const struct category *c = &t->categories->v[i];
+		int64_t n = tree_count(t->counts, c->id);
+		bool open = is_open(t, c);
+		struct node *row;
+
+		if (c->parent != parent || (n == 0 && !open && parent != 0 &&
+		    t->parts == TREE_ALL))
+			continue;
+		row = view_item(at, name);
+		view_set(row, "Code", c->code);
+		view_set(row, "Name", c->name);
+		view_set(row, "Basis", c->basis);
+		view_int(row, "N", n);
+		view_flag(row, "Current", c->id == t->current);
+		view_flag(row, "Open", open);
+		if (!c->leaf)
+			fill_level(row, "Sub", t, c->id);
+	}
+}
+
+void
+tree_fill(struct node *page, const struct tree *t)
+{
+	const struct category *top = NULL;
+
+	if (t->parts == TREE_STATUTORY &&
+	    (top = tree_find(t->categories, STATUTORY)) == NULL)
+		return;
+	fill_level(page, "Page.Tree", t, top != NULL ? top->id : 0);
+}

@@ -1,0 +1,58 @@
+/* unit.c - one unit with its five entries, and all units with contacts. */
+#include "core/category.h"
+#include "core/publication.h"
+#include "core/unit.h"
+#include "portal/pages.h"
+#include "portal/rows.h"
+#include "portal/tree.h"
+
+#define NEWEST	10
+
+static enum rc
+fill_tree(struct ctx *x, const struct unit *u)
+{
+	const struct publication_filter f = { .unit = u->id, .max = 1 };
+	struct categories all;
+	struct publication_counts n;
+	enum rc rc;
+
+	if ((rc = category_list(x->db, &all, x->mem)) != RC_OK)
+		return rc;
+	if ((rc = publication_count(x->db, BY_CATEGORY, &f, &n, x->mem)) !=
+	    RC_OK)
+		return rc;
+	tree_fill(x->page, &(struct tree){ &all, &n, TREE_STATUTORY, 0 });
+	return RC_OK;
+}
+
+enum rc
+unit_show(struct ctx *x)
+{
+	struct publication_filter f = { .max = NEWEST };
+	struct publications found;
+	struct unit u;
+	enum rc rc;
+
+	if ((rc = unit_by_code(x->db, x->arg[0], &u, x->mem)) != RC_OK)
+		return rc;
+	f.unit = u.id;
+	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK ||
+	    (rc = fill_tree(x, &u)) != RC_OK)
+		return rc;
+	rows_unit(view_child(x->page, "Page.Unit"), &u);
+	rows_documents(x->page, "Page.Rows", &found, x->mem);
+	view_int(x->page, "Page.Total", found.total);
+	return show(x, "portal/unit.cs");
+}
+
+enum rc
+units_show(struct ctx *x)
+{
+	struct units units;
+	enum rc rc;
+
+	if ((rc = unit_list(x->db, &units, x->mem)) != RC_OK)
+		return rc;
+	rows_unit_groups(x->page, "Page.Groups", &units);
+	return show(x, "portal/units.cs");
+}

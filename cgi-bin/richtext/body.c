@@ -1,0 +1,86 @@
+/* body.c - blocks in their order, through every wrapper. */
+#include "richtext/reader.h"
+
+void
+blocks_init(struct blocks *b)
+{
+	b->first = NULL;
+	b->last = &b->first;
+}
+
+void
+blocks_add(struct reader *rd, struct para *p, struct table *t)
+{
+	struct block *b = arena_alloc(rd->mem, sizeof *b);
+
+	b->para = p;
+	b->table = t;
+	*rd->out->last = b;
+	rd->out->last = &b->next;
+}
+
+/* An equation between paragraphs is a paragraph. */
+static void
+math_block(struct reader *rd, const xmlNode *n)
+{
+	static const struct face plain = { .size = 20 };
+	struct line l = { 0 };
+
+	l.para = arena_alloc(rd->mem, sizeof *l.para);
+	l.para->last = &l.para->first;
+	l.para->align = ALIGN_CENTER;
+	rd->told->equations++;
+	text_add(rd, &l, math_text(n, rd->mem), &plain);
+	blocks_add(rd, l.para, NULL);
+}
+
+static void
+body_one(struct reader *rd, const xmlNode *n)
+{
+	switch (xml_tag(n)) {
+	case w_p:
+		para_read(rd, n);
+		break;
+	case w_tbl:
+		table_read(rd, n);
+		break;
+	case w_sdt:
+		body_read(rd, xml_child(n, w_sdtContent));
+		break;
+	case w_ins:
+	case w_moveTo:
+		rd->told->insertions++;
+		body_read(rd, n);
+		break;
+	case w_del:
+	case w_moveFrom:
+		rd->told->deletions++;
+		break;
+	case w_customXml:
+	case w_smartTag:
+		body_read(rd, n);
+		break;
+	case mc_AlternateContent:
+		body_read(rd, xml_choose(n));
+		break;
+	case w_altChunk:
+		rd->told->parts_dropped++;
+		break;
+	case m_oMath:
+	case m_oMathPara:
+		math_block(rd, n);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+body_read(struct reader *rd, const xmlNode *parent)
+{
+	const xmlNode *n;
+
+	for (n = parent != NULL ? parent->children : NULL;
+	    n != NULL && !rd->too_large; n = n->next)
+		body_one(rd, n);
+}

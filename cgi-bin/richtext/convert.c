@@ -1,0 +1,249 @@
+/* convert.c - finds the parts of a document, reads and writes it. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "richtext/convert.h"
+#include "richtext/reader.h"
+#include "richtext/writer.h"
+
+static enum rc
+refuse(enum problem *why, enum problem what)
+{
+	*why = what;
+	return what == PROBLEM_WORD_TOO_LARGE ? RC_TOO_LARGE : RC_INVALID;
+}
+
+/* A part by its relationship type; *x NULL when there is none. */
+static enum rc
+part_open(const struct reader *rd, const char *type, struct xml **x,
+    const struct part **part)
+{
+	const struct rel *rel = rels_type(&rd->main, type);
+
+	*x = NULL;
+	*part = rel != NULL ? package_part(rd->package, rel->target) : NULL;
+	if (*part == NULL)
+		return RC_OK;
+	return xml_parse((*part)->data, (*part)->n, x) == RC_OK ? RC_OK
+	    : RC_INVALID;
+}
+
+static enum rc
+side_parts(struct reader *rd)
+{
+	static const char *const notes[2] = { "footnotes", "endnotes" };
+	const struct part *part;
+	struct xml *x;
+	int k;
+
+	if (part_open(rd, "styles", &x, &part) != RC_OK)
+		return RC_INVALID;
+	styles_read(&rd->styles, x != NULL ? xml_root(x) : NULL, rd->mem);
+	xml_free(x);
+	if (part_open(rd, "numbering", &x, &part) != RC_OK)
+		return RC_INVALID;
+	numbering_read(&rd->numbering, x != NULL ? xml_root(x) : NULL,
+	    &rd->styles, rd->mem);
+	xml_free(x);
+	for (k = 0; k < 2; k++) {
+		struct note_kind *n = &rd->notes[k];
+
+		if (part_open(rd, notes[k], &n->xml, &part) != RC_OK)
+			return RC_INVALID;
+		if (n->xml != NULL && package_rels(rd->package, part->name,
+		    &n->rels, rd->mem) != RC_OK)
+			return RC_INVALID;
+	}
+	return RC_OK;
+}
+
+static void
+count_comments(struct reader *rd)
+{
+	const struct part *part;
+	const xmlNode *n;
+	struct xml *x;
+
+	if (part_open(rd, "comments", &x, &part) != RC_OK || x == NULL)
+		return;
+	for (n = xml_root(x)->children; n != NULL; n = n->next)
+		rd->told->comments += xml_tag(n) == w_comment;
+	xml_free(x);
+}
+
+static void
+images_tell(const struct reader *rd, struct word_result *out)
+{
+	const struct picture *p;
+	int n = 0;
+
+	for (p = rd->pictures; p != NULL; p = p->next)
+		n++;
+	out->image = arena_calloc(rd->mem, (size_t)n + 1, sizeof *out->image);
+	for (p = rd->pictures; p != NULL; p = p->next)
+		out->image[out->n_images++] = (struct word_image){
+			p->data, p->n, p->type, p->sha256
+		};
+}
+
+static enum rc
+read_document(struct reader *rd, const xmlNode *body, struct converted *out,
+    struct word_result *res, enum problem *why)
+{
+	struct blocks blocks;
+	struct writer w;
+
+	blocks_init(&blocks);
+	rd->out = &blocks;
+	anchors_collect(rd, body);
+	body_read(rd, body);
+	if (rd->carry != NULL)
+		blocks_add(rd, rd->carry, NULL);
+	notes_read(rd);
+	if (rd->too_large)
+		return refuse(why, PROBLEM_WORD_TOO_LARGE);
+	count_comments(rd);
+	writer_init(&w, &blocks, rd->mem);
+	writer_blocks(&w, &blocks);
+	out->html = w.out.s;
+	out->n = w.out.n;
+	res->title = text_trim(rd->mem, w.title.s);
+	images_tell(rd, res);
+	return RC_OK;
+}
+
+/* The main document, wherever the package says it is. */
+static const struct part *
+main_part(const struct package *p, struct arena *m, enum problem *why)
+{
+	const struct rel *rel;
+	const struct part *part;
+	struct rels rels;
+
+	*why = PROBLEM_WORD_BROKEN;
+	if (package_rels(p, "", &rels, m) != RC_OK)
+		return NULL;
+	rel = rels_type(&rels, "officeDocument");
+	part = package_part(p, rel != NULL ? rel->target
+	    : "word/document.xml");
+	if (part == NULL)
+		*why = PROBLEM_WORD_NOT_WORD;
+	return part;
+}
+
+static void
+reader_close(struct reader *rd, struct xml *doc)
+{
+	xml_free(doc);
+	xml_free(rd->notes[0].xml);
+	xml_free(rd->notes[1].xml);
+}
+
+enum rc
+convert_package(const struct package *p, struct converted *out,
+    struct word_result *res, enum problem *why, struct arena *m)
+{
+	struct reader *rd = arena_alloc(m, sizeof *rd);
+	const struct part *part = main_part(p, m, why);
+	struct xml *doc = NULL;
+	const xmlNode *body;
+	enum rc rc = RC_INVALID;
+
+	memset(res, 0, sizeof *res);
+	if (part == NULL)
+		return RC_INVALID;
+	rd->mem = m;
+	rd->package = p;
+	rd->told = res;
+	rd->rels = &rd->main;
+	*why = PROBLEM_WORD_BROKEN;
+	if (xml_parse(part->data, part->n, &doc) != RC_OK)
+		goto out;
+	/* A spreadsheet has its officeDocument too. */
+	if ((body = xml_child(xml_root(doc), w_body)) == NULL) {
+		*why = PROBLEM_WORD_NOT_WORD;
+		goto out;
+	}
+	if (package_rels(p, part->name, &rd->main, m) != RC_OK ||
+	    side_parts(rd) != RC_OK)
+		goto out;
+	rc = read_document(rd, body, out, res, why);
+out:
+	reader_close(rd, doc);
+	if (rc == RC_OK)
+		*why = PROBLEM_NONE;
+	return rc;
+}
+
+/* Compound files: Word 97, or a docx behind a password. */
+static enum problem
+compound_kind(FILE *f)
+{
+	static const char mark[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0"
+	    "a\0g\0e";
+	char block[65536 + 64];
+	size_t n, kept = 0;
+
+	while ((n = fread(block + kept, 1, 65536, f)) > 0) {
+		n += kept;
+		if (memmem(block, n, mark, sizeof mark - 1) != NULL)
+			return PROBLEM_WORD_ENCRYPTED;
+		kept = n < 64 ? n : 64;
+		memmove(block, block + n - kept, kept);
+	}
+	return PROBLEM_WORD_OLD;
+}
+
+static bool
+starts(const char *head, size_t n, const char *with)
+{
+	size_t k = strlen(with);
+
+	return n >= k && strncasecmp(head, with, k) == 0;
+}
+
+/* PROBLEM_NONE: a zip, worth opening. */
+static enum problem
+file_kind(const char *path)
+{
+	enum problem what = PROBLEM_WORD_NOT_WORD;
+	char head[512];
+	size_t n;
+	FILE *f;
+
+	if ((f = fopen(path, "rb")) == NULL) {
+		log_fail("%s: %s", path, strerror(errno));
+		return PROBLEM_WORD_BROKEN;
+	}
+	n = fread(head, 1, sizeof head - 1, f);
+	head[n] = '\0';
+	if (n >= 8 && memcmp(head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
+		what = compound_kind(f);
+	else if (n >= 4 && memcmp(head, "PK\3\4", 4) == 0)
+		what = PROBLEM_NONE;
+	else if (starts(head, n, "{\\rtf") ||
+	    strstr(head, "schemas.microsoft.com/office/word/2003") != NULL)
+		what = PROBLEM_WORD_OLD;
+	fclose(f);
+	return what;
+}
+
+enum rc
+convert_file(const char *path, struct converted *out,
+    struct word_result *res, enum problem *why, struct arena *m)
+{
+	struct package *p;
+	enum rc rc;
+
+	if ((*why = file_kind(path)) != PROBLEM_NONE)
+		return RC_INVALID;
+	if ((rc = package_open(path, &p, why)) != RC_OK)
+		return rc;
+	rc = convert_package(p, out, res, why, m);
+	package_free(p);
+	return rc;
+}

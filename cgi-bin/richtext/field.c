@@ -1,0 +1,161 @@
+/* field.c - fields nested in one another and across paragraphs. */
+#include <string.h>
+#include <strings.h>
+
+#include "richtext/reader.h"
+
+void
+field_begin(struct reader *rd)
+{
+	struct fields *f = &rd->fields;
+
+	if (f->n == FIELD_DEPTH) {
+		f->deeper++;
+		return;
+	}
+	memset(&f->v[f->n], 0, sizeof f->v[0]);
+	f->v[f->n++].code = buf_new(rd->mem);
+}
+
+static struct field *
+field_top(struct reader *rd)
+{
+	struct fields *f = &rd->fields;
+
+	return f->n > 0 && f->deeper == 0 ? &f->v[f->n - 1] : NULL;
+}
+
+/* What a page says about itself means nothing on the web. */
+static bool
+is_page_field(const char *code)
+{
+	static const char *const names[] = {
+		"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION",
+	};
+	size_t k, n;
+
+	code += strspn(code, " \t");
+	n = strcspn(code, " \t\\");
+	for (k = 0; k < sizeof names / sizeof names[0]; k++)
+		if (strlen(names[k]) == n &&
+		    strncasecmp(code, names[k], n) == 0)
+			return true;
+	return false;
+}
+
+void
+field_separate(struct reader *rd)
+{
+	struct field *f = field_top(rd);
+	char *to;
+
+	if (f == NULL || f->result)
+		return;
+	f->result = true;
+	f->dropped = is_page_field(f->code.s);
+	if ((to = field_link(f->code.s, rd->mem)) != NULL) {
+		f->href = anchor_href(rd, to);
+		f->link = ++rd->links;
+	}
+}
+
+void
+field_end(struct reader *rd)
+{
+	if (rd->fields.deeper > 0)
+		rd->fields.deeper--;
+	else if (rd->fields.n > 0)
+		rd->fields.n--;
+}
+
+void
+field_char(struct reader *rd, const char *type)
+{
+	if (type == NULL)
+		return;
+	if (strcmp(type, "begin") == 0)
+		field_begin(rd);
+	else if (strcmp(type, "separate") == 0)
+		field_separate(rd);
+	else if (strcmp(type, "end") == 0)
+		field_end(rd);
+}
+
+void
+field_code(struct reader *rd, const char *text)
+{
+	struct field *f = field_top(rd);
+
+	if (f != NULL && !f->result && f->code.n < 8192)
+		buf_puts(&f->code, text);
+}
+
+bool
+field_hides(const struct reader *rd)
+{
+	int k;
+
+	for (k = 0; k < rd->fields.n; k++)
+		if (!rd->fields.v[k].result || rd->fields.v[k].dropped)
+			return true;
+	return rd->fields.deeper > 0;
+}
+
+const char *
+field_href(const struct reader *rd, int *link)
+{
+	int k;
+
+	*link = rd->link;
+	if (rd->href != NULL)
+		return rd->href;
+	for (k = rd->fields.n - 1; k >= 0; k--)
+		if (rd->fields.v[k].href != NULL) {
+			*link = rd->fields.v[k].link;
+			return rd->fields.v[k].href;
+		}
+	return NULL;
+}
+
+/* The next word of a field's code, quoted or not; NULL at the end. */
+static char *
+word_next(const char **s, struct arena *m, bool *quoted)
+{
+	const char *from;
+	size_t n;
+
+	*s += strspn(*s, " \t");
+	if (**s == '\0')
+		return NULL;
+	*quoted = **s == '"';
+	from = *s + *quoted;
+	n = strcspn(from, *quoted ? "\"" : " \t");
+	*s = from + n + (from[n] == '"');
+	return arena_strndup(m, from, n);
+}
+
+char *
+field_link(const char *code, struct arena *m)
+{
+	char *word, *url = NULL, *mark = NULL;
+	bool quoted;
+
+	word = word_next(&code, m, &quoted);
+	if (word == NULL || strcasecmp(word, "HYPERLINK") != 0)
+		return NULL;
+	while ((word = word_next(&code, m, &quoted)) != NULL) {
+		if (quoted || word[0] != '\\') {
+			url = url != NULL ? url : word;
+			continue;
+		}
+		if (strchr("lot", word[1]) == NULL || word[1] == '\0')
+			continue;
+		word = strcmp(word, "\\l") == 0
+		    ? (mark = word_next(&code, m, &quoted))
+		    : word_next(&code, m, &quoted);
+	}
+	if (url != NULL && *url != '\0')
+		return mark == NULL ? url
+		    : arena_printf(m, "%s#%s", url, mark);
+	return mark != NULL ? arena_printf(m, "#%s", mark) : NULL;
+}

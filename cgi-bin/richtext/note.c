@@ -1,0 +1,78 @@
+/* note.c - footnotes and endnotes: a number in the text, the words after. */
+#include <string.h>
+
+#include "richtext/reader.h"
+
+static const xmlNode *
+note_find(const struct reader *rd, int kind, const char *id)
+{
+	static const enum xml_tag tags[2] = { w_footnote, w_endnote };
+	const xmlNode *n;
+	const char *v;
+
+	if (id == NULL || rd->notes[kind].xml == NULL)
+		return NULL;
+	for (n = xml_root(rd->notes[kind].xml)->children; n != NULL;
+	    n = n->next)
+		if (xml_tag(n) == tags[kind] &&
+		    (v = xml_attr(n, "id")) != NULL && strcmp(v, id) == 0)
+			return n;
+	return NULL;
+}
+
+void
+note_refer(struct reader *rd, struct line *l, int kind, const char *id,
+    const struct face *f)
+{
+	const xmlNode *n = note_find(rd, kind, id);
+	const char *type = xml_attr(n, "type");
+	int k;
+
+	if (n == NULL || (type != NULL && strcmp(type, "normal") != 0) ||
+	    field_hides(rd))
+		return;
+	/* A note is written once, however often it is referred to. */
+	for (k = 0; k < rd->n_note && rd->note[k].node != n; k++)
+		;
+	if (k == NOTES_MAX)
+		return;
+	rd->note[k].node = n;
+	rd->note[k].kind = kind;
+	if (k == rd->n_note)
+		rd->n_note++;
+	seg_add(rd, l, SEG_NOTE, f)->number = k + 1;
+}
+
+/* The first paragraph of a note carries its number. */
+static void
+note_mark(struct block *b, int number)
+{
+	for (; b != NULL; b = b->next)
+		if (b->para != NULL) {
+			b->para->note = number;
+			b->para->label.text = NULL;
+			return;
+		}
+}
+
+void
+notes_read(struct reader *rd)
+{
+	struct rels *rels = rd->rels;
+	struct block **from;
+	int k;
+
+	/* A note may refer to a further one: n_note can grow here. */
+	for (k = 0; k < rd->n_note && !rd->too_large; k++) {
+		from = rd->out->last;
+		rd->rels = &rd->notes[rd->note[k].kind].rels;
+		rd->fields.n = rd->fields.deeper = 0;
+		rd->carry = NULL;
+		body_read(rd, rd->note[k].node);
+		if (rd->carry != NULL)
+			blocks_add(rd, rd->carry, NULL);
+		rd->carry = NULL;
+		note_mark(*from, k + 1);
+	}
+	rd->rels = rels;
+}

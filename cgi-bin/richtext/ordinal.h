@@ -1,0 +1,10 @@
+/* ordinal.h - numbers as Word writes them in lists. */
+#ifndef RICHTEXT_ORDINAL_H
+#define RICHTEXT_ORDINAL_H
+
+#include "base/buf.h"
+
+/* Appends n in an ST_NumberFormat; unknown formats are decimal. */
+void ordinal_put(struct buf *, int n, const char *format);
+
+#endif

@@ -1,0 +1,200 @@
+/* paragraph.c - paragraph properties, numbering, text boxes. */
+#include <string.h>
+
+#include "richtext/reader.h"
+
+/* The list of a paragraph: its own, or that of its nearest style with one. */
+struct membership {
+	int num, level;
+	int depth;		/* 0: direct; k: the k-th style of the chain */
+};
+
+static struct membership
+list_of(const struct reader *rd, const struct para_props *direct,
+    const struct style *const chain[], int n)
+{
+	struct membership in = { 0, 0, 0 };
+	struct given level = direct->level;
+	int k;
+
+	if (direct->num_id.set) {
+		in.num = direct->num_id.v;
+		in.level = level.set ? level.v : 0;
+		return in;
+	}
+	for (k = 0; k < n; k++) {
+		if (!level.set)
+			level = chain[k]->p.level;
+		if (!chain[k]->p.num_id.set)
+			continue;
+		in.num = chain[k]->p.num_id.v;
+		in.depth = k + 1;
+		in.level = level.set ? level.v
+		    : numbering_style_level(&rd->numbering, in.num,
+		    chain[0]->id);
+		return in;
+	}
+	return in;
+}
+
+/* Direct, then list level and styles in their order, then defaults. */
+static struct para_props
+props_of(const struct reader *rd, const struct para_props *direct,
+    const struct style *const chain[], int n, const struct membership *in)
+{
+	const struct num_level *l = in->num == 0 ? NULL
+	    : numbering_level(&rd->numbering, in->num, in->level);
+	struct para_props p = *direct;
+	int k;
+
+	for (k = 0; k <= n; k++) {
+		if (k > 0)
+			styles_para_under(&p, &chain[k - 1]->p);
+		if (l != NULL && in->depth == k)
+			styles_para_under(&p, &l->p);
+	}
+	styles_para_under(&p, &rd->styles.p);
+	return p;
+}
+
+/* Hundredths of a character of the paragraph's own size. */
+static int
+twips_chars(int twips, int half_points)
+{
+	return (int)((long long)twips * 10 / (half_points > 0 ? half_points
+	    : 21));
+}
+
+static int
+first_indent(const struct para_props *p, int size)
+{
+	if (p->first_chars.v != 0)
+		return p->first_chars.v;
+	if (p->hanging_chars.v != 0)
+		return -p->hanging_chars.v;
+	if (p->first.set)
+		return twips_chars(p->first.v, size);
+	return p->hanging.set ? -twips_chars(p->hanging.v, size) : 0;
+}
+
+static int
+text_size(const struct para *p)
+{
+	const struct seg *s;
+
+	for (s = p->first; s != NULL; s = s->next)
+		if (s->kind == SEG_TEXT)
+			return s->face.size;
+	return 21;
+}
+
+static bool
+is_empty(const struct para *p)
+{
+	const struct seg *s;
+
+	for (s = p->first; s != NULL; s = s->next)
+		if (s->kind != SEG_ANCHOR && s->kind != SEG_BREAK &&
+		    !(s->kind == SEG_TEXT &&
+		    s->text[strspn(s->text, " ")] == '\0'))
+			return false;
+	return true;
+}
+
+static void
+para_settle(struct reader *rd, struct para *p, const struct para_props *props,
+    int style)
+{
+	int size = text_size(p);
+
+	p->align = props->align;
+	p->indent = first_indent(props, size);
+	p->right = props->right_chars.v != 0 ? props->right_chars.v
+	    : props->right.set ? twips_chars(props->right.v, size) : 0;
+	p->rule = props->rule.v != 0;
+	p->title = styles_title(&rd->styles, style);
+	p->heading = p->title ? 0 : styles_heading(&rd->styles, style);
+	if (p->heading == 0 && !p->title && props->outline.set &&
+	    props->outline.v >= 0 && props->outline.v < 9)
+		p->heading = props->outline.v + 1;
+}
+
+static struct para *
+para_new(struct reader *rd)
+{
+	struct para *p = arena_alloc(rd->mem, sizeof *p);
+
+	p->last = &p->first;
+	return p;
+}
+
+/* The text before a deleted paragraph mark joins what follows it. */
+static void
+para_join(struct reader *rd, struct para *p)
+{
+	struct para *before = rd->carry;
+
+	if (before == NULL)
+		return;
+	rd->carry = NULL;
+	if (before->first == NULL)
+		return;
+	*before->last = p->first;
+	if (p->first == NULL)
+		p->last = before->last;
+	p->first = before->first;
+	if (p->label.text == NULL)
+		p->label = before->label;
+}
+
+/* A box has fields and deleted marks of its own. */
+static void
+boxes_read(struct reader *rd, const struct line *l)
+{
+	struct fields fields = rd->fields;
+	struct para *carry = rd->carry;
+	int k;
+
+	for (k = 0; k < l->n_box; k++) {
+		rd->told->text_boxes++;
+		rd->fields.n = rd->fields.deeper = 0;
+		rd->carry = NULL;
+		body_read(rd, l->box[k]);
+		if (rd->carry != NULL)
+			blocks_add(rd, rd->carry, NULL);
+	}
+	rd->fields = fields;
+	rd->carry = carry;
+}
+
+void
+para_read(struct reader *rd, const xmlNode *n)
+{
+	const xmlNode *pPr = xml_child(n, w_pPr);
+	const struct style *chain[STYLE_CHAIN];
+	struct para_props direct, props;
+	struct membership in;
+	struct line l = { 0 };
+	int chained;
+
+	l.para = para_new(rd);
+	l.style = styles_find(&rd->styles, xml_val(pPr, w_pStyle));
+	if (l.style < 0)
+		l.style = rd->styles.normal;
+	chained = styles_chain(&rd->styles, l.style, chain);
+	styles_para(&direct, pPr);
+	in = list_of(rd, &direct, chain, chained);
+	props = props_of(rd, &direct, chain, chained, &in);
+	inline_read(rd, &l, n);
+	if (in.num != 0 && !(direct.deleted_mark && is_empty(l.para)))
+		l.para->label = numbering_next(&rd->numbering, in.num,
+		    in.level, rd->mem);
+	l.para->level = in.level;
+	para_join(rd, l.para);
+	para_settle(rd, l.para, &props, l.style);
+	if (direct.deleted_mark)
+		rd->carry = l.para;
+	else
+		blocks_add(rd, l.para, NULL);
+	boxes_read(rd, &l);
+}

@@ -1,0 +1,644 @@
+/*
+ * sanitize.c - from any HTML to the one strict list.
+ *
+ * The list makes it safe, not the parser: elements outside the table below
+ * are unwrapped or dropped, attributes are read one by one and written anew.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <gumbo.h>
+
+#include "base/text.h"
+#include "richtext/attribute.h"
+#include "richtext/markup.h"
+#include "richtext/parse.h"
+#include "richtext/sanitize.h"
+
+enum act {
+	ACT_UNWRAP,		/* the element goes, its content stays */
+	ACT_DROP,		/* both go */
+	ACT_BREAK,		/* unwrapped, but a block of its own */
+	ACT_BOX, ACT_LEAF, ACT_LIST, ACT_ITEM, ACT_TABLE,
+	ACT_INLINE, ACT_SPAN, ACT_LINK, ACT_RUBY, ACT_RUBY_PART,
+	ACT_BR, ACT_HR, ACT_IMG, ACT_PRE
+};
+
+static const struct rule {
+	enum act act;
+	const char *as;
+} rules[GUMBO_TAG_LAST] = {
+	[GUMBO_TAG_P] = { ACT_LEAF, "p" },
+	[GUMBO_TAG_H1] = { ACT_LEAF, "h1" },
+	[GUMBO_TAG_H2] = { ACT_LEAF, "h2" },
+	[GUMBO_TAG_H3] = { ACT_LEAF, "h3" },
+	[GUMBO_TAG_H4] = { ACT_LEAF, "h4" },
+	[GUMBO_TAG_H5] = { ACT_LEAF, "h4" },
+	[GUMBO_TAG_H6] = { ACT_LEAF, "h4" },
+	[GUMBO_TAG_DIV] = { ACT_BOX, "div" },
+	[GUMBO_TAG_CENTER] = { ACT_BOX, "div" },
+	[GUMBO_TAG_BLOCKQUOTE] = { ACT_BOX, "blockquote" },
+	[GUMBO_TAG_UL] = { ACT_LIST, "ul" },
+	[GUMBO_TAG_OL] = { ACT_LIST, "ol" },
+	[GUMBO_TAG_DIR] = { ACT_LIST, "ul" },
+	[GUMBO_TAG_MENU] = { ACT_LIST, "ul" },
+	[GUMBO_TAG_LI] = { ACT_ITEM, "li" },
+	[GUMBO_TAG_TABLE] = { ACT_TABLE, "table" },
+	[GUMBO_TAG_STRONG] = { ACT_INLINE, "strong" },
+	[GUMBO_TAG_B] = { ACT_INLINE, "strong" },
+	[GUMBO_TAG_EM] = { ACT_INLINE, "em" },
+	[GUMBO_TAG_I] = { ACT_INLINE, "em" },
+	[GUMBO_TAG_CITE] = { ACT_INLINE, "em" },
+	[GUMBO_TAG_U] = { ACT_INLINE, "u" },
+	[GUMBO_TAG_INS] = { ACT_INLINE, "u" },
+	[GUMBO_TAG_S] = { ACT_INLINE, "s" },
+	[GUMBO_TAG_DEL] = { ACT_INLINE, "s" },
+	[GUMBO_TAG_STRIKE] = { ACT_INLINE, "s" },
+	[GUMBO_TAG_SUB] = { ACT_INLINE, "sub" },
+	[GUMBO_TAG_SUP] = { ACT_INLINE, "sup" },
+	[GUMBO_TAG_MARK] = { ACT_INLINE, "mark" },
+	[GUMBO_TAG_SPAN] = { ACT_SPAN, "span" },
+	[GUMBO_TAG_FONT] = { ACT_SPAN, "span" },
+	[GUMBO_TAG_A] = { ACT_LINK, "a" },
+	[GUMBO_TAG_RUBY] = { ACT_RUBY, "ruby" },
+	[GUMBO_TAG_RT] = { ACT_RUBY_PART, "rt" },
+	[GUMBO_TAG_RP] = { ACT_RUBY_PART, "rp" },
+	[GUMBO_TAG_BR] = { ACT_BR, NULL },
+	[GUMBO_TAG_HR] = { ACT_HR, NULL },
+	[GUMBO_TAG_IMG] = { ACT_IMG, NULL },
+	[GUMBO_TAG_PRE] = { ACT_PRE, NULL },
+	[GUMBO_TAG_LISTING] = { ACT_PRE, NULL },
+
+	[GUMBO_TAG_ADDRESS] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_ARTICLE] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_ASIDE] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_DD] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_DETAILS] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_DL] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_DT] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_FIELDSET] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_FIGCAPTION] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_FIGURE] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_FOOTER] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_FORM] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_HEADER] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_HGROUP] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_LEGEND] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_MAIN] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_NAV] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_SECTION] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_SUMMARY] = { ACT_BREAK, NULL },
+	[GUMBO_TAG_BODY] = { ACT_BREAK, NULL },
+
+	[GUMBO_TAG_APPLET] = { ACT_DROP, NULL },
+	[GUMBO_TAG_AUDIO] = { ACT_DROP, NULL },
+	[GUMBO_TAG_CANVAS] = { ACT_DROP, NULL },
+	[GUMBO_TAG_EMBED] = { ACT_DROP, NULL },
+	[GUMBO_TAG_FRAME] = { ACT_DROP, NULL },
+	[GUMBO_TAG_FRAMESET] = { ACT_DROP, NULL },
+	[GUMBO_TAG_HEAD] = { ACT_DROP, NULL },
+	[GUMBO_TAG_IFRAME] = { ACT_DROP, NULL },
+	[GUMBO_TAG_MATH] = { ACT_DROP, NULL },
+	[GUMBO_TAG_NOEMBED] = { ACT_DROP, NULL },
+	[GUMBO_TAG_NOFRAMES] = { ACT_DROP, NULL },
+	[GUMBO_TAG_NOSCRIPT] = { ACT_DROP, NULL },
+	[GUMBO_TAG_OBJECT] = { ACT_DROP, NULL },
+	[GUMBO_TAG_OPTGROUP] = { ACT_DROP, NULL },
+	[GUMBO_TAG_OPTION] = { ACT_DROP, NULL },
+	[GUMBO_TAG_PLAINTEXT] = { ACT_DROP, NULL },
+	[GUMBO_TAG_SCRIPT] = { ACT_DROP, NULL },
+	[GUMBO_TAG_SELECT] = { ACT_DROP, NULL },
+	[GUMBO_TAG_STYLE] = { ACT_DROP, NULL },
+	[GUMBO_TAG_SVG] = { ACT_DROP, NULL },
+	[GUMBO_TAG_TEMPLATE] = { ACT_DROP, NULL },
+	[GUMBO_TAG_TEXTAREA] = { ACT_DROP, NULL },
+	[GUMBO_TAG_TITLE] = { ACT_DROP, NULL },
+	[GUMBO_TAG_VIDEO] = { ACT_DROP, NULL },
+	[GUMBO_TAG_XMP] = { ACT_DROP, NULL },
+};
+
+#define DEPTH_MAX  256
+#define IDS_MAX	   2000
+#define IMAGES_MAX 2000
+#define SPAN_MAX   1000		/* browsers read no more columns */
+
+struct clean {
+	struct markup out;
+	struct arena *mem;
+	int depth, pre;
+	const char *id[IDS_MAX];
+	const char *image[IMAGES_MAX];
+	int n_id, n_image;
+};
+
+static void clean_node(struct clean *, const GumboNode *);
+
+static const char *
+attr(const GumboElement *e, const char *name)
+{
+	GumboAttribute *a = gumbo_get_attribute(&e->attributes, name);
+
+	return a != NULL && a->attr_namespace == GUMBO_ATTR_NAMESPACE_NONE
+	    ? a->value : NULL;
+}
+
+static void
+clean_children(struct clean *c, const GumboElement *e)
+{
+	unsigned k;
+
+	for (k = 0; k < e->children.length; k++)
+		clean_node(c, e->children.data[k]);
+}
+
+/* The id when it is ours and new in this text, else NULL. */
+static const char *
+id_of(struct clean *c, const GumboElement *e)
+{
+	const char *id = attr(e, "id");
+	int k;
+
+	if (id == NULL || !attribute_id(id) || c->n_id == IDS_MAX)
+		return NULL;
+	for (k = 0; k < c->n_id; k++)
+		if (strcmp(c->id[k], id) == 0)
+			return NULL;
+	return c->id[c->n_id++] = arena_strdup(c->mem, id);
+}
+
+static void
+put_classes(struct buf *b, look_set look)
+{
+	const char *before = " class=\"";
+	int k;
+
+	for (k = 0; k < LOOK__MAX; k++) {
+		if (!(look & LOOK(k)))
+			continue;
+		buf_puts(b, before);
+		buf_puts(b, look_name(k));
+		before = " ";
+	}
+	if (look != 0)
+		buf_putc(b, '"');
+}
+
+static look_set
+look_of(const GumboElement *e, struct attribute_style *st)
+{
+	const char *v;
+	look_set weak = 0;
+
+	memset(st, 0, sizeof *st);
+	if ((v = attr(e, "style")) != NULL)
+		attribute_style(v, st);
+	if ((v = attr(e, "class")) != NULL)
+		weak = attribute_class(v);
+	if ((v = attr(e, "align")) != NULL && e->tag != GUMBO_TAG_TABLE)
+		weak = look_over(weak, attribute_align(v));
+	if (e->tag == GUMBO_TAG_CENTER)
+		weak = look_over(weak, LOOK(LOOK_TA_C));
+	if (e->tag == GUMBO_TAG_FONT && (v = attr(e, "face")) != NULL)
+		weak = look_over(weak, look_of_font(look_font(v)));
+	return look_over(st->look, weak);
+}
+
+/* class and id of a block, and what its style asks of the text inside. */
+static struct buf
+block_attrs(struct clean *c, const GumboElement *e, struct attribute_style *st)
+{
+	struct buf b = buf_new(c->mem);
+	const char *id;
+
+	put_classes(&b, look_of(e, st));
+	if ((id = id_of(c, e)) != NULL)
+		buf_printf(&b, " id=\"%s\"", id);
+	return b;
+}
+
+static int
+push(struct clean *c, const char *name, const char *attrs)
+{
+	if (attrs[0] == '\0' && markup_inside(&c->out, name))
+		return 0;
+	markup_push(&c->out, name, attrs);
+	return 1;
+}
+
+static int
+push_style(struct clean *c, const struct attribute_style *st)
+{
+	int n = 0;
+
+	n += st->bold ? push(c, "strong", "") : 0;
+	n += st->italic ? push(c, "em", "") : 0;
+	n += st->underline ? push(c, "u", "") : 0;
+	n += st->strike ? push(c, "s", "") : 0;
+	n += st->sup ? push(c, "sup", "") : 0;
+	n += st->sub ? push(c, "sub", "") : 0;
+	return n;
+}
+
+static void
+put_number(struct buf *b, const GumboElement *e, const char *name, int64_t min,
+    int64_t max)
+{
+	const char *v = attr(e, name);
+	int64_t n;
+
+	if (v != NULL && text_int(v, min, max, &n))
+		buf_printf(b, " %s=\"%d\"", name, (int)n);
+}
+
+static void
+clean_leaf(struct clean *c, const GumboElement *e, const char *as)
+{
+	struct attribute_style st;
+	struct buf a = block_attrs(c, e, &st);
+	int n;
+
+	markup_leaf(&c->out, as, a.s);
+	n = push_style(c, &st);
+	clean_children(c, e);
+	markup_pop(&c->out, n);
+	markup_leaf_end(&c->out);
+}
+
+static void
+clean_box(struct clean *c, const GumboElement *e, const char *as)
+{
+	struct attribute_style st;
+	struct buf a = block_attrs(c, e, &st);
+	int n;
+
+	markup_box(&c->out, as, a.s);
+	n = push_style(c, &st);
+	clean_children(c, e);
+	markup_pop(&c->out, n);
+	markup_box_end(&c->out);
+}
+
+static bool
+is_blank(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_WHITESPACE ||
+	    n->type == GUMBO_NODE_COMMENT;
+}
+
+static bool
+is_item(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_ELEMENT &&
+	    n->v.element.tag_namespace == GUMBO_NAMESPACE_HTML &&
+	    n->v.element.tag == GUMBO_TAG_LI;
+}
+
+static void
+put_list_kind(struct buf *b, const GumboElement *e)
+{
+	const char *v = attr(e, "type");
+
+	put_number(b, e, "start", -32768, 32767);
+	if (v != NULL && strlen(v) == 1 && strchr("1aAiI", *v) != NULL)
+		buf_printf(b, " type=\"%c\"", *v);
+}
+
+/* Only items stand in a list: anything else becomes one. */
+static void
+clean_list(struct clean *c, const GumboElement *e, const char *as)
+{
+	struct attribute_style st;
+	struct buf a = block_attrs(c, e, &st);
+	unsigned k;
+
+	if (strcmp(as, "ol") == 0)
+		put_list_kind(&a, e);
+	markup_box(&c->out, as, a.s);
+	for (k = 0; k < e->children.length; k++) {
+		const GumboNode *n = e->children.data[k];
+
+		if (is_blank(n))
+			continue;
+		if (is_item(n)) {
+			clean_box(c, &n->v.element, "li");
+			continue;
+		}
+		markup_box(&c->out, "li", "");
+		clean_node(c, n);
+		markup_box_end(&c->out);
+	}
+	markup_box_end(&c->out);
+}
+
+static void
+clean_cell(struct clean *c, const GumboElement *e)
+{
+	static const char *const scopes[] = {
+		"row", "col", "rowgroup", "colgroup"
+	};
+	struct attribute_style st;
+	struct buf a = block_attrs(c, e, &st);
+	const char *v = attr(e, "scope");
+	size_t k;
+	int n;
+
+	put_number(&a, e, "rowspan", 2, SPAN_MAX);
+	put_number(&a, e, "colspan", 2, SPAN_MAX);
+	for (k = 0; k < 4 && v != NULL && e->tag == GUMBO_TAG_TH; k++)
+		if (strcmp(v, scopes[k]) == 0)
+			buf_printf(&a, " scope=\"%s\"", scopes[k]);
+	markup_box(&c->out, e->tag == GUMBO_TAG_TH ? "th" : "td", a.s);
+	n = push_style(c, &st);
+	clean_children(c, e);
+	markup_pop(&c->out, n);
+	markup_box_end(&c->out);
+}
+
+static const char *
+table_part(GumboTag tag)
+{
+	switch (tag) {
+	case GUMBO_TAG_CAPTION:
+		return "caption";
+	case GUMBO_TAG_THEAD:
+		return "thead";
+	case GUMBO_TAG_TBODY:
+		return "tbody";
+	case GUMBO_TAG_TFOOT:
+		return "tfoot";
+	case GUMBO_TAG_TR:
+		return "tr";
+	default:
+		return NULL;
+	}
+}
+
+/* Inside a table only its own parts pass; the parser has moved the rest. */
+static void
+clean_table(struct clean *c, const GumboElement *e, const char *as)
+{
+	struct attribute_style st;
+	struct buf a = block_attrs(c, e, &st);
+	unsigned k;
+
+	markup_box(&c->out, as, a.s);
+	for (k = 0; k < e->children.length; k++) {
+		const GumboNode *n = e->children.data[k];
+		const GumboElement *p = &n->v.element;
+
+		if (n->type != GUMBO_NODE_ELEMENT)
+			continue;
+		if (p->tag == GUMBO_TAG_TD || p->tag == GUMBO_TAG_TH)
+			clean_cell(c, p);
+		else if (p->tag == GUMBO_TAG_CAPTION)
+			clean_box(c, p, "caption");
+		else if (table_part(p->tag) != NULL)
+			clean_table(c, p, table_part(p->tag));
+	}
+	markup_box_end(&c->out);
+}
+
+/* A mark inside the text stands alone, so that it is written once however
+ * often the element round it is opened. */
+static void
+put_mark(struct clean *c, const GumboElement *e)
+{
+	const char *id = id_of(c, e);
+
+	if (id != NULL)
+		markup_void(&c->out,
+		    arena_printf(c->mem, "<span id=\"%s\"></span>", id));
+}
+
+static void
+clean_inline(struct clean *c, const GumboElement *e, const char *as)
+{
+	struct attribute_style st;
+	struct buf a = buf_new(c->mem);
+	look_set look = look_of(e, &st);
+	int n = 0;
+
+	put_mark(c, e);
+	put_classes(&a, look);
+	if (look != 0)
+		n += push(c, "span", a.s);
+	if (strcmp(as, "span") != 0)
+		n += push(c, as, "");
+	n += push_style(c, &st);
+	clean_children(c, e);
+	markup_pop(&c->out, n);
+}
+
+static void
+clean_link(struct clean *c, const GumboElement *e)
+{
+	struct buf a = buf_new(c->mem);
+	const char *v = attr(e, "href");
+	const char *href = v != NULL ? attribute_href(v, c->mem) : NULL;
+
+	put_mark(c, e);
+	if (href == NULL || markup_inside(&c->out, "a")) {
+		clean_children(c, e);
+		return;
+	}
+	buf_puts(&a, " href=\"");
+	buf_put_escaped(&a, href, strlen(href));
+	buf_puts(&a, "\"");
+	if (strncmp(href, "http", 4) == 0)
+		buf_puts(&a, " rel=\"noopener noreferrer\"");
+	markup_push(&c->out, "a", a.s);
+	clean_children(c, e);
+	markup_pop(&c->out, 1);
+}
+
+static void
+clean_ruby(struct clean *c, const GumboElement *e, const struct rule *r)
+{
+	bool part = r->act == ACT_RUBY_PART, fits;
+
+	fits = markup_inside(&c->out, "ruby") == part &&
+	    !markup_inside(&c->out, "rt") && !markup_inside(&c->out, "rp");
+	if (fits)
+		markup_push(&c->out, r->as, "");
+	clean_children(c, e);
+	if (fits)
+		markup_pop(&c->out, 1);
+}
+
+static void
+image_seen(struct clean *c, const char *name)
+{
+	char *sha = arena_strndup(c->mem, name, 64);
+	int k;
+
+	for (k = 0; k < c->n_image; k++)
+		if (strcmp(c->image[k], sha) == 0)
+			return;
+	c->image[c->n_image++] = sha;
+}
+
+static void
+clean_image(struct clean *c, const GumboElement *e)
+{
+	struct buf b = buf_new(c->mem);
+	const char *src = attr(e, "src"), *alt = attr(e, "alt"), *name;
+
+	name = src != NULL ? attribute_image(src) : NULL;
+	if (name == NULL || c->n_image == IMAGES_MAX)
+		return;
+	image_seen(c, name);
+	buf_printf(&b, "<img src=\"/image/%s\" alt=\"", name);
+	if (alt != NULL) {
+		struct markup t;
+
+		markup_init(&t, 2000, c->mem);
+		markup_text(&t, alt, strlen(alt));
+		buf_put_escaped(&b, t.text.s, t.text.n);
+	}
+	buf_puts(&b, "\"");
+	put_number(&b, e, "width", 1, 4096);
+	put_number(&b, e, "height", 1, 4096);
+	buf_puts(&b, ">");
+	markup_void(&c->out, b.s);
+}
+
+static void
+clean_rule(struct clean *c, const GumboElement *e)
+{
+	const char *v = attr(e, "class");
+
+	markup_rule(&c->out,
+	    v != NULL && (attribute_class(v) & LOOK(LOOK_RULE))
+	    ? "<hr class=\"rule\">" : "<hr>");
+}
+
+static void
+clean_element(struct clean *c, const GumboElement *e)
+{
+	const struct rule *r = &rules[e->tag];
+
+	if (e->tag_namespace != GUMBO_NAMESPACE_HTML)
+		return;
+	switch (r->act) {
+	case ACT_DROP:
+		return;
+	case ACT_LEAF:
+		clean_leaf(c, e, r->as);
+		return;
+	case ACT_BOX:
+		clean_box(c, e, r->as);
+		return;
+	case ACT_LIST:
+		clean_list(c, e, r->as);
+		return;
+	case ACT_TABLE:
+		clean_table(c, e, r->as);
+		return;
+	case ACT_INLINE:
+	case ACT_SPAN:
+		clean_inline(c, e, r->as);
+		return;
+	case ACT_LINK:
+		clean_link(c, e);
+		return;
+	case ACT_RUBY:
+	case ACT_RUBY_PART:
+		clean_ruby(c, e, r);
+		return;
+	case ACT_BR:
+		markup_void(&c->out, "<br>");
+		return;
+	case ACT_HR:
+		clean_rule(c, e);
+		return;
+	case ACT_IMG:
+		clean_image(c, e);
+		return;
+	case ACT_UNWRAP:
+		clean_children(c, e);
+		return;
+	case ACT_PRE:
+		c->pre++;
+		break;
+	case ACT_ITEM:		/* an item outside of a list */
+	case ACT_BREAK:
+		break;
+	}
+	markup_break(&c->out);
+	clean_children(c, e);
+	markup_break(&c->out);
+	c->pre -= r->act == ACT_PRE;
+}
+
+static void
+clean_text(struct clean *c, const char *s)
+{
+	size_t n;
+
+	for (; c->pre > 0 && s[n = strcspn(s, "\n")] == '\n'; s += n + 1) {
+		markup_text(&c->out, s, n);
+		markup_void(&c->out, "<br>");
+	}
+	markup_text(&c->out, s, strlen(s));
+}
+
+static void
+clean_node(struct clean *c, const GumboNode *n)
+{
+	if (c->out.full)
+		return;
+	switch (n->type) {
+	case GUMBO_NODE_TEXT:
+	case GUMBO_NODE_WHITESPACE:
+		clean_text(c, n->v.text.text);
+		return;
+	case GUMBO_NODE_ELEMENT:
+		if (++c->depth > DEPTH_MAX)
+			c->out.full = true;
+		else
+			clean_element(c, &n->v.element);
+		c->depth--;
+		return;
+	default:
+		return;
+	}
+}
+
+static const char **
+image_list(const struct clean *c)
+{
+	const char **v = arena_calloc(c->mem, (size_t)c->n_image + 1,
+	    sizeof *v);
+	int k;
+
+	for (k = 0; k < c->n_image; k++)
+		v[k] = c->image[k];
+	return v;
+}
+
+enum rc
+sanitize_html(const char *html, size_t n, size_t max, struct sanitized *out,
+    struct arena *m)
+{
+	struct clean *c = arena_alloc(m, sizeof *c);
+	struct parse *p;
+	enum rc rc;
+
+	memset(out, 0, sizeof *out);
+	if (!text_valid(html, n))
+		return RC_INVALID;
+	if ((rc = parse_html(html, n, &p)) != RC_OK)
+		return rc;
+	c->mem = m;
+	markup_init(&c->out, max, m);
+	clean_children(c, parse_root(p));
+	markup_end(&c->out);
+	parse_free(p);
+	if (c->out.full)
+		return RC_TOO_LARGE;
+	out->html.s = c->out.html.s;
+	out->text = c->out.text.s;
+	out->n_images = c->n_image;
+	out->image = image_list(c);
+	return RC_OK;
+}

@@ -1,0 +1,333 @@
+/*
+ * word_guard.c - the conversion in a child process that can do nothing else.
+ *
+ * The child reads the file and writes one message to a pipe.  The parent
+ * believes none of it: the HTML is sanitized here, the pictures are looked at
+ * and hashed again here.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "richtext/convert.h"
+#include "richtext/filetype.h"
+#include "richtext/word_finish.h"
+
+#define CPU_SECONDS  10
+#define WALL_SECONDS 20
+#define MEMORY_MAX   (512u << 20)
+#define MESSAGE_MAX  (320u << 20)
+#define TITLE_MAX    2000
+#define PIPE_FD	     3
+
+/* Followed by title, HTML, and for each picture its length and bytes. */
+struct message {
+	unsigned magic;
+	int rc, why;
+	int counts[8];
+	int n_images;
+	size_t title, html, all;	/* all: bytes after this */
+};
+#define MAGIC 0x57304431
+
+static void
+limit(int what, rlim_t soft, rlim_t hard)
+{
+	struct rlimit l = { soft, hard };
+
+	if (setrlimit(what, &l) != 0)
+		_exit(1);
+}
+
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED 1
+#endif
+
+static void
+child_limits(void)
+{
+	limit(RLIMIT_CPU, CPU_SECONDS, CPU_SECONDS + 1);
+	limit(RLIMIT_FSIZE, 0, 0);
+	limit(RLIMIT_CORE, 0, 0);
+	limit(RLIMIT_NOFILE, 16, 16);
+#ifndef SANITIZED	/* its shadow alone is terabytes of address space */
+	limit(RLIMIT_AS, MEMORY_MAX, MEMORY_MAX);
+#endif
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+		_exit(1);
+}
+
+/* Only the pipe and standard error stay; signals as a new program has them. */
+static void
+child_alone(int pipe_fd)
+{
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC), s;
+	sigset_t none;
+
+	if (null < 0 || dup2(pipe_fd, PIPE_FD) < 0 || dup2(null, 0) < 0 ||
+	    dup2(null, 1) < 0 || close_range(PIPE_FD + 1, ~0u, 0) != 0)
+		_exit(1);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	for (s = 1; s < 32; s++)
+		if (s != SIGKILL && s != SIGSTOP)
+			signal(s, SIG_DFL);
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static void
+send(const void *data, size_t n)
+{
+	const char *s = data;
+	ssize_t done;
+
+	while (n > 0) {
+		done = write(PIPE_FD, s, n);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			_exit(1);
+		s += done;
+		n -= (size_t)done;
+	}
+}
+
+static void
+counts_pack(int c[8], const struct word_result *r)
+{
+	int v[8] = { r->insertions, r->deletions, r->comments, r->hidden,
+	    r->pictures_dropped, r->parts_dropped, r->text_boxes,
+	    r->equations };
+
+	memcpy(c, v, sizeof v);
+}
+
+static void
+counts_unpack(struct word_result *r, const int c[8])
+{
+	r->insertions = c[0];
+	r->deletions = c[1];
+	r->comments = c[2];
+	r->hidden = c[3];
+	r->pictures_dropped = c[4];
+	r->parts_dropped = c[5];
+	r->text_boxes = c[6];
+	r->equations = c[7];
+}
+
+_Noreturn static void
+child(const char *path, int pipe_fd)
+{
+	struct arena *m;
+	struct word_result res = { 0 };
+	struct converted c = { 0 };
+	struct message msg = { .magic = MAGIC };
+	enum problem why = PROBLEM_WORD_BROKEN;
+	int k;
+
+	child_alone(pipe_fd);
+	child_limits();
+	m = arena_new();
+	msg.rc = convert_file(path, &c, &res, &why, m);
+	msg.why = why;
+	if (msg.rc == RC_OK) {
+		counts_pack(msg.counts, &res);
+		res.title = text_cut(m, res.title, TITLE_MAX / 8);
+		msg.title = strlen(res.title);
+		msg.html = c.n;
+		msg.n_images = res.n_images;
+		msg.all = msg.title + msg.html;
+		for (k = 0; k < res.n_images; k++)
+			msg.all += sizeof(size_t) + res.image[k].n;
+	}
+	send(&msg, sizeof msg);
+	if (msg.rc == RC_OK) {
+		send(res.title, msg.title);
+		send(c.html, msg.html);
+		for (k = 0; k < res.n_images; k++) {
+			send(&res.image[k].n, sizeof(size_t));
+			send(res.image[k].data, res.image[k].n);
+		}
+	}
+	_exit(0);
+}
+
+static long
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Exactly n bytes before the deadline. */
+static bool
+receive(int fd, void *to, size_t n, long deadline)
+{
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+	char *s = to;
+	ssize_t got;
+	long left;
+
+	while (n > 0) {
+		if ((left = deadline - now_ms()) <= 0)
+			return false;
+		if (poll(&p, 1, (int)left) < 0 && errno != EINTR)
+			return false;
+		if (!(p.revents & (POLLIN | POLLHUP)))
+			continue;
+		got = read(fd, s, n);
+		if (got < 0 && (errno == EINTR || errno == EAGAIN))
+			continue;
+		if (got <= 0)
+			return false;
+		s += got;
+		n -= (size_t)got;
+	}
+	return true;
+}
+
+static bool
+is_sound(const struct message *msg)
+{
+	return msg->magic == MAGIC && msg->rc >= 0 && msg->rc < RC__MAX &&
+	    msg->why >= 0 && msg->why < PROBLEM__MAX &&
+	    msg->all <= MESSAGE_MAX && msg->title <= TITLE_MAX &&
+	    msg->html <= msg->all && msg->title + msg->html <= msg->all &&
+	    msg->n_images >= 0 &&
+	    (size_t)msg->n_images <= PACKAGE_ENTRY_MAX;
+}
+
+static bool
+images_unpack(struct word_result *res, char *s, size_t left, int n,
+    struct arena *m)
+{
+	struct word_image *i;
+	size_t len;
+	int w, h;
+
+	res->image = arena_calloc(m, (size_t)n + 1, sizeof *res->image);
+	for (; n > 0; n--) {
+		if (left < sizeof len)
+			return false;
+		memcpy(&len, s, sizeof len);
+		s += sizeof len;
+		left -= sizeof len;
+		if (len > left)
+			return false;
+		i = &res->image[res->n_images++];
+		i->data = s;
+		i->n = len;
+		if ((i->type = filetype_image(s, len, &w, &h)) == NULL)
+			return false;
+		i->sha256 = secret_sha256(m, s, len);
+		s += len;
+		left -= len;
+	}
+	return left == 0;
+}
+
+/* What came over the pipe, or PROBLEM_WORD_BROKEN when it makes no sense. */
+static enum rc
+message_read(int fd, struct message *msg, struct word_result *res,
+    enum problem *why, struct arena *m, long deadline)
+{
+	char *data;
+
+	*why = PROBLEM_WORD_BROKEN;
+	if (!is_sound(msg))
+		return RC_INVALID;
+	if (msg->rc != RC_OK) {
+		*why = (enum problem)msg->why;
+		return (enum rc)msg->rc;
+	}
+	data = arena_alloc(m, msg->all + 1);
+	if (!receive(fd, data, msg->all, deadline))
+		return RC_INVALID;
+	counts_unpack(res, msg->counts);
+	res->title = text_printable(data, msg->title, false)
+	    ? arena_strndup(m, data, msg->title) : "";
+	if (!images_unpack(res, data + msg->title + msg->html,
+	    msg->all - msg->title - msg->html, msg->n_images, m))
+		return RC_INVALID;
+	return word_finish(data + msg->title, msg->html, res, why, m);
+}
+
+/* Why a child left without a word. */
+static enum rc
+silence(int status, bool late, enum problem *why)
+{
+	int sig = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+
+	log_warn("word import: child %s, status %d", late ? "late" : "died",
+	    status);
+	if (late || sig == SIGXCPU || sig == SIGABRT || sig == SIGKILL) {
+		*why = PROBLEM_WORD_TOO_LARGE;
+		return RC_TOO_LARGE;
+	}
+	*why = PROBLEM_WORD_BROKEN;
+	return RC_INVALID;
+}
+
+static int
+reap(pid_t pid)
+{
+	int status = 0;
+
+	kill(pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return status;
+}
+
+enum rc
+word_import_guarded(const char *path, struct word_result *res,
+    enum problem *why, struct arena *m)
+{
+	long deadline = now_ms() + WALL_SECONDS * 1000;
+	struct message msg;
+	int fd[2], status;
+	enum rc rc;
+	bool heard;
+	pid_t pid;
+
+	memset(res, 0, sizeof *res);
+	*why = PROBLEM_WORD_BROKEN;
+	if (pipe2(fd, O_CLOEXEC) != 0) {
+		log_fail("word import: %s", strerror(errno));
+		return RC_FAIL;
+	}
+	if ((pid = fork()) < 0) {
+		log_fail("word import: %s", strerror(errno));
+		close(fd[0]);
+		close(fd[1]);
+		return RC_FAIL;
+	}
+	if (pid == 0)
+		child(path, fd[1]);
+	close(fd[1]);
+	heard = receive(fd[0], &msg, sizeof msg, deadline);
+	rc = !heard ? RC_INVALID
+	    : message_read(fd[0], &msg, res, why, m, deadline);
+	close(fd[0]);
+	status = reap(pid);
+	return heard ? rc : silence(status, now_ms() >= deadline, why);
+}

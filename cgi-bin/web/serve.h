@@ -1,0 +1,22 @@
+/* serve.h - one request from its source to header and body. */
+#ifndef WEB_SERVE_H
+#define WEB_SERVE_H
+
+#include "web/route.h"
+
+/* What a worker holds from start to end. */
+struct app {
+	const struct config *conf;
+	const struct program *program;
+	struct view *view;
+	struct db *db;
+	struct arena *mem;	/* of one request; whoever serves resets it */
+};
+
+/* Sets Site.*; fatal() when the built assets are missing. */
+void serve_site(const struct app *);
+/* Always makes an answer, in app->mem; closes the request's files. */
+void route_serve(struct app *, const struct request_source *,
+    struct buf *header, struct buf *body);
+
+#endif

@@ -1,0 +1,66 @@
+#!/bin/bash
+# deploy/packages.sh run|test|fuzz|bench...
+#
+# Installs the Debian packages that are missing for these purposes, and
+# touches neither apt nor the network when none is.
+set -u
+
+run="gcc libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
+    libarchive-dev libsodium-dev libgumbo-dev libicu-dev libmagic-dev nginx
+    spawn-fcgi multiwatch ca-certificates"
+test="libcmocka-dev chromium fonts-noto-cjk sqlite3 procps"
+fuzz="clang libclang-rt-14-dev"
+bench="wrk"
+
+die()
+{
+	echo "$*" >&2
+	exit 1
+}
+
+wanted=
+for purpose; do
+	case $purpose in
+	run|test|fuzz|bench) wanted+=" ${!purpose}" ;;
+	*) die "deploy/packages.sh: unknown purpose $purpose" ;;
+	esac
+done
+# An npm from elsewhere is as good; Debian's brings its own old node.
+command -v npm >/dev/null || wanted+=" npm"
+
+missing=
+for package in $wanted; do
+	state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)
+	[ "$state" = installed ] || missing+=" $package"
+done
+[ -n "$missing" ] || exit 0
+
+root=
+if [ "$(id -u)" -ne 0 ]; then
+	command -v sudo >/dev/null ||
+	    die "As root, please: apt-get install$missing"
+	root=sudo
+fi
+echo "Installing from Debian:$missing"
+
+# The web server we start is our own: Debian's stays off while it is being
+# installed, and so does anything else that would like to listen.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+	trap '$root rm -f $policy' EXIT
+	printf '#!/bin/sh\nexit 101\n' | $root tee $policy >/dev/null &&
+	    $root chmod 755 $policy
+fi
+
+apt()
+{
+	$root env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
+	    -o DPkg::Lock::Timeout=300 "$@"
+}
+
+# The package lists of a fresh machine are empty or old: fetch them only when
+# the first try fails.
+# shellcheck disable=SC2086
+apt install --no-install-recommends $missing ||
+    { apt update && apt install --no-install-recommends $missing; } ||
+    die "Installing$missing failed; see above"

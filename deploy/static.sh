@@ -1,0 +1,44 @@
+#!/bin/bash
+# deploy/static.sh NODE OUT
+#
+# Builds the folder of static files: our styles, scripts and pictures and the
+# editor from npm, each with its .gz, and `version`, a hash over all of them.
+# The folder appears as a whole or not at all.
+set -eu
+cd "$(dirname "$0")/.."
+node=$1 out=$2 new=$2.new npm=node_modules
+
+rm -rf "$new"
+mkdir -p "$new/hugerte"
+for style in static/scss/[!_]*.scss; do
+	name=$(basename "$style" .scss)
+	"$node" $npm/sass/sass.js --style=compressed --no-charset --no-source-map \
+	    --quiet-deps --silence-deprecation=import --load-path=$npm "$style" "$new/$name.css"
+done
+cp static/js/*.js static/robots.txt "$new/"
+cp -R static/img static/errors "$new/"
+
+editor=$new/hugerte
+cp $npm/hugerte/hugerte.min.js $npm/hugerte/license.txt "$editor/"
+for part in themes/silver/theme models/dom/model icons/default/icons \
+    plugins/lists/plugin plugins/table/plugin plugins/link/plugin; do
+	mkdir -p "$editor/${part%/*}"
+	cp "$npm/hugerte/$part.min.js" "$editor/${part%/*}/"
+done
+mkdir -p "$editor/skins/ui/oxide" "$editor/langs"
+cp $npm/hugerte/skins/ui/oxide/{skin,content}.min.css "$editor/skins/ui/oxide/"
+# The Chinese texts were written for TinyMCE 6, which the editor comes from.
+sed 's/^tinymce\.addI18n("zh-Hans"/hugerte.addI18n("zh_CN"/' \
+    $npm/tinymce-i18n/langs6/zh-Hans.js >"$editor/langs/zh_CN.js"
+grep -q '^hugerte\.addI18n("zh_CN"' "$editor/langs/zh_CN.js"
+
+version=$(cd "$new" && find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum |
+    sha256sum | cut -c 1-12)
+# The web server's own error pages have no program to tell them the version.
+sed -i "s/@VERSION@/$version/g" "$new"/errors/*.html
+echo "$version" >"$new/version"
+find "$new" -type f \( -name '*.css' -o -name '*.js' -o -name '*.svg' \) \
+    -size +1k -exec gzip -9nk {} +
+chmod -R u=rwX,go=rX "$new"
+rm -rf "$out"
+mv "$new" "$out"

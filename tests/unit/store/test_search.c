@@ -1,0 +1,303 @@
+/* test_search.c - what is found, what is not, what is shown of it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "place.h"
+#include "base/text.h"
+#include "store/search.h"
+
+static struct db *db;
+
+static void
+put(int64_t key, const char *title, const char *number, const char *text)
+{
+	assert_int_equal(search_put(db, key, title, number, text, place.mem),
+	    RC_OK);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	if ((db = place_db()) == NULL || search_create(db) != RC_OK ||
+	    search_create(db) != RC_OK)
+		return -1;
+	put(1, "关于教育工作的通知", "宝政办发〔2010〕12号",
+	    "宝坻区教育局负责全区教育工作。");
+	put(2, "财政预算公开", "宝财〔2011〕3号",
+	    "财政局公布预算。教育，育局。Budget 2011 of Baodi district");
+	put(3, "《宝坻区政府信息公开》指南", "",
+	    "本指南由区政府办公室编制，通讯地址：城关镇。");
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	db_close(db);
+	return 0;
+}
+
+/* The keys found, newest first, as text: "3 1". */
+static const char *
+found(const char *query)
+{
+	struct search_hits h;
+	char *s = arena_strdup(place.mem, "");
+	int i;
+
+	assert_int_equal(search_find(db, query, 0, 50, &h, place.mem), RC_OK);
+	for (i = 0; i < h.n; i++)
+		s = arena_printf(place.mem, "%s%s%d", s, i > 0 ? " " : "",
+		    (int)h.key[i]);
+	return s;
+}
+
+static void
+test_words_of_every_length(void **state)
+{
+	(void)state;
+	assert_string_equal(found("教"), "2 1");
+	assert_string_equal(found("局"), "2 1");
+	assert_string_equal(found("镇"), "3");
+	assert_string_equal(found("教育"), "2 1");
+	assert_string_equal(found("教育局"), "1");
+	assert_string_equal(found("宝坻区教"), "1");
+	assert_string_equal(found("宝坻区教育局"), "1");
+	assert_string_equal(found("坻区"), "3 1");
+	assert_string_equal(found("育教"), "");
+	assert_string_equal(found("政府"), "3");
+	assert_string_equal(found("府政"), "");
+}
+
+/* Runs that stand side by side do not make a word. */
+static void
+test_as_written(void **state)
+{
+	(void)state;
+	assert_string_equal(found("公开指南"), "");
+	assert_string_equal(found("公开》指南"), "3");
+	assert_string_equal(found("公开-指南"), "3");
+	assert_string_equal(found("工作。"), "1");
+	assert_string_equal(found("指南编制"), "");
+}
+
+static void
+test_letters_and_digits(void **state)
+{
+	(void)state;
+	assert_string_equal(found("BUDGET"), "2");
+	assert_string_equal(found("bud"), "2");
+	assert_string_equal(found("udget"), "");
+	assert_string_equal(found("ｂｕｄｇｅｔ"), "2");
+	assert_string_equal(found("2011"), "2");
+	assert_string_equal(found("20"), "2 1");
+	assert_string_equal(found("12号"), "1");
+	assert_string_equal(found("2号"), "");
+}
+
+static void
+test_document_numbers(void **state)
+{
+	(void)state;
+	assert_string_equal(found("宝政办发〔2010〕12号"), "1");
+	assert_string_equal(found("宝政办发[2010]12号"), "1");
+	assert_string_equal(found("宝政办发（2010）12号"), "1");
+	assert_string_equal(found("政办发【２０１０】１２"), "1");
+	assert_string_equal(found("宝政办发〔2010〕13号"), "");
+}
+
+static void
+test_every_word(void **state)
+{
+	struct search_hits h;
+
+	(void)state;
+	assert_string_equal(found("教育 财政"), "2");
+	assert_string_equal(found("  教育　通知  "), "1");
+	assert_string_equal(found("教育 指南"), "");
+	assert_string_equal(found("教育 《》 --"), "2 1");
+	assert_int_equal(search_find(db, "教育 《》 ， Ｂ", 0, 9, &h,
+	    place.mem), RC_OK);
+	assert_string_equal(h.ignored, "《》 ,");
+	assert_int_equal(h.words, 2);
+	assert_string_equal(h.word[0], "教育");
+	assert_string_equal(h.word[1], "b");
+	assert_int_equal(search_find(db, " ！ ", 0, 9, &h, place.mem), RC_OK);
+	assert_int_equal(h.n, 0);
+	assert_string_equal(h.ignored, "!");
+	assert_int_equal(search_find(db, "", 0, 9, &h, place.mem), RC_OK);
+	assert_int_equal(h.words, 0);
+	assert_string_equal(h.ignored, "");
+}
+
+static void
+test_hostile(void **state)
+{
+	static const char *const queries[] = { "\"", "\"\"", "教育x\"", "'",
+	    "教育\" OR \"财政", "教育 OR 财政x", "NEAR(教育 财政)", "title:教育x",
+	    "-教育x", "^教育x", "教育x*", "*", "(", ")", "{title}:x", "a AND",
+	    "AND", "NOT", "+", "x + y", "教育;DROP TABLE search", "\\", "%",
+	    "\x01\x02", "\xEF\xBF\xBF", "a\"b\"c" };
+	struct search_hits h;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(queries) / sizeof(queries[0]); i++)
+		assert_string_equal(found(queries[i]), "");
+	assert_string_equal(found("*教育* (财政)"), "2");
+	assert_int_equal(search_find(db, "\xFF", 0, 9, &h, place.mem),
+	    RC_INVALID);
+	assert_int_equal(search_find(db, "\xE5\xAE", 0, 9, &h, place.mem),
+	    RC_INVALID);
+	assert_int_equal(h.n, 0);
+}
+
+static void
+test_very_long_queries(void **state)
+{
+	char *many = arena_alloc(place.mem, 4 * 3000 + 1);
+	char *one = arena_alloc(place.mem, 3 * 3000 + 1);
+	struct search_hits h;
+	int i;
+
+	(void)state;
+	for (i = 0; i < 3000; i++) {
+		memcpy(many + 4 * i, "教 ", 4);
+		memcpy(one + 3 * i, "教", 3);
+	}
+	assert_int_equal(search_find(db, many, 0, 9, &h, place.mem), RC_OK);
+	assert_int_equal(h.n, 2);
+	assert_int_equal(h.words, 16);
+	assert_int_equal(text_length(h.ignored), 2 * (3000 - 16) - 1);
+	assert_int_equal(search_find(db, one, 0, 9, &h, place.mem), RC_OK);
+	assert_int_equal(h.words, 0);
+	assert_string_equal(h.ignored, one);
+}
+
+static void
+test_paging(void **state)
+{
+	struct search_hits h;
+	int64_t before = 0;
+	int i, pages = 0, seen = 0;
+
+	(void)state;
+	for (i = 10; i < 35; i++)
+		put(i, "分页测试", "", "");
+	do {
+		assert_int_equal(search_find(db, "分页", before, 10, &h,
+		    place.mem), RC_OK);
+		for (i = 0; i < h.n; i++)
+			assert_int_equal(h.key[i], 34 - seen++);
+		before = h.n > 0 ? h.key[h.n - 1] : 0;
+		pages++;
+	} while (h.n == 10);
+	assert_int_equal(seen, 25);
+	assert_int_equal(pages, 3);
+	assert_int_equal(search_find(db, "分页", 0, 0, &h, place.mem), RC_OK);
+	assert_int_equal(h.n, 0);
+}
+
+static void
+test_replace_drop_clear(void **state)
+{
+	(void)state;
+	put(1, "关于卫生工作的通知", "", "卫生");
+	assert_string_equal(found("教育局"), "");
+	assert_string_equal(found("卫生"), "1");
+	assert_int_equal(search_drop(db, 1), RC_OK);
+	assert_int_equal(search_drop(db, 1), RC_OK);
+	assert_int_equal(search_drop(db, 12345), RC_OK);
+	assert_string_equal(found("卫生"), "");
+	assert_string_equal(found("财政"), "2");
+	assert_int_equal(search_clear(db), RC_OK);
+	assert_string_equal(found("财政"), "");
+	put(7, "财政", "", "");
+	assert_string_equal(found("财政"), "7");
+}
+
+/* The index follows the transaction it is changed in. */
+static void
+test_rollback(void **state)
+{
+	(void)state;
+	assert_int_equal(db_begin(db), RC_OK);
+	put(9, "回滚", "", "");
+	assert_int_equal(search_drop(db, 2), RC_OK);
+	assert_string_equal(found("回滚"), "9");
+	assert_int_equal(db_end(db, RC_FAIL), RC_FAIL);
+	assert_string_equal(found("回滚"), "");
+	assert_string_equal(found("财政"), "2");
+}
+
+static const char *
+snippet(const char *query, const char *text, int n)
+{
+	struct search_hits h;
+
+	assert_int_equal(search_find(db, query, 0, 9, &h, place.mem), RC_OK);
+	return search_snippet(&h, text, n, place.mem);
+}
+
+static void
+test_snippet(void **state)
+{
+	(void)state;
+	assert_string_equal(snippet("教育", "宝坻区教育局", 20),
+	    "宝坻区\x01教育\x02局");
+	assert_string_equal(snippet("教育 局", "宝坻区教育局", 20),
+	    "宝坻区\x01教育\x02\x01局\x02");
+	assert_string_equal(snippet("教育 教育局", "宝坻区教育局", 20),
+	    "宝坻区\x01教育局\x02");
+	assert_string_equal(snippet("丙", "一二三四五六七八九十丙丁戊己庚辛",
+	    6), "…九十\x01丙\x02丁戊己…");
+	assert_string_equal(snippet("没有", "一二三四五六", 3), "一二三…");
+	assert_string_equal(snippet("没有", "", 3), "");
+	assert_string_equal(snippet("丙丁", "甲乙丙丁戊", 3),
+	    "…乙\x01丙丁\x02…");
+	assert_string_equal(snippet("五 丙", "", 0), "");
+}
+
+static void
+test_snippet_folds(void **state)
+{
+	(void)state;
+	assert_string_equal(snippet("budget", "The ＢＵＤＧＥＴ of budgets", 50),
+	    "The \x01ＢＵＤＧＥＴ\x02 of \x01" "budget\x02s");
+	assert_string_equal(snippet("get", "budget get", 50),
+	    "budget \x01get\x02");
+	assert_string_equal(snippet("〔2010〕12", "津政[2010]12号", 50),
+	    "津政\x01[2010]12\x02号");
+	assert_string_equal(snippet("乙", "甲\n\n\x01\x02\t乙\x7F丙", 50),
+	    "甲 \x01乙\x02 丙");
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_words_of_every_length),
+		TEST(test_as_written),
+		TEST(test_letters_and_digits),
+		TEST(test_document_numbers),
+		TEST(test_every_word),
+		TEST(test_hostile),
+		TEST(test_very_long_queries),
+		TEST(test_paging),
+		TEST(test_replace_drop_clear),
+		TEST(test_rollback),
+		TEST(test_snippet),
+		TEST(test_snippet_folds),
+	};
+
+	return cmocka_run_group_tests(tests, place_make, place_remove);
+}
