@@ -62,7 +62,7 @@ $(B)/portal.fcgi: $(B)/cgi-bin/portal/main.o $(call libs,portal)
 $(B)/gkht.fcgi: $(B)/cgi-bin/gkht/main.o $(call libs,gkht)
 $(B)/gkctl: $(B)/cgi-bin/gkctl/main.o $(call libs,gkctl)
 $(PROGRAMS):
-	$(CC) $(LDFLAGS) -o $@ $^ $(call needs,$(FOLDER))
+	@echo "  LD $@" && $(CC) $(LDFLAGS) -o $@ $^ $(call needs,$(FOLDER))
 
 $(B)/%.o: %.c | $(PACKAGES)
 	@mkdir -p $(@D)
@@ -86,7 +86,7 @@ UNIT_$(1) := $$(patsubst %.c,$(B)/%,$$(wildcard tests/unit/$(1)/test_*.c))
 SHARE_$(1) := $$(filter-out $$(UNIT_$(1):=.o),\
 	$$(patsubst %.c,$(B)/%.o,$$(wildcard tests/unit/$(1)/*.c)))
 $$(UNIT_$(1)): %: %.o $$(SHARE_$(1)) $(call libs,$(1))
-	$(CC) $(LDFLAGS) -o $$@ $$^ $(call needs,$(1)) -lcmocka
+	@echo "  LD $$@" && $(CC) $(LDFLAGS) -o $$@ $$^ $(call needs,$(1)) -lcmocka
 endef
 $(foreach f,$(FOLDERS),$(eval $(call unit_folder,$(f))))
 UNIT	= $(foreach f,$(LAYER),$(UNIT_$(f)))
@@ -99,7 +99,7 @@ npm: $(PACKAGES)
 static: $(B)/static/version
 $(B)/static/version: $(shell find static -type f) package-lock.json \
     deploy/static.sh | npm
-	deploy/static.sh $(NODE) $(@D)
+	@echo "  STATIC $(@D)" && deploy/static.sh $(NODE) $(@D)
 
 export B PORT VAR DEMO WORKERS NODE FUZZ_SECONDS
 # make dies of a signal, and its children with it: nothing stays behind.
@@ -108,7 +108,7 @@ run: all
 
 # The districts that the tests start from, and the route tables they read.
 $(B)/district/made: $(B)/gkctl $(wildcard sql/*) | static
-	rm -rf $(@D)
+	rm -rf $(@D) && mkdir $(@D)
 	for d in demo empty; do $(B)/gkctl init $(@D)/$$d \
 	    --set templates=$(CURDIR)/templates --set sql=$(CURDIR)/sql \
 	    --set assets=$(abspath $(B)/static) || exit 1; done
@@ -117,7 +117,7 @@ $(B)/district/made: $(B)/gkctl $(wildcard sql/*) | static
 $(B)/portal.routes: FOLDER = portal
 $(B)/gkht.routes: FOLDER = gkht
 $(B)/%.routes: tests/lint/routes_dump.c $(PROGRAMS)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -DROUTES=$*_routes $(LDFLAGS) -o $@ $< \
+	@echo "  LD $@" && $(CC) $(CPPFLAGS) $(CFLAGS) -DROUTES=$*_routes $(LDFLAGS) -o $@ $< \
 	    $(call libs,$*) $(call needs,$*)
 
 TALLY	= $(B)/tally
@@ -134,7 +134,7 @@ test: $(UNIT) $(SITE)
 	-@tests/run node browser $(sort $(wildcard tests/browser/*.test.mjs))
 	@tests/run total
 $(B)/bench_minimal: tests/bench/minimal.c | $(PACKAGES)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lfcgi
+	@echo "  LD $@" && $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lfcgi
 bench: $(SITE) $(B)/bench_minimal
 	$(foreach f,$(sort $(wildcard tests/bench/*.mjs)),$(NODE) $(f) &&) true
 
@@ -148,12 +148,12 @@ fuzz: $(PACKAGES)
 FUZZERS	= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(call libs,portal)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(call needs,portal)
+	@echo "  LD $@" && $(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(call needs,portal)
 fuzzers: $(FUZZERS)
 	@tests/run fuzz $(FUZZERS)
 
 $(B)/view_lint: $(B)/tests/lint/view_lint.o $(call libs,web)
-	$(CC) $(LDFLAGS) -o $@ $^ $(call needs,web)
+	@echo "  LD $@" && $(CC) $(LDFLAGS) -o $@ $^ $(call needs,web)
 lint: $(B)/view_lint
 	@tests/lint/run $(B)/view_lint
 size:

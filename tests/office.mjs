@@ -43,7 +43,7 @@ export const save = (clerk, id, values) =>
 export const submit = (clerk, id) =>
 	fill(clerk, `/gkht/entry/${id}`, `/gkht/entry/${id}`, { act: 'submit' });
 export const reply = (reviewer, id, result, remark = '') =>
-	fill(reviewer, `/gkht/review/${id}/reply`, `/gkht/review/${id}/reply`, { result, remark });
+	fill(reviewer, `/gkht/review/${id}/reply`, `/gkht/review/${id}/reply`, { result, reason: remark });
 export const publish = (reviewer, id) =>
 	fill(reviewer, `/gkht/publish/${id}`, `/gkht/publish/${id}`, {});
 // action: withdraw, expire, delete

@@ -3,6 +3,7 @@
  * documents, made through core as staff would have made them.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/unit.h"
@@ -74,6 +75,18 @@ people_store(struct ctl *c, const struct demo_unit *d)
 	return rc;
 }
 
+/* New Year of the first of the three years. */
+static int64_t
+beginning(struct ctl *c)
+{
+	day_t day;
+
+	if (!day_parse(arena_printf(c->mem, "%04d-01-01",
+	    day_year(clock_today()) - 2), &day))
+		abort();
+	return day_start(day) + 8 * 3600;
+}
+
 static enum rc
 units_store(struct ctl *c, const struct table *t, struct demo_unit *unit)
 {
@@ -82,12 +95,32 @@ units_store(struct ctl *c, const struct table *t, struct demo_unit *unit)
 
 	if ((rc = db_begin(c->db)) != RC_OK)
 		return rc;
+	clock_travel(beginning(c));
 	for (i = 0; rc == RC_OK && i < t->n; i++) {
 		unit_read(t->row[i], &unit[i]);
 		rc = unit_store(c, &unit[i], strcmp(t->row[i][4], "1") == 0);
 		if (rc == RC_OK)
 			rc = people_store(c, &unit[i]);
 	}
+	clock_travel(0);
+	return db_end(c->db, rc);
+}
+
+/* Initial passwords of years ago have expired; everybody gets a new one. */
+static enum rc
+passwords_renew(struct ctl *c, const struct demo_unit *unit, int n)
+{
+	char *shown;
+	enum rc rc;
+	int i, k;
+
+	if ((rc = db_begin(c->db)) != RC_OK)
+		return rc;
+	for (i = 0; i < n; i++)
+		for (k = 1; rc == RC_OK && k <= 3; k++)
+			rc = user_operator_reset(c->db, c->conf,
+			    arena_printf(c->mem, "%s%03d", unit[i].code, k),
+			    &shown, c->mem);
 	return db_end(c->db, rc);
 }
 
@@ -112,7 +145,9 @@ demo_fill_district(struct ctl *c, struct demo_plan *plan, int *units)
 	if ((rc = units_store(c, &t, unit)) != RC_OK)
 		return rc;
 	demo_plan_make(plan, &texts, unit, t.n, calendar, c->mem);
-	return demo_play(c, plan, calendar);
+	if ((rc = demo_play(c, plan, calendar)) != RC_OK)
+		return rc;
+	return passwords_renew(c, unit, t.n);
 }
 
 int

@@ -111,12 +111,26 @@ put_date(const struct demo_scope *x, struct buf *b, day_t day, bool year)
 	buf_printf(b, "%d月%d日", mon, d);
 }
 
-/* y and d (day), md (without year), w (working day) with +N or -N. */
+/* The month, and the last quarter that was over. */
+static bool
+fill_season(const struct demo_scope *x, struct buf *b, char what)
+{
+	static const char *const quarter[] = { "四", "一", "二", "三" };
+	int month = (int)strtol(day_text(x->mem, x->made) + 5, NULL, 10);
+
+	if (what == 'm')
+		buf_printf(b, "%d", month);
+	else
+		buf_printf(b, "第%s季度", quarter[(month - 1) / 3]);
+	return true;
+}
+
+/* y (year), m, q; d (day), md (without year), w (working day); +N or -N. */
 static bool
 fill_time(struct demo_scope *x, struct buf *b, const char *s)
 {
 	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
-	int shift = s[n] ? atoi(s + n) : 0;
+	int shift = s[n] ? (int)strtol(s + n, NULL, 10) : 0;
 	day_t day;
 
 	if (s[n] != '\0' && s[n] != '+' && s[n] != '-')
@@ -125,6 +139,8 @@ fill_time(struct demo_scope *x, struct buf *b, const char *s)
 		buf_printf(b, "%d", day_year(x->made) + shift);
 		return true;
 	}
+	if (n == 1 && (*s == 'm' || *s == 'q'))
+		return fill_season(x, b, *s);
 	day = x->made + shift;
 	if (n == 1 && *s == 'w')
 		day = calendar_add(x->calendar, x->made, shift > 0 ? shift : 1);
@@ -203,7 +219,7 @@ fill_sum(struct demo_scope *x, struct buf *b, const char *s)
 		v = isdigit((unsigned char)*word) ? word : let_value(x, word);
 		if (v == NULL || !isdigit((unsigned char)*v))
 			return false;
-		sum += sign * atoi(v);
+		sum += sign * (int)strtol(v, NULL, 10);
 		sign = op == '-' ? -1 : 1;
 	}
 	buf_printf(b, "%d", sum);
@@ -299,6 +315,21 @@ demo_fill(struct demo_scope *x, const char *part, const char *s)
 	return b.s;
 }
 
+/* "@by jyj=A, wjw=B": what stands for the unit. */
+static const char *
+by_unit(const struct demo_scope *x, const char *list)
+{
+	const char *key = arena_printf(x->mem, " %s=", x->unit->code);
+	const char *p = strstr(list, key), *end;
+
+	if (p == NULL)
+		fatal("demo text %s: nothing for %s", x->text->name,
+		    x->unit->code);
+	p += strlen(key);
+	end = strstr(p, ", ");
+	return arena_strndup(x->mem, p, end ? (size_t)(end - p) : strlen(p));
+}
+
 void
 demo_fill_open(struct demo_scope *x, struct arena *m)
 {
@@ -308,6 +339,8 @@ demo_fill_open(struct demo_scope *x, struct arena *m)
 	x->mem = m;
 	for (i = 0; i < x->text->n_lets; i++) {
 		v = x->text->let[i].value;
+		if (strncmp(v, "@by ", 4) == 0)
+			v = by_unit(x, v);
 		/* A bare value is written like the inside of braces. */
 		if (strchr(v, '{') == NULL && (strpbrk(v, "~/+-@") != NULL))
 			v = arena_printf(m, "{%s}", v);

@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/log.h"
 #include "core/category.h"
 #include "core/document.h"
 #include "core/upload.h"
 #include "core/user.h"
 #include "gkctl/demo_body.h"
+#include "gkctl/demo_chart.h"
 #include "richtext/sanitize.h"
 #include "store/files.h"
 
@@ -106,6 +108,51 @@ categories(struct player *p, const struct demo_text *t, struct content *out)
 	return RC_OK;
 }
 
+/* "!chart what it shows: 3,5,8" becomes a stored picture. */
+static enum rc
+chart_put(struct player *p, const struct actor *who, char *line,
+    struct buf *b)
+{
+	char *values = strrchr(line, ':');
+	struct stored_file f;
+	struct upload up = { .use = "image", .type = "image/png",
+	    .name = "chart.png" };
+	void *data;
+	size_t n;
+	enum rc rc;
+
+	if (values == NULL)
+		return RC_INVALID;
+	*values++ = '\0';
+	data = demo_chart(values, &n, p->mem);
+	rc = files_put_bytes(p->c->conf->files, data, n, &f, p->mem);
+	if (rc != RC_OK)
+		return rc;
+	up.size = f.size;
+	up.sha256 = f.sha256;
+	buf_printf(b, "<p class=\"ta-c\"><img src=\"/image/%s.png\" alt=\"%s\""
+	    " width=\"%d\" height=\"%d\"></p>\n", f.sha256, line,
+	    DEMO_CHART_WIDTH, DEMO_CHART_HEIGHT);
+	return upload_add(p->c->db, who, &up, p->mem);
+}
+
+static enum rc
+charts(struct player *p, const struct actor *who, char *text, char **out)
+{
+	struct buf b = buf_new(p->mem);
+	enum rc rc = RC_OK;
+	char *line;
+
+	while (rc == RC_OK && (line = strsep(&text, "\n")) != NULL) {
+		if (strncmp(line, "!chart ", 7) == 0)
+			rc = chart_put(p, who, line + 7, &b);
+		else
+			buf_printf(&b, "%s\n", line);
+	}
+	*out = b.s;
+	return rc;
+}
+
 static enum rc
 compose(struct player *p, const struct demo_doc *d, const struct actor *who,
     struct content *out)
@@ -114,7 +161,7 @@ compose(struct player *p, const struct demo_doc *d, const struct actor *who,
 	    .calendar = p->calendar, .made = d->made, .seed = d->seed,
 	    .no = d->no, .amended = d->amended };
 	struct sanitized s;
-	const char *html;
+	char *body;
 	enum rc rc;
 
 	demo_fill_open(&x, p->mem);
@@ -125,13 +172,18 @@ compose(struct player *p, const struct demo_doc *d, const struct actor *who,
 	out->openness = d->text->openness;
 	out->theme = vocable(&p->themes, d->text->theme);
 	out->kind = vocable(&p->kinds, d->text->kind);
-	html = demo_body_html(demo_fill(&x, "body", d->text->body), p->mem);
-	rc = sanitize_html(html, strlen(html), (size_t)p->c->conf->text_max,
+	rc = charts(p, who, demo_fill(&x, "body", d->text->body), &body);
+	if (rc != RC_OK)
+		return rc;
+	body = demo_body_html(body, p->mem);
+	rc = sanitize_html(body, strlen(body), (size_t)p->c->conf->text_max,
 	    &s, p->mem);
 	if (rc != RC_OK)
 		return rc;
 	out->body = s.html;
 	out->body_text = s.text;
+	out->n_images = s.n_images;
+	out->image = s.image;
 	if ((rc = categories(p, d->text, out)) != RC_OK)
 		return rc;
 	return attach(p, &x, who, out);

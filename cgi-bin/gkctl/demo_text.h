@@ -1,5 +1,5 @@
 /*
- * demo_text.h - the text patterns of the demo district, from sql/data/demo_*.txt.
+ * demo_text.h - the text patterns of the demo district, sql/data/demo_*.txt.
  *
  * A file holds patterns; each starts with "%% name", then "key: value" lines,
  * "let name = value" lines and "file: name ... end" blocks, then "body:" and

@@ -52,6 +52,21 @@ database_check(struct ctl *c, const char *dir)
 	return 0;
 }
 
+/* A configuration that names its data folder still means the old one. */
+static void
+conf_check(struct ctl *c, const char *dir)
+{
+	const char *path = arena_printf(c->mem, "%s/xxgk.conf", dir);
+	const struct config *conf = config_read(path);
+	struct stat here, named;
+
+	if (stat(dir, &here) == 0 && stat(conf->data, &named) == 0 &&
+	    here.st_dev == named.st_dev && here.st_ino == named.st_ino)
+		return;
+	printf("%s: data is %s, not this folder: change it before use\n",
+	    path, conf->data);
+}
+
 static int
 restore(struct ctl *c, const struct manifest *x, const char *from,
     const char *to)
@@ -72,6 +87,7 @@ restore(struct ctl *c, const struct manifest *x, const char *from,
 		puts("The backup holds no secret key; a new one was made. "
 		    "Copy the old key over it\nto read what was encrypted.");
 	}
+	conf_check(c, to);
 	return database_check(c, to);
 }
 

@@ -11,9 +11,17 @@
 
 #define SUGGESTIONS 5
 
-static int
-suggest(struct ctl *c, const char *name, char **out, int *n)
+static bool
+kind_local(const char *kind)
 {
+	return strcmp(kind, "town") == 0 || strcmp(kind, "street") == 0;
+}
+
+/* Towns and streets are known by their short name. */
+static int
+suggest(struct ctl *c, const struct unit *u, char **out, int *n)
+{
+	const char *name = kind_local(u->kind) ? u->short_name : u->name;
 	enum rc rc;
 
 	*n = 0;
@@ -69,6 +77,38 @@ kind_of(const char *name)
 	return "department";
 }
 
+/* 宝坻区 of 天津市宝坻区. */
+static const char *
+region_tail(const struct ctl *c)
+{
+	const char *city = strstr(c->conf->region, "市");
+
+	return city != NULL && city[3] ? city + 3 : c->conf->region;
+}
+
+/*
+ * The usual short name: 宝坻区教育局 is 区教育局, 宝坻区口东镇人民政府 is
+ * 口东镇, 宝坻区海滨街道办事处 is 海滨街道.
+ */
+static const char *
+short_of(const struct ctl *c, const char *name, const char *kind)
+{
+	static const char *const tails[] = { "人民政府", "办事处" };
+	const char *region = region_tail(c);
+	size_t n = strlen(region), i, len, cut;
+	bool local = kind_local(kind);
+
+	if (strncmp(name, region, n) == 0 && n > 3 && name[n])
+		name += local ? n : n - 3;
+	len = strlen(name);
+	for (i = 0; local && i < 2; i++) {
+		cut = strlen(tails[i]);
+		if (len > cut && strcmp(name + len - cut, tails[i]) == 0)
+			len -= cut;
+	}
+	return arena_strndup(c->mem, name, len);
+}
+
 static int
 kind_known(const char *kind)
 {
@@ -118,7 +158,7 @@ refused(struct ctl *c, const struct unit *u, const struct problems *p)
 		ctl_fail("unit %s %s: the %s %s", u->code, u->name,
 		    p->v[i].field, ctl_problem(p->v[i].what));
 	if (problem_of(p, "code") != PROBLEM_NONE &&
-	    suggest(c, u->name, v, &n) == 0)
+	    suggest(c, u, v, &n) == 0)
 		suggestions_print(stderr, v, n);
 	return 1;
 }
@@ -147,17 +187,17 @@ unit_make(struct ctl *c, int argc, char **argv)
 
 	if (options_read(argc, argv, &u) != 0)
 		return 1;
+	if (u.kind == NULL)
+		u.kind = kind_of(u.name);
+	if (u.short_name == NULL)
+		u.short_name = short_of(c, u.name, u.kind);
 	if (u.code == NULL) {
-		if (suggest(c, u.short_name ? u.short_name : u.name, v, &n) != 0)
+		if (suggest(c, &u, v, &n) != 0)
 			return 1;
 		suggestions_print(stdout, v, n);
 		if ((u.code = ask(c, v, n)) == NULL)
 			return ctl_fail("unit add: no code chosen");
 	}
-	if (u.short_name == NULL)
-		u.short_name = u.name;
-	if (u.kind == NULL)
-		u.kind = kind_of(u.name);
 	u.duties = u.address = u.postcode = u.phone = u.fax = u.email =
 	    u.hours = "";
 	if (c->conf->random_initial)
@@ -193,10 +233,12 @@ unit_print(struct ctl *c)
 static int
 unit_suggest(struct ctl *c, const char *name)
 {
+	struct unit u = { .name = name, .kind = kind_of(name) };
 	char *v[SUGGESTIONS];
 	int i, n;
 
-	if (suggest(c, name, v, &n) != 0)
+	u.short_name = short_of(c, name, u.kind);
+	if (suggest(c, &u, v, &n) != 0)
 		return 1;
 	for (i = 0; i < n; i++)
 		puts(v[i]);

@@ -1,5 +1,5 @@
 /* account.c - login, logout, the own password. */
-#include "base/secret.h"
+#include "core/audit.h"
 #include "core/session.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
@@ -93,7 +93,9 @@ logout_run(struct ctx *x)
 {
 	enum rc rc;
 
-	if ((rc = session_close(x->db, x->token, x->mem)) != RC_OK)
+	if ((rc = session_close(x->db, x->token, x->mem)) != RC_OK ||
+	    (rc = audit_write(x->db, &x->actor, "logout", "account",
+	    x->me->id, "", "", "", x->mem)) != RC_OK)
 		return rc;
 	x->reply.set_session = "";
 	return go(x, "/gkht/login");

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "core/audit.h"
-#include "core/workflow.h"
+#include "core/document.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 #include "gkht/rows.h"
@@ -26,10 +26,31 @@ state_show(struct node *row, const char *name, const char *key)
 		rows_tag(view_child(row, name), s, "");
 }
 
-static void
+/* The name of a document of this unit; "" when nothing is left of it. */
+static enum rc
+title_of(struct ctx *x, const struct audit_entry *e, const char **title)
+{
+	struct document d;
+	enum rc rc;
+
+	*title = "";
+	if (strcmp(e->object, "document") != 0)
+		return RC_OK;
+	rc = document_get(x->db, x->me->unit, e->object_id, &d, x->mem);
+	if (rc == RC_OK)
+		*title = d.rev.c.title;
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+static enum rc
 row_show(struct ctx *x, const struct audit_entry *e)
 {
 	struct node *row = view_item(x->page, "Page.Rows");
+	const char *title;
+	enum rc rc;
+
+	if ((rc = title_of(x, e, &title)) != RC_OK)
+		return rc;
 
 	view_set(row, "When", clock_show(x->mem, e->at));
 	view_set(row, "Login", e->login);
@@ -37,10 +58,13 @@ row_show(struct ctx *x, const struct audit_entry *e)
 	view_set(row, "What", message_audit(e->action));
 	view_set(row, "Object", e->object);
 	view_int(row, "Id", e->object_id);
-	view_flag(row, "Document", strcmp(e->object, "document") == 0);
-	view_set(row, "Detail", e->detail);
+	view_set(row, "Title", title);
+	view_set(row, "Key", e->action);
+	if (strcmp(e->detail, title) != 0)
+		view_set(row, "Detail", e->detail);
 	state_show(row, "From", e->from);
 	state_show(row, "To", e->to);
+	return RC_OK;
 }
 
 enum rc
@@ -55,7 +79,8 @@ audit_show(struct ctx *x)
 		return rc;
 	frame_menu(x, "audit");
 	for (int i = 0; i < log.n; i++)
-		row_show(x, &log.v[i]);
+		if ((rc = row_show(x, &log.v[i])) != RC_OK)
+			return rc;
 	view_flag(x->page, "Page.Later", before != 0);
 	if (log.n == AUDIT_ROWS)
 		view_int(x->page, "Page.Before", log.v[log.n - 1].id);

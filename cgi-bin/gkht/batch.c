@@ -67,6 +67,7 @@ batch_ask(struct ctx *x, const struct picks *picks, enum action action,
 {
 	struct node *ask = view_child(x->page, "Page.Ask");
 
+	view_flag(x->page, "Page.Ask", 1);
 	view_set(ask, "To", to);
 	view_set(ask, "Back", back);
 	view_set(ask, "Action", action_key(action));

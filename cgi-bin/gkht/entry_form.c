@@ -7,6 +7,7 @@
 #include "gkht/json.h"
 #include "gkht/pages.h"
 #include "gkht/paper.h"
+#include "web/message.h"
 
 enum { E_SAVED, E_CHECK };
 
@@ -135,6 +136,7 @@ missing_put(struct ctx *x, struct buf *b, const struct problems *p)
 	for (int i = 0; i < p->n; i++) {
 		buf_puts(b, i > 0 ? ",{" : "{");
 		json_text(b, "field", p->v[i].field);
+		json_text(b, "label", message_field(p->v[i].field));
 		json_text(b, "text", frame_sentence(x, p->v[i].field,
 		    p->v[i].what));
 		buf_putc(b, '}');

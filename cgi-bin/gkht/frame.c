@@ -28,7 +28,6 @@ frame_fill(struct ctx *x)
 {
 	struct node *me;
 
-	view_set(x->page, "Page.Csrf", route_csrf(x));
 	if (x->me == NULL)
 		return RC_OK;
 	me = view_child(x->page, "Page.Me");
@@ -70,8 +69,12 @@ frame_menu(struct ctx *x, const char *key)
 }
 
 static int64_t
-limit_of(const struct field *f, const char *name)
+limit_of(const struct ctx *x, const char *name, enum problem what)
 {
+	const struct field *f = x->route->fields;
+
+	if (what == PROBLEM_FILE_TOO_LARGE || what == PROBLEM_WORD_TOO_LARGE)
+		return x->conf->upload_max;
 	for (; f != NULL && f->name != NULL; f++)
 		if (strcmp(f->name, name) == 0)
 			return f->limit;
@@ -82,7 +85,7 @@ const char *
 frame_sentence(const struct ctx *x, const char *field, enum problem what)
 {
 	return message_problem(x->mem, what,
-	    limit_of(x->route->fields, field));
+	    limit_of(x, field, what));
 }
 
 void

@@ -6,7 +6,7 @@
 
 /*
  * Page.Me.{Login,Name,Unit,Role,RoleName}; Page.Count.{Draft,Returned,
- * Submitted,Approved} of the unit; Page.Csrf.
+ * Submitted,Approved} of the unit.
  */
 enum rc frame_fill(struct ctx *);
 enum rc frame_error(struct ctx *, enum rc, const char *incident);

@@ -1,4 +1,10 @@
 /* intake.c - see intake.h. */
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/log.h"
 #include "gkht/intake.h"
 #include "richtext/filetype.h"
 #include "store/files.h"
@@ -8,6 +14,23 @@ refused(enum problem *why, enum problem what)
 {
 	*why = what;
 	return RC_INVALID;
+}
+
+/* The sent file has no name, only a descriptor; the store takes its bytes. */
+static enum rc
+keep(struct ctx *x, const struct file *f, struct stored_file *stored)
+{
+	size_t n = (size_t)f->size;
+	void *bytes = mmap(NULL, n, PROT_READ, MAP_PRIVATE, f->fd, 0);
+	enum rc rc;
+
+	if (bytes == MAP_FAILED) {
+		log_fail("mmap of a sent file: %s", strerror(errno));
+		return RC_FAIL;
+	}
+	rc = files_put_bytes(x->conf->files, bytes, n, stored, x->mem);
+	munmap(bytes, n);
+	return rc;
 }
 
 enum rc
@@ -25,8 +48,7 @@ intake_file(struct ctx *x, const struct file *f, const char *use,
 	if ((*why = filetype_check(f->name, f->path, &type, x->mem))
 	    != PROBLEM_NONE)
 		return RC_INVALID;
-	if ((rc = files_put(x->conf->files, f->path, &stored, x->mem))
-	    != RC_OK)
+	if ((rc = keep(x, f, &stored)) != RC_OK)
 		return rc;
 	*u = (struct upload){
 		.use = use, .name = f->name, .type = type,
@@ -64,6 +86,13 @@ image_keep(struct ctx *x, const struct word_image *i)
 	return upload_add(x->db, &x->actor, &u, x->mem);
 }
 
+/* The converter is a child process, which /proc/self would lead astray. */
+static const char *
+path_for_child(const struct file *f, struct arena *m)
+{
+	return arena_printf(m, "/proc/%d/fd/%d", (int)getpid(), f->fd);
+}
+
 enum rc
 intake_word(struct ctx *x, const struct file *f, struct word_result *w,
     struct upload *original, enum problem *why)
@@ -73,7 +102,8 @@ intake_word(struct ctx *x, const struct file *f, struct word_result *w,
 	*why = PROBLEM_WORD_BROKEN;
 	if (f->size == 0)
 		return refused(why, PROBLEM_FILE_EMPTY);
-	if ((rc = word_import_guarded(f->path, w, why, x->mem)) != RC_OK)
+	if ((rc = word_import_guarded(path_for_child(f, x->mem), w, why,
+	    x->mem)) != RC_OK)
 		return rc == RC_TOO_LARGE ? RC_INVALID : rc;
 	if ((rc = intake_file(x, f, "original", original, why)) != RC_OK)
 		return rc;

@@ -14,6 +14,7 @@ moved_show(struct ctx *x, const struct document *d)
 
 	if ((rc = audit_of(x->db, "document", d->id, &log, x->mem)) != RC_OK)
 		return rc;
+	view_flag(x->page, "Page.Conflict", 1);
 	view_int(at, "Id", d->id);
 	rows_tag(at, d->state, d->returned);
 	if (log.n == 0)

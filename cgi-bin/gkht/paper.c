@@ -12,6 +12,15 @@
 
 #define OFFICE_IMAGES	"/gkht/image/"
 
+/* 8c41…f07a: enough to compare two by eye. */
+static const char *
+short_hash(struct arena *m, const char *hash)
+{
+	size_t n = strlen(hash);
+
+	return n < 8 ? "" : arena_printf(m, "%.4s…%s", hash, hash + n - 4);
+}
+
 static void
 meta_show(struct node *at, const struct document *d, struct arena *m)
 {
@@ -75,15 +84,6 @@ moves_show(struct ctx *x, struct node *at, const struct document *d)
 
 	for (int i = 0; i < n; i++)
 		view_flag(can, rows_can(moves[i]->action), 1);
-}
-
-/* 8c41…f07a: enough to compare two by eye. */
-static const char *
-short_hash(struct arena *m, const char *hash)
-{
-	size_t n = strlen(hash);
-
-	return n < 8 ? "" : arena_printf(m, "%.4s…%s", hash, hash + n - 4);
 }
 
 static void
@@ -154,6 +154,7 @@ paper_fill(struct ctx *x, const struct document *d)
 
 	if ((rc = calendar_load(x->db, &calendar, x->mem)) != RC_OK)
 		return rc;
+	view_flag(x->page, "Page.Doc", 1);
 	meta_show(at, d, x->mem);
 	moves_show(x, at, d);
 	light_fill(at, "Light", calendar, &facts, x->mem);

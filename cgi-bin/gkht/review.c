@@ -1,4 +1,6 @@
 /* review.c - 信息审核: what was submitted, 信息查看 and 回复结果. */
+#include <string.h>
+
 #include "gkht/frame.h"
 #include "gkht/moved.h"
 #include "gkht/pages.h"
@@ -6,14 +8,14 @@
 #include "gkht/review.h"
 #include "gkht/rows.h"
 
-enum { P_VERSION, P_RESULT, P_REASON };
+enum { P_VERSION, P_RESULT, P_REMARK };
 
 static const char *const results[] = { "approve", "return", NULL };
 
 const struct field reply_fields[] = {
 	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
 	[P_RESULT] = { "result", KIND_CHOICE, REQUIRED, 0, results },
-	[P_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	[P_REMARK] = { "remark", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
 	{ 0 }
 };
 
@@ -72,6 +74,7 @@ reply_page(struct ctx *x, int64_t version)
 		if ((rc = moved_show(x, &d)) != RC_OK)
 			return rc;
 	}
+	view_flag(x->page, "Page.Reply", 1);
 	view_int(at, "Id", d.id);
 	view_int(at, "Version", version != 0 ? version : d.version);
 	view_set(at, "Title", d.rev.c.title);
@@ -91,8 +94,17 @@ enum rc
 reply_again(struct ctx *x)
 {
 	view_set(x->page, "Page.Form.result", x->in.v[P_RESULT].raw);
-	view_set(x->page, "Page.Form.reason", x->in.v[P_REASON].raw);
+	view_set(x->page, "Page.Form.remark", x->in.v[P_REMARK].raw);
 	return reply_page(x, x->in.v[P_VERSION].i);
+}
+
+/* What the workflow calls the reason is the remark of this form. */
+static void
+name_remark(struct problems *p)
+{
+	for (int i = 0; i < p->n; i++)
+		if (strcmp(p->v[i].field, "reason") == 0)
+			p->v[i].field = reply_fields[P_REMARK].name;
 }
 
 enum rc
@@ -102,8 +114,10 @@ reply_store(struct ctx *x)
 	enum rc rc;
 
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
-	    x->mem)) != RC_OK)
+	    x->in.v[P_VERSION].i, action, x->in.v[P_REMARK].s, &x->problems,
+	    x->mem)) != RC_OK) {
+		name_remark(&x->problems);
 		return rc;
+	}
 	return go(x, "/gkht/review?done=%s", action_key(action));
 }

@@ -204,6 +204,7 @@ filter_show(struct ctx *x, const struct document_filter *f)
 	struct value *v = x->in.v;
 
 	view_int(at, "Rows", f->max);
+	view_set(at, "State", "");
 	if (x->route->fields != rows_fields)
 		return;
 	view_set(at, "Q", v[R_Q].raw);

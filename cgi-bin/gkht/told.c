@@ -4,7 +4,7 @@
 
 struct fact { const char *name; int n; };
 
-#define FACTS	7
+#define FACTS	8
 
 static int
 facts_of(const struct word_result *w, struct fact out[FACTS])
@@ -15,6 +15,7 @@ facts_of(const struct word_result *w, struct fact out[FACTS])
 		{ "comments", w->comments },
 		{ "hidden", w->hidden },
 		{ "dropped", w->pictures_dropped },
+		{ "parts", w->parts_dropped },
 		{ "boxes", w->text_boxes },
 		{ "equations", w->equations },
 	};

@@ -71,6 +71,7 @@ ask_fill(struct ctx *x, int64_t id, const char *act)
 		return rc;
 	if (u.unit != x->me->unit || u.role == ROLE_ADMIN)
 		return RC_NOT_FOUND;
+	view_flag(x->page, "Page.AskUser", 1);
 	view_set(ask, "Act", act);
 	user_show(ask, &u, x->mem);
 	view_flag(ask, "Random", x->conf->random_initial);

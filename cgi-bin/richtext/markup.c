@@ -74,12 +74,14 @@ void
 markup_break(struct markup *m)
 {
 	close_inline(m, 0);
-	if (m->leaf != NULL && m->leaf_open)
+	if (m->leaf_open || m->bare)
+		owe(m, m->n_cell > 0 ? ' ' : '\n');
+	if (m->leaf_open)
 		put_end(m, m->leaf);
+	m->parted |= m->bare;
+	m->bare = m->leaf_open = false;
 	m->leaf = NULL;
-	m->leaf_open = false;
 	m->space = true;
-	owe(m, m->n_cell > 0 ? ' ' : '\n');
 }
 
 static bool
@@ -97,6 +99,7 @@ markup_box(struct markup *m, const char *name, const char *attrs)
 		return;
 	}
 	m->box[m->n_box++] = name;
+	m->parted = false;
 	m->n_cell += is_cell(name);
 	put_tag(m, name, attrs);
 }
@@ -110,6 +113,7 @@ markup_box_end(struct markup *m)
 	if (m->n_box == 0)
 		return;
 	name = m->box[--m->n_box];
+	m->parted = false;
 	put_end(m, name);
 	if (is_cell(name)) {
 		m->n_cell--;
@@ -166,14 +170,16 @@ markup_inside(const struct markup *m, const char *name)
 static void
 enter(struct markup *m)
 {
-	if (m->leaf == NULL && m->n_box == 0) {
+	if (m->leaf == NULL && (m->n_box == 0 || m->parted)) {
 		m->leaf = "p";
 		m->leaf_attrs = "";
 	}
 	if (m->leaf != NULL && !m->leaf_open) {
 		put_tag(m, m->leaf, m->leaf_attrs);
 		m->leaf_open = true;
+		m->parted = false;
 	}
+	m->bare = m->leaf == NULL;
 	for (; m->n_open < m->n_in; m->n_open++)
 		put_tag(m, m->in[m->n_open].name, m->in[m->n_open].attrs);
 }
@@ -235,6 +241,7 @@ void
 markup_rule(struct markup *m, const char *written)
 {
 	markup_break(m);
+	m->parted = false;
 	put(m, written);
 }
 

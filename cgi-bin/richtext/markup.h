@@ -29,6 +29,8 @@ struct markup {
 	int n_in, n_open;	/* n_open of them are written */
 	const char *leaf, *leaf_attrs;	/* the paragraph, or NULL */
 	bool leaf_open;
+	bool bare;		/* text stands in a box without a paragraph */
+	bool parted;		/* and what follows is not to join it */
 	bool space;		/* a further space would not be seen */
 	char gap;		/* owed to the plain text */
 };

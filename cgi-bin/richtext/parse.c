@@ -83,7 +83,8 @@ name_end(const char *s, size_t n)
 {
 	size_t k;
 
-	for (k = 0; k < n; k++)
+	/* A longer name is no name of HTML; to read on would be quadratic. */
+	for (k = 0; k < n && k < 32; k++)
 		if (strchr(" \t\r\n\f/>", s[k]) != NULL)
 			break;
 	return k;

@@ -1,4 +1,4 @@
-/* fcgi.h - the only file that knows FastCGI: accept, parameters, body, output. */
+/* fcgi.h - the only file that knows FastCGI. */
 #ifndef WEB_FCGI_H
 #define WEB_FCGI_H
 

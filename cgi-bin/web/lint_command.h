@@ -24,7 +24,7 @@ struct command_tag {
 	enum command command;
 	bool closes;			/* "/if" ... */
 	bool url_ok;			/* var:url_ok(argument) */
-	const char *argument;		/* the name or file, where there is one */
+	const char *argument;		/* the name or file, if any */
 	size_t length;
 };
 

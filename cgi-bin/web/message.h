@@ -10,9 +10,9 @@
 
 /* What to do about a problem; limit fills in numbers where the text has one. */
 const char *message_problem(struct arena *, enum problem, int64_t limit);
-const char *message_state(enum state);			/* 草稿, 待审核, ... */
-const char *message_action(enum action);		/* 提交, 审批通过, ... */
-const char *message_role(enum role);			/* 管理员, 录入员, 审核员 */
+const char *message_state(enum state);		/* 草稿, 待审核, ... */
+const char *message_action(enum action);	/* 提交, 审批通过, ... */
+const char *message_role(enum role);	/* 机构管理员, 录入员, 审核员 */
 const char *message_openness(const char *key);		/* 主动公开, ... */
 const char *message_audit(const char *action);		/* of the audit log */
 /* What an error status means, for JSON answers and the page of last resort. */

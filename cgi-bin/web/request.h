@@ -25,14 +25,14 @@ struct file {
 };
 
 struct param {
-	const char *name, *value;	/* valid UTF-8 or the request is refused */
+	const char *name, *value;	/* valid UTF-8 */
 	struct file *file;		/* NULL: not a file */
 };
 
 struct request {
 	enum method method;
 	bool head, https;
-	const char *path;		/* decoded once, valid UTF-8, starts with / */
+	const char *path;		/* decoded once, valid UTF-8 */
 	const char *query;		/* raw, without ? */
 	const char *uri;		/* path?query as sent */
 	const char *host;		/* Host header or "" */
@@ -40,10 +40,11 @@ struct request {
 	const char *agent;		/* at most 200 characters */
 	const char *cookie;		/* raw Cookie header or "" */
 	const char *if_none_match;
-	const char *origin, *fetch_site;	/* Origin, Sec-Fetch-Site or "" */
-	bool script;			/* X-Requested-With: fetch: wants JSON */
+	const char *origin;		/* Origin or "" */
+	const char *fetch_site;		/* Sec-Fetch-Site or "" */
+	bool script;			/* X-Requested-With: fetch */
 	int n_params;
-	struct param *param;		/* of the query (GET) or the body (POST) */
+	struct param *param;		/* of a GET's query, a POST's body */
 };
 
 /* Where the bytes come from: fcgi_param/fcgi_read, or a test. */

@@ -65,7 +65,8 @@ struct reply {
 	const char *json;	/* ... or JSON text ... */
 	const char *text, *type;	/* ... or text of a type ... */
 	const char *send_path;	/* ... or a file, sent by the web server */
-	const char *send_type, *send_name;	/* send_name NULL: shown inline */
+	const char *send_type;
+	const char *send_name;	/* NULL: shown inline */
 	const char *set_session;	/* new session token; "" deletes it */
 	/* "name=value" preference cookies of the portal, at most 4 */
 	int n_prefer;
@@ -80,7 +81,7 @@ struct ctx {
 	const struct program *program;
 	struct request *req;
 	const struct route *route;
-	const char *arg[4];		/* path parameters in order, "" beyond */
+	const char *arg[4];		/* path parameters, "" beyond */
 	struct input in;
 	struct problems problems;
 	struct user *me;		/* NULL: nobody is logged in */
@@ -89,8 +90,8 @@ struct ctx {
 	struct arena *mem;
 	struct node *page;
 	struct reply reply;
-	/* Set by a handler whose refusal is committed all the same: a failed
-	 * login is counted. */
+	/* Set by a handler whose refusal (RC_INVALID, RC_DENIED) is committed
+	 * all the same: a failed login is counted. */
 	bool keep;
 	const char *token;		/* session or visitor token, or NULL */
 	/* Why RC_DENIED or 400, for the error page, which finds it as
@@ -101,14 +102,14 @@ struct ctx {
 
 /* What differs between the two programs. */
 struct program {
-	const char *name;		/* "portal", "gkht"; also templates/NAME */
+	const char *name;		/* "portal": also templates/NAME */
 	const char *prefix;		/* "" or "/gkht", before every path */
 	const char *login_path;		/* where a stranger's GET is sent, with
 					 * prefix; NULL: nobody can log in */
 	const char *password_path;	/* where an initial password is sent */
 	const char *csp;		/* Content-Security-Policy */
 	bool personal;			/* Cache-Control: no-store everywhere */
-	const char *cookie;		/* "portal" or "gkht"; __Host- is added */
+	const char *cookie;		/* "gkht"; __Host- is added */
 	const struct route *routes;
 	/* fills what every page shows: menu, counts, user; called once a page,
 	 * after the handler; may be NULL */

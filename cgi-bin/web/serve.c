@@ -142,7 +142,7 @@ run_write(struct ctx *x)
 	    (rc = db_begin(x->db)) != RC_OK)
 		return rc;
 	rc = x->route->run(x);
-	if (!x->keep)
+	if (!x->keep || (rc != RC_INVALID && rc != RC_DENIED))
 		return db_end(x->db, rc);
 	kept = db_end(x->db, RC_OK);
 	return kept == RC_OK ? rc : kept;

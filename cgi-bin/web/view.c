@@ -196,15 +196,17 @@ read_all(const char *dir, int *faults)
 	return v;
 }
 
-static void
-free_all(struct view *v)
+void
+view_close(struct view *v)
 {
 	int k;
 
 	for (k = 0; k < v->n; k++) {
+		cs_destroy(&v->source[k].page);
 		free(v->source[k].name);
 		free(v->source[k].text);
 	}
+	hdf_destroy(&v->site);
 	free(v);
 }
 
@@ -213,7 +215,7 @@ view_lint(const char *dir)
 {
 	int faults;
 
-	free_all(read_all(dir, &faults));
+	view_close(read_all(dir, &faults));
 	return faults;
 }
 

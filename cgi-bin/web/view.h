@@ -21,6 +21,7 @@ struct node;	/* a place in one page's values */
 /* Loads every DIR/{shared,SITE}/...cs; fatal() on any fault.  Templates are
  * named from DIR: "portal/home.cs". */
 struct view *view_open(const char *dir, const char *site);
+void view_close(struct view *);
 /* Values that stay: Site.*.  */
 struct node *view_site(struct view *);
 /* A new page's root; freed by view_end(). */
@@ -34,7 +35,8 @@ void view_end(struct node *page);
  */
 void view_set(struct node *, const char *name, const char *text);
 void view_int(struct node *, const char *name, int64_t);
-void view_flag(struct node *, const char *name, int on);	/* "1" or unset */
+/* "1" or unset */
+void view_flag(struct node *, const char *name, int on);
 void view_html(struct node *, const char *name, struct safe_html);
 /* A new last child of the list `name`, for rows (numbered by the view); a
  * list that has one is true in `if:`. */

@@ -118,6 +118,7 @@ route_main(int argc, char **argv, const struct program *program)
 	while (left-- > 0 && fcgi_next(f))
 		serve_next(&app, f);
 	db_close(app.db);
+	view_close(app.view);
 	arena_free(app.mem);
 	return 0;
 }

@@ -3,6 +3,7 @@
  * kind of field: what is called good keeps its promises.
  */
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -418,6 +418,7 @@ test_discard(void **state)
 	struct document_rows rows;
 	int64_t counts[STATE__MAX], returned, id;
 	struct content c = district_content(d, "再来");
+	const struct move *open[ACTION__MAX];
 	struct document doc;
 
 	assert_int_equal(db_begin(d->db), RC_OK);
@@ -441,7 +442,10 @@ test_discard(void **state)
 	assert_int_equal(db_begin(d->db), RC_OK);
 	id = district_state(d, "公开过", STATE_WITHDRAWN);
 	assert_int_equal(save(d, &d->entry, &id, &c), RC_OK);
-	assert_int_equal(district_get(d, id).state, STATE_DRAFT);
+	doc = district_get(d, id);
+	assert_int_equal(doc.state, STATE_DRAFT);
+	assert_int_equal(document_moves(&doc, &d->entry, open, ACTION__MAX),
+	    2);
 	assert_int_equal(district_move(d, &d->entry, id, ACTION_DISCARD, ""),
 	    RC_DENIED);
 	assert_int_equal(db_end(d->db, RC_OK), RC_OK);

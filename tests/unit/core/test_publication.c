@@ -267,6 +267,16 @@ test_withdrawn_stays_withdrawn(void **state)
 	    RC_NOT_FOUND);
 	assert_int_equal(publication_image(d->db, IMAGE, &u, d->m),
 	    RC_NOT_FOUND);
+	/* reviewed anew as it was, it is shown anew */
+	district_move(d, &d->review, id, ACTION_WITHDRAW, "再看");
+	district_move(d, &d->entry, id, ACTION_SUBMIT, "");
+	district_move(d, &d->review, id, ACTION_APPROVE, "");
+	assert_int_equal(district_move(d, &d->review, id, ACTION_PUBLISH,
+	    ""), RC_OK);
+	assert_int_equal(publication_versions(d->db, id, &v, d->m), RC_OK);
+	assert_int_equal(v.n, 1);
+	assert_int_equal(publication_version_get(d->db, id, 2, &p, d->m),
+	    RC_OK);
 	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
 }
 
@@ -525,6 +535,34 @@ test_search(void **state)
 	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
 }
 
+/* More than is counted is said so, and paging goes on to the very end. */
+static void
+test_search_beyond_the_count(void **state)
+{
+	struct district *d = *state;
+	struct publication_hits hits;
+	int64_t before = 0;
+	int pages = 0;
+
+	assert_int_equal(db_begin(d->db), RC_OK);
+	for (int k = 1; k <= 1150; k++)
+		assert_int_equal(search_put(d->db, k, "大量", "", "", d->m),
+		    RC_OK);
+	do {
+		assert_int_equal(publication_search(d->db, "大量", before, 100,
+		    &hits, d->m), RC_OK);
+		assert_int_equal(hits.total, 1000);
+		assert_true(hits.more_than_total);
+		/* an index ahead of the views shows nothing */
+		assert_int_equal(hits.n, 0);
+		before = hits.next;
+		pages++;
+		assert_true(before == 0 || before == 1151 - 100 * pages);
+	} while (before != 0);
+	assert_int_equal(pages, 12);
+	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
+}
+
 /* All rows of listing and listing_count, and what the index finds. */
 static char *
 picture(struct district *d)
@@ -631,7 +669,8 @@ main(void)
 		T(test_get), T(test_expired_and_tombstone), T(test_history),
 		T(test_withdrawn_stays_withdrawn), T(test_files_of_others),
 		T(test_every_filter), T(test_paging), T(test_counts),
-		T(test_search), T(test_random_walk_stays_in_step),
+		T(test_search), T(test_search_beyond_the_count),
+		T(test_random_walk_stays_in_step),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

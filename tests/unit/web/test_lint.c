@@ -53,7 +53,7 @@ accepted(void **state)
 		    "<?cs /if ?>>",
 		"<input disabled value=\"<?cs var:a ?>\" />",
 		"<script src=\"<?cs var:Site.Static ?>/a.js\" defer></script>",
-		"<a href=\"/doc/<?cs var:a ?>/v/<?cs var:b ?>?x=<?cs var:c ?>\">",
+		"<a href=\"/doc/<?cs var:a ?>/v/<?cs var:b ?>?<?cs var:c ?>\">",
 		"<a href=\"#<?cs var:a ?>\">", "<a href=\"?q=<?cs var:a ?>\">",
 		"<a href=\"<?cs var:url_ok(a) ?>\">",
 		"<a href=\"<?cs if:a ?>/x/<?cs else ?>/y/<?cs /if ?>"
@@ -65,7 +65,8 @@ accepted(void **state)
 		"<a href=\"https://example.cn/\">", "<a href=\"/\">",
 		"<a href=\"tel:<?cs var:a ?>\">",
 		"<a href=\"mailto:<?cs var:a ?>\">",
-		"<use href=\"#i\"/>", "<svg viewBox=\"0 0 1 1\"><path d=\"M0\"/>",
+		"<use href=\"#i\"/>",
+		"<svg viewBox=\"0 0 1 1\"><path d=\"M0\"/>",
 		"<form action=\"/search\" method=\"get\">",
 	};
 	size_t k;
@@ -104,8 +105,8 @@ static const char *const bad_commands[] = {
 	"<?cs def:a ?><?cs /def ?>", "<?cs def:a(\"b\") ?><?cs /def ?>",
 	"<?cs call:a ?>", "<?cs call:a(b + c) ?>", "<?cs call:a(b ?>",
 	"<?cs else x ?>",
-	"<?cs var:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-	    "aaa ?>",
+	("<?cs var:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaa ?>"),
 };
 
 static const char *const bad_blocks[] = {
@@ -156,8 +157,8 @@ static const char *const bad_addresses[] = {
 	"<a href=\"<?cs var:Site.Static ?>/<?cs var:a ?>\">",
 	"<a href=\"<?cs if:a ?>/x/<?cs /if ?><?cs var:b ?>\">",
 	"<a href=\"<?cs if:a ?>/x/<?cs else ?>y<?cs /if ?><?cs var:b ?>\">",
-	"<a href=\"<?cs if:a ?>/x/<?cs elif:b ?>/y/<?cs /if ?>"
-	    "<?cs var:b ?>\">",
+	("<a href=\"<?cs if:a ?>/x/<?cs elif:b ?>/y/<?cs /if ?>"
+	    "<?cs var:b ?>\">"),
 	"<a href=\"<?cs each:r = a ?><?cs var:r ?><?cs /each ?>\">",
 };
 

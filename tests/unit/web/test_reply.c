@@ -29,7 +29,8 @@ start(void)
 	conf = (struct config){ 0 };
 	program = (struct program){ .name = "site", .prefix = "",
 	    .csp = "default-src 'none'", .cookie = "site" };
-	req = (struct request){ .method = GET, .path = "/", .if_none_match = "" };
+	req = (struct request){ .method = GET, .path = "/",
+	    .if_none_match = "" };
 	x = (struct ctx){ .conf = &conf, .program = &program, .req = &req,
 	    .route = &plain, .mem = mem };
 }

@@ -64,6 +64,7 @@ save(struct ctx *x)
 
 	if ((rc = db_id(x->db, "test", &id)) != RC_OK)
 		return rc;
+	x->keep = x->in.v[1].given;
 	if (strcmp(title, "refuse") == 0)
 		return refuse(x, "title", PROBLEM_NO_CHANGE);
 	if (strcmp(title, "conflict") == 0)
@@ -381,9 +382,15 @@ transactions(void **state)
 	assert_int_equal(post("/s/save", clerk, "title=busy"), 503);
 	assert_int_equal(post("/s/save", clerk, "title=fail"), 500);
 	assert_int_equal(written(), before + 2);
+	/* A refusal that is remembered; a failure never is. */
+	assert_int_equal(post("/s/save", clerk, "title=refuse&note=k"), 422);
+	assert_int_equal(written(), before + 3);
+	assert_int_equal(post("/s/save", clerk, "title=fail&note=k"), 500);
+	assert_int_equal(post("/s/save", clerk, "title=busy&note=k"), 503);
+	assert_int_equal(written(), before + 3);
 	/* A GET cannot write. */
 	assert_int_equal(get("/s/write", clerk), 403);
-	assert_int_equal(written(), before + 2);
+	assert_int_equal(written(), before + 3);
 }
 
 static void
@@ -613,6 +620,7 @@ tear_down(void **state)
 {
 	(void)state;
 	db_close(app.db);
+	view_close(app.view);
 	arena_free(app.mem);
 	arena_free(keep);
 	site_remove();

@@ -1,0 +1,727 @@
+// editor.js - the form of 内容表添加: kinds, editor, Word import, attachments,
+// saving without leaving.  The form works without it.
+(function () {
+	'use strict';
+	var form = document.getElementById('content');
+	var places = form.getAttribute('data-static');
+	var draft = form.getAttribute('data-target') === 'entry';
+	var dirty = form.hasAttribute('data-dirty'), sending = false, leaving = false;
+	var uploads = 0, editor = null, lampFor = null;
+	var classes = 'ta-l ta-c ta-r ta-j ti-0 ti-2 ti-4 pr-2 pr-4 ff-song ff-hei ' +
+	    'ff-kai ff-fang zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s ' +
+	    'zh-5 zh-5s zh-6 zh-6s zh-7 zh-8 sign rule nb tw gw-t gw-n red';
+	var sizes = [['初号', 'zh-0'], ['小初', 'zh-0s'], ['一号', 'zh-1'],
+		['小一', 'zh-1s'], ['二号', 'zh-2'], ['小二', 'zh-2s'],
+		['三号', 'zh-3'], ['小三', 'zh-3s'], ['四号', 'zh-4'],
+		['小四', 'zh-4s'], ['五号', 'zh-5']];
+
+	function one(selector, from) { return (from || document).querySelector(selector); }
+	function all(selector, from) {
+		return Array.prototype.slice.call((from || document).querySelectorAll(selector));
+	}
+	function make(tag, className, text) {
+		var e = document.createElement(tag);
+
+		if (className)
+			e.className = className;
+		if (text)
+			e.textContent = text;
+		return e;
+	}
+	function icon(name) {
+		var ns = 'http://www.w3.org/2000/svg';
+		var svg = document.createElementNS(ns, 'svg'), use = document.createElementNS(ns, 'use');
+
+		svg.setAttribute('class', 'i');
+		svg.setAttribute('aria-hidden', 'true');
+		use.setAttribute('href', '#i-' + name);
+		svg.appendChild(use);
+		return svg;
+	}
+	function touched() { dirty = true; }
+
+	// ---- kinds
+	function kinds() {
+		var dialog = document.getElementById('kinds'), list = one('[data-kinds]');
+		var filter = document.getElementById('kf'), chips = one('[data-chips]');
+		var boxes = all('input[name=category]', list), before = [];
+
+		function name(box) { return box.parentNode.textContent.trim(); }
+		function chip(box) {
+			var c = make('span', 'kind', name(box)), x = make('button', '', '×');
+
+			x.type = 'button';
+			x.setAttribute('aria-label', '移除 ' + name(box));
+			x.addEventListener('click', function () {
+				box.checked = false;
+				touched();
+				draw();
+				one('[data-kinds-open]').focus();
+			});
+			c.appendChild(x);
+			chips.appendChild(c);
+		}
+		function draw() {
+			chips.textContent = '';
+			boxes.filter(function (b) { return b.checked; }).forEach(chip);
+		}
+		function count() {
+			one('[data-kinds-count]').textContent = '已选 ' +
+			    boxes.filter(function (b) { return b.checked; }).length + ' 种';
+		}
+		function sift() {
+			var words = filter.value.trim(), found = 0;
+
+			all('li', list).forEach(function (li) {
+				var hit = words === '' || (one('input', li) !== null &&
+				    li.textContent.indexOf(words) >= 0);
+
+				li.hidden = !hit;
+				found += hit;
+			});
+			one('[data-kinds-none]').hidden = found > 0;
+		}
+		one('[data-kinds-here]').appendChild(list);
+		one('[data-kinds-open]').addEventListener('click', function () {
+			before = boxes.map(function (b) { return b.checked; });
+			filter.value = '';
+			sift();
+			count();
+			dialog.showModal();
+			filter.focus();
+		});
+		filter.addEventListener('input', sift);
+		list.addEventListener('change', count);
+		one('[data-kinds-ok]').addEventListener('click', function () {
+			before = null;
+			dialog.close();
+			touched();
+			draw();
+		});
+		dialog.addEventListener('close', function () {
+			if (before)
+				boxes.forEach(function (b, i) { b.checked = before[i]; });
+			one('[data-kinds-open]').focus();
+		});
+		filter.addEventListener('keydown', function (event) {
+			if (event.key === 'Enter')
+				event.preventDefault();
+		});
+		draw();
+	}
+
+	// ---- date, summary
+	function fields() {
+		var date = document.getElementById('f-made_on'), open = one('[data-date-open]');
+		var text = one('[data-count]'), counter = one('[data-counter]');
+
+		function count() {
+			counter.textContent = Array.from(text.value).length + ' / 500 字';
+		}
+		open.addEventListener('click', function () {
+			date.focus();
+			try { date.showPicker(); } catch (e) { /* typing is left */ }
+		});
+		text.addEventListener('input', count);
+		count();
+	}
+
+	// ---- files
+	function request(url, field, file, progress, done, failed) {
+		var data = new FormData(), x = new XMLHttpRequest();
+
+		data.append('csrf', one('input[name=csrf]', form).value);
+		data.append(field, file);
+		x.open('POST', url);
+		x.setRequestHeader('X-Requested-With', 'fetch');
+		x.upload.addEventListener('progress', function (event) {
+			if (event.lengthComputable)
+				progress(Math.round(event.loaded * 100 / event.total));
+		});
+		x.addEventListener('error', function () { failed('网络中断，请重试。'); });
+		x.addEventListener('abort', function () { failed(''); });
+		x.addEventListener('load', function () {
+			var answer = read(x.responseText);
+
+			if (x.status === 200 && answer)
+				done(answer);
+			else
+				failed(complaint(answer, x.status));
+		});
+		x.send(data);
+		return x;
+	}
+
+	function read(text) {
+		try { return JSON.parse(text); } catch (e) { return null; }
+	}
+
+	function complaint(answer, status) {
+		if (answer && answer.errors)
+			return answer.errors.map(function (e) { return e.text; }).join('；');
+		if (answer && answer.error)
+			return answer.error;
+		if (status === 413)
+			return '文件太大。';
+		return '没有成功，可能是登录已经过期。请在新窗口重新登录后再试。';
+	}
+
+	function size(bytes) {
+		return bytes < 1048576 ? (bytes / 1024).toFixed(1) + ' KB' :
+		    (bytes / 1048576).toFixed(1) + ' MB';
+	}
+
+	function refuse(file) {
+		var dot = file.name.lastIndexOf('.');
+		var ending = dot < 0 ? '' : file.name.slice(dot).toLowerCase();
+		var good = form.getAttribute('data-accept').split(/[\s,]+/);
+
+		if (file.size === 0)
+			return '文件是空的';
+		if (file.size > Number(form.getAttribute('data-max')))
+			return '文件太大，单个不能超过 ' + size(Number(form.getAttribute('data-max')));
+		if (good.indexOf(ending) < 0)
+			return '不接受这种文件，可以用：' + good.join(' ');
+		return '';
+	}
+
+	function removable(li, name) {
+		var b = make('button', 'btn btn-x', '移除');
+
+		b.type = 'button';
+		b.setAttribute('data-remove', '');
+		b.setAttribute('aria-label', '移除 ' + name);
+		li.appendChild(b);
+	}
+
+	function attach(file) {
+		var list = one('[data-files]'), li = make('li'), text = make('span', '', file.name + ' ');
+		var note = make('span', 'muted', size(file.size)), stop = make('button', 'btn', '停止');
+		var bar = make('progress'), wrong = refuse(file), going;
+
+		li.appendChild(icon('file'));
+		text.appendChild(note);
+		li.appendChild(text);
+		list.appendChild(li);
+		function failed(why) {
+			stop.remove();
+			bar.remove();
+			note.className = 'bad';
+			note.textContent = why || '已停止';
+			removable(li, file.name);
+		}
+		if (wrong) {
+			failed(wrong);
+			return;
+		}
+		stop.type = 'button';
+		stop.setAttribute('aria-label', '停止上传 ' + file.name);
+		stop.addEventListener('click', function () { going.abort(); });
+		bar.max = 100;
+		bar.value = 0;
+		bar.setAttribute('aria-label', file.name + ' 上传进度');
+		li.appendChild(stop);
+		li.appendChild(bar);
+		uploads++;
+		going = request('/gkht/upload', 'file', file, function (percent) {
+			bar.value = percent;
+			note.textContent = size(file.size) + '，正在上传 ' + percent + '%';
+		}, function (answer) {
+			var id = make('input');
+
+			uploads--;
+			stop.remove();
+			bar.remove();
+			note.textContent = answer.size;
+			id.type = 'hidden';
+			id.name = 'attachment';
+			id.value = answer.id;
+			li.appendChild(id);
+			removable(li, file.name);
+			touched();
+		}, function (why) {
+			uploads--;
+			failed(why);
+		});
+	}
+
+	function attachments() {
+		all('[data-attach]').forEach(function (input) {
+			input.removeAttribute('name');
+			input.addEventListener('click', function () { one('[data-more]').hidden = false; });
+			input.addEventListener('change', function () {
+				Array.prototype.forEach.call(input.files, attach);
+				input.value = '';
+			});
+		});
+		one('[data-files]').addEventListener('click', function (event) {
+			var button = event.target.closest('[data-remove]');
+
+			if (!button)
+				return;
+			button.closest('li').remove();
+			touched();
+			one('[data-attach]').focus();
+		});
+	}
+
+	// ---- Word import
+	function told(counts) {
+		var box = one('[data-imported]');
+
+		all('[data-told]', box).forEach(function (li) {
+			var n = counts[li.getAttribute('data-told')];
+
+			li.hidden = !n;
+			one('b', li).textContent = n || '';
+		});
+		box.hidden = false;
+	}
+
+	function imported(answer) {
+		var title = document.getElementById('f-title');
+		var original = one('[data-original]'), name = one('[data-original-name]');
+		var id = make('input');
+
+		if (editor)
+			editor.undoManager.transact(function () { editor.setContent(answer.html); });
+		else
+			document.getElementById('f-body').value = answer.html;
+		if (title.value.trim() === '')
+			title.value = answer.title;
+		id.type = 'hidden';
+		id.name = 'original';
+		id.value = answer.original.id;
+		name.textContent = answer.original.name + ' ';
+		name.appendChild(make('small', '', answer.original.size));
+		name.appendChild(id);
+		original.hidden = false;
+		told(answer.told);
+		touched();
+	}
+
+	function wordDialog() {
+		var dialog = document.getElementById('word'), input = one('[data-word]');
+		var name = document.getElementById('word-name'), bar = one('progress', dialog);
+		var wrong = one('[data-word-error]'), ok = one('[data-word-ok]'), going = null;
+
+		function say(text) {
+			var box = make('div', 'errs');
+
+			wrong.textContent = '';
+			if (!text)
+				return;
+			box.setAttribute('role', 'alert');
+			box.appendChild(make('h2', '', '没有导入，原文框里的内容没有变'));
+			box.appendChild(make('p', '', text));
+			wrong.appendChild(box);
+		}
+		function rest() {
+			going = null;
+			bar.hidden = true;
+			ok.disabled = false;
+		}
+		input.addEventListener('change', function () {
+			say('');
+			name.textContent = input.files.length ? input.files[0].name : '还没有选择文档';
+		});
+		ok.addEventListener('click', function () {
+			if (going)
+				return;
+			if (!input.files.length) {
+				say('请先点【浏览】选择文档。');
+				return;
+			}
+			if (input.files[0].size > Number(form.getAttribute('data-max'))) {
+				say('文档太大。');
+				return;
+			}
+			say('');
+			bar.value = 0;
+			bar.hidden = false;
+			ok.disabled = true;
+			going = request('/gkht/word', 'word', input.files[0], function (percent) {
+				bar.value = percent;
+			}, function (answer) {
+				rest();
+				imported(answer);
+				dialog.close();
+			}, function (why) {
+				rest();
+				say(why);
+			});
+		});
+		dialog.addEventListener('close', function () {
+			if (going)
+				going.abort();
+			input.value = '';
+			name.textContent = '还没有选择文档';
+			say('');
+			if (editor)
+				editor.focus();
+		});
+		return function () {
+			dialog.showModal();
+			input.focus();
+		};
+	}
+
+	// ---- the editor
+	// Word writes looks as style attributes; those that mean something become
+	// classes.  The attribute is renamed first: parsing it would be reported.
+	function pasted(html) {
+		var doc = new DOMParser().parseFromString(html.replace(/(\s)style\s*=/gi, '$1data-s='), 'text/html');
+
+		all('style, script, meta, link, title, xml', doc).forEach(function (e) { e.remove(); });
+		all('*', doc.body).forEach(function (e) {
+			var look = (e.getAttribute('data-s') || '').toLowerCase();
+			var align = /text-align:\s*(center|right|justify)/.exec(look) ||
+			    [0, (e.getAttribute('align') || '').toLowerCase()];
+			var keep = [];
+
+			if (/^(p|h[1-6]|td|th|div)$/i.test(e.tagName)) {
+				if (align[1] === 'center')
+					keep.push('ta-c');
+				else if (align[1] === 'right')
+					keep.push('ta-r');
+				else if (/text-indent:\s*[1-9]/.test(look))
+					keep.push('ti-2');
+			}
+			Array.prototype.slice.call(e.attributes).forEach(function (a) {
+				if (!/^(href|src|alt|colspan|rowspan|start|type)$/.test(a.name))
+					e.removeAttribute(a.name);
+			});
+			if (keep.length)
+				e.className = keep.join(' ');
+			if (e.tagName.indexOf(':') >= 0)
+				e.replaceWith.apply(e, Array.prototype.slice.call(e.childNodes));
+		});
+		return doc.body.innerHTML.replace(/<!--[\s\S]*?-->/g, '');
+	}
+
+	function takePaste(ed) {
+		ed.getBody().addEventListener('paste', function (event) {
+			var html = event.clipboardData && event.clipboardData.getData('text/html');
+
+			if (!html || event.clipboardData.types.indexOf('x-hugerte/html') >= 0)
+				return;
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			ed.insertContent(pasted(html));
+		}, true);
+	}
+
+	function aligned(name) {
+		return { selector: 'p,h1,h2,h3,h4,div,td,th,caption', classes: name };
+	}
+
+	function formats() {
+		var f = {
+			alignleft: aligned('ta-l'), aligncenter: aligned('ta-c'),
+			alignright: aligned('ta-r'), alignjustify: aligned('ta-j'),
+			indent2: aligned('ti-2')
+		};
+
+		sizes.forEach(function (s) { f[s[1]] = { inline: 'span', classes: s[1] }; });
+		return f;
+	}
+
+	function chooseSize(ed, chosen) {
+		ed.undoManager.transact(function () {
+			sizes.forEach(function (s) { ed.formatter.remove(s[1]); });
+			if (chosen)
+				ed.formatter.apply(chosen);
+		});
+	}
+
+	function buttons(ed, openWord) {
+		var registry = ed.ui.registry;
+
+		registry.addButton('importword', {
+			text: '导入word文档', tooltip: '导入word文档', onAction: openWord
+		});
+		registry.addMenuButton('zhsize', {
+			text: '字号', tooltip: '字号',
+			fetch: function (callback) {
+				callback([{ type: 'menuitem', text: '默认', onAction: function () {
+					chooseSize(ed, null);
+				} }].concat(sizes.map(function (s) {
+					return { type: 'menuitem', text: s[0], onAction: function () {
+						chooseSize(ed, s[1]);
+					} };
+				})));
+			}
+		});
+		registry.addToggleButton('indent2', {
+			text: '缩进 2 字', tooltip: '首行缩进 2 字',
+			onAction: function () { ed.execCommand('mceToggleFormat', false, 'indent2'); },
+			onSetup: function (api) {
+				return ed.formatter.formatChanged('indent2', function (on) {
+					api.setActive(on);
+				}).unbind;
+			}
+		});
+	}
+
+	function start(openWord) {
+		window.hugerte.init({
+			target: document.getElementById('f-body'),
+			base_url: places + '/hugerte', suffix: '.min',
+			language: 'zh_CN', language_url: places + '/hugerte/langs/zh_CN.js',
+			skin_url: places + '/hugerte/skins/ui/oxide',
+			content_css: places + '/content.css', body_class: 'gw',
+			iframe_aria_text: '原文',
+			plugins: 'lists table link',
+			toolbar: 'importword | undo redo | bold | blocks zhsize | alignleft ' +
+			    'aligncenter alignright | indent2 | table | link',
+			toolbar_mode: 'wrap', menubar: false, statusbar: false,
+			branding: false, promotion: false, elementpath: false, resize: false,
+			contextmenu: false, object_resizing: false, convert_urls: false,
+			block_formats: '正文=p;一级标题=h2;二级标题=h3;三级标题=h4',
+			formats: formats(), forced_root_block_attrs: { 'class': 'ti-2' },
+			valid_styles: { '*': '' }, valid_classes: classes,
+			table_use_colgroups: false, table_default_styles: {},
+			table_default_attributes: {}, table_sizing_mode: 'responsive',
+			table_advtab: false, table_cell_advtab: false,
+			table_row_advtab: false, table_appearance_options: false,
+			table_style_by_css: false,
+			link_target_list: false, link_title: false, link_default_target: '',
+			paste_data_images: false,
+			height: Math.max(340, Math.min(680, window.innerHeight - 400)),
+			setup: function (ed) {
+				buttons(ed, openWord);
+				ed.on('init', function () {
+					editor = ed;
+					ed.getBody().setAttribute('aria-label', '原文');
+					takePaste(ed);
+				});
+				ed.on('input change undo redo ExecCommand', function () {
+					if (ed.isDirty())
+						touched();
+				});
+				ed.on('keydown', function (event) {
+					var name = event.key === 'Enter' ? 'ctrl+enter' : 'ctrl+s';
+
+					if (!(event.ctrlKey || event.metaKey) ||
+					    (event.key !== 'Enter' && event.key.toLowerCase() !== 's'))
+						return;
+					event.preventDefault();
+					one('[data-key="' + name + '"]').click();
+				});
+			}
+		});
+	}
+
+	// ---- saving
+	function status(kind, text) {
+		var s = one('[data-saved]');
+
+		s.className = 'save ' + kind;
+		s.textContent = text;
+		if (kind === '')
+			s.insertBefore(icon('check'), s.firstChild);
+	}
+
+	function reach(field) {
+		var target = document.getElementById('f-' + field);
+
+		if (field === 'body' && editor) {
+			editor.getContainer().scrollIntoView({ block: 'center' });
+			editor.focus();
+			return;
+		}
+		if (!target)
+			return;
+		target.scrollIntoView({ block: 'center' });
+		(one('button:not([hidden]), input', target) || target).focus();
+	}
+
+	function marks(list) {
+		all('.field-err', form).forEach(function (e) { e.classList.remove('field-err'); });
+		list.forEach(function (e) {
+			var target = document.getElementById('f-' + e.field);
+			var row = target && target.closest('.fr');
+
+			if (row)
+				row.classList.add('field-err');
+		});
+	}
+
+	function errors(heading, list) {
+		var place = one('[data-errors]'), box = make('div', 'errs'), ul = make('ul');
+
+		place.textContent = '';
+		marks(list);
+		if (!list.length)
+			return;
+		box.setAttribute('role', 'alert');
+		box.id = 'errs';
+		box.tabIndex = -1;
+		box.appendChild(make('h2', '', heading));
+		list.forEach(function (e) {
+			var li = make('li'), a = make('a', '', (e.label ? e.label + '：' : '') + e.text);
+
+			a.href = '#f-' + e.field;
+			li.appendChild(a);
+			ul.appendChild(li);
+		});
+		box.appendChild(ul);
+		place.appendChild(box);
+		box.focus();
+		box.scrollIntoView({ block: 'nearest' });
+	}
+
+	function checks(missing) {
+		var fields = missing.map(function (m) { return m.field; });
+
+		all('[data-check]').forEach(function (li) {
+			li.className = fields.indexOf(li.getAttribute('data-check')) < 0 ? 'k' : 's';
+		});
+	}
+
+	function lampState() {
+		return document.getElementById('f-made_on').value +
+		    document.getElementById('f-openness').value;
+	}
+
+	// The server draws the working-day light; only it knows the holidays.
+	function lamp() {
+		if (lampFor === lampState())
+			return;
+		lampFor = lampState();
+		fetch(form.action, { credentials: 'same-origin' }).then(function (r) {
+			return r.text();
+		}).then(function (html) {
+			var fresh = one('[data-lamp]', new DOMParser().parseFromString(html, 'text/html'));
+
+			if (fresh)
+				one('[data-lamp]').replaceWith(document.importNode(fresh, true));
+		}).catch(function () { lampFor = null; });
+	}
+
+	function saved(answer) {
+		var address = '/gkht/entry/' + answer.id, on = one('#back input[name=on]');
+
+		dirty = false;
+		if (editor)
+			editor.setDirty(false);
+		one('input[name=version]', form).value = answer.version;
+		document.getElementById('f-doc_no').value = answer.doc_no;
+		form.action = address;
+		history.replaceState(null, '', address);
+		if (!on) {
+			on = make('input');
+			on.type = 'hidden';
+			on.name = 'on';
+			document.getElementById('back').appendChild(on);
+		}
+		on.value = answer.id;
+		status('', '已保存 ' + answer.saved);
+		checks(answer.missing);
+		errors('草稿已保存，还不能提交，缺少下面的内容', answer.refused ? answer.missing : []);
+		lamp();
+	}
+
+	// What cannot be answered in place is sent as a page.
+	function leave(button) {
+		leaving = true;
+		dirty = false;
+		if (editor)
+			editor.save();
+		form.noValidate = true;
+		form.requestSubmit(button);
+	}
+
+	function answered(status_, answer, button) {
+		if (answer && answer.go) {
+			dirty = false;
+			location.href = answer.go;
+		} else if (status_ === 200 && answer) {
+			saved(answer);
+		} else if (status_ === 409) {
+			leave(button);
+		} else {
+			status('bad', '没有保存');
+			errors('没有保存', answer && answer.errors ? answer.errors :
+			    [{ field: 'title', text: complaint(answer, status_) }]);
+		}
+	}
+
+	function send(button) {
+		var data, buttons_ = all('.dlg-f .r button', form);
+
+		if (editor)
+			editor.save();
+		data = new FormData(form);
+		data.append('act', button.value);
+		data.delete('word');
+		sending = true;
+		buttons_.forEach(function (b) { b.disabled = true; });
+		status('busy', '正在保存…');
+		fetch(form.action, {
+			method: 'POST', body: data, credentials: 'same-origin',
+			headers: { 'X-Requested-With': 'fetch' }
+		}).then(function (r) {
+			return r.text().then(function (text) {
+				rest();
+				answered(r.status, read(text), button);
+			});
+		}).catch(function () {
+			rest();
+			status('bad', '没有保存');
+			errors('没有保存', [{ field: 'title', text: '网络中断，内容还在这里，请重试。' }]);
+		});
+		function rest() {
+			sending = false;
+			buttons_.forEach(function (b) { b.disabled = false; });
+		}
+	}
+
+	function submit(event) {
+		var button = event.submitter || one('button[value=save]', form);
+
+		if (leaving)
+			return;
+		if (uploads > 0) {
+			event.preventDefault();
+			errors('附件还在上传', [{ field: 'attachment', text: '请等上传完成，或者点【停止】。' }]);
+			return;
+		}
+		if (draft) {
+			event.preventDefault();
+			if (!sending)
+				send(button);
+			return;
+		}
+		if (editor)
+			editor.save();
+		dirty = false;
+	}
+
+	document.addEventListener('DOMContentLoaded', function () {
+		var openWord = wordDialog();
+
+		all('[data-cancel]').forEach(function (b) {
+			b.addEventListener('click', function () { b.closest('dialog').close(); });
+		});
+		kinds();
+		fields();
+		attachments();
+		lampFor = lampState();
+		form.addEventListener('input', touched);
+		form.addEventListener('submit', submit);
+		form.addEventListener('click', function (event) {
+			var link = event.target.closest('a[href^="#f-"]');
+
+			if (!link)
+				return;
+			event.preventDefault();
+			reach(link.getAttribute('href').slice(3));
+		});
+		window.addEventListener('beforeunload', function (event) {
+			if (dirty)
+				event.preventDefault();
+		});
+		start(openWord);
+	});
+})();
