@@ -43,7 +43,7 @@ export const save = (clerk, id, values) =>
 export const submit = (clerk, id) =>
 	fill(clerk, `/gkht/entry/${id}`, `/gkht/entry/${id}`, { act: 'submit' });
 export const reply = (reviewer, id, result, remark = '') =>
-	fill(reviewer, `/gkht/review/${id}/reply`, `/gkht/review/${id}/reply`, { result, reason: remark });
+	fill(reviewer, `/gkht/review/${id}/reply`, `/gkht/review/${id}/reply`, { result, remark });
 export const publish = (reviewer, id) =>
 	fill(reviewer, `/gkht/publish/${id}`, `/gkht/publish/${id}`, {});
 // action: withdraw, expire, delete
@@ -88,6 +88,6 @@ export async function people(site, code = 'zfb') {
 }
 
 export const address = (site, id) => {
-	const [row] = site.sql(`SELECT u.code, d.index_year y, d.index_serial n FROM document d JOIN unit u ON u.id = d.unit_id WHERE d.id = ${id}`);
-	return `/doc/${row.code}/${row.y}-${String(row.n).padStart(5, '0')}`;
+	const [row] = site.sql(`SELECT u.code, d.index_no no FROM document d JOIN unit u ON u.id = d.unit_id WHERE d.id = ${id}`);
+	return `/doc/${row.code}/${row.no.split('/')[1]}`;
 };

@@ -62,7 +62,25 @@ staff(const struct demo_scope *x, const char *post)
 	return person(&state, false, x->mem);
 }
 
-/* One of a list parted by sep (the lists are short). */
+/* The next sep outside inner braces, or the end. */
+static const char *
+part_end(const char *p, const char *sep)
+{
+	size_t n = strlen(sep);
+	int depth = 0;
+
+	for (; *p; p++) {
+		if (*p == '{')
+			depth++;
+		else if (*p == '}')
+			depth--;
+		else if (depth == 0 && strncmp(p, sep, n) == 0)
+			break;
+	}
+	return p;
+}
+
+/* One of a list parted by sep. */
 static char *
 pick(struct demo_scope *x, const char *list, const char *sep)
 {
@@ -70,13 +88,13 @@ pick(struct demo_scope *x, const char *list, const char *sep)
 	const char *p, *end;
 	int count = 1, k;
 
-	for (p = list; (p = strstr(p, sep)) != NULL; p += n)
+	for (p = part_end(list, sep); *p; p = part_end(p + n, sep))
 		count++;
 	k = demo_draw(&x->state, 0, count - 1);
 	for (p = list; k > 0; k--)
-		p = strstr(p, sep) + n;
-	end = strstr(p, sep);
-	return arena_strndup(x->mem, p, end ? (size_t)(end - p) : strlen(p));
+		p = part_end(p, sep) + n;
+	end = part_end(p, sep);
+	return arena_strndup(x->mem, p, (size_t)(end - p));
 }
 
 /* "120~380", "1.2~4.5" */
@@ -293,10 +311,13 @@ fill_into(struct demo_scope *x, struct buf *b, const char *s, size_t n)
 	char *inner;
 
 	for (; s < end; s++) {
-		if (*s != '{' || (close = close_brace(s, end)) == NULL) {
+		if (*s != '{') {
 			buf_putc(b, *s);
 			continue;
 		}
+		if ((close = close_brace(s, end)) == NULL)
+			fatal("demo text %s: a brace is not closed: %.60s",
+			    x->text->name, s);
 		inner = arena_strndup(x->mem, s + 1, (size_t)(close - s) - 1);
 		if (!fill_braces(x, b, inner))
 			fatal("demo text %s: {%s} is not known", x->text->name,

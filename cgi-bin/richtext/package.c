@@ -140,7 +140,8 @@ load_from(const char *path, const void *data, size_t n,
 
 	if (a == NULL || p == NULL)
 		abort();
-	archive_read_support_format_zip(a);
+	/* By the central directory alone, as Word reads it. */
+	archive_read_support_format_zip_seekable(a);
 	r = path != NULL ? archive_read_open_filename(a, path, 65536)
 	    : archive_read_open_memory(a, data, n);
 	rc = r == ARCHIVE_OK ? load(a, p, why)
@@ -181,7 +182,7 @@ package_has(const char *path, const char *name)
 		abort();
 	if (n > 0 && name[n - 1] != '/')
 		n++;	/* the whole name, with its end */
-	archive_read_support_format_zip(a);
+	archive_read_support_format_zip_seekable(a);
 	if (archive_read_open_filename(a, path, 65536) == ARCHIVE_OK)
 		while (!has && seen++ < PACKAGE_ENTRY_MAX &&
 		    archive_read_next_header(a, &e) == ARCHIVE_OK)

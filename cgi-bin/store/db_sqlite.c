@@ -117,6 +117,18 @@ db_begin_read(struct db *db)
 }
 
 enum rc
+db_version(struct db *db, int64_t *out)
+{
+	struct rows q = db_query(db, "PRAGMA data_version");
+	enum rc rc = db_first(&q);
+
+	if (rc != RC_OK)
+		return rc;
+	*out = db_int(&q, 0);
+	return db_done(&q);
+}
+
+enum rc
 db_end(struct db *db, enum rc rc)
 {
 	if (db->in == NO_TRANSACTION)

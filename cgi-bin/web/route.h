@@ -88,6 +88,7 @@ struct ctx {
 	struct actor actor;		/* of me, or nobody with the address */
 	struct db *db;
 	struct arena *mem;
+	struct view *view;
 	struct node *page;
 	struct reply reply;
 	/* Set by a handler whose refusal (RC_INVALID, RC_DENIED) is committed

@@ -245,15 +245,28 @@
 		});
 	}
 
-	function attachments() {
-		all('[data-attach]').forEach(function (input) {
-			input.removeAttribute('name');
-			input.addEventListener('click', function () { one('[data-more]').hidden = false; });
-			input.addEventListener('change', function () {
-				Array.prototype.forEach.call(input.files, attach);
-				input.value = '';
-			});
+	function choose(input) {
+		input.removeAttribute('name');
+		input.addEventListener('change', function () {
+			Array.prototype.forEach.call(input.files, attach);
+			input.value = '';
 		});
+	}
+
+	// The manual goes from 添加附件 to 浏览, so that is there as well.
+	function browse(input) {
+		var label = make('label', 'btn pick', '浏览'), copy = input.cloneNode();
+
+		label.appendChild(copy);
+		choose(copy);
+		input.parentNode.insertAdjacentElement('afterend', label);
+	}
+
+	function attachments() {
+		var input = one('[data-attach]');
+
+		choose(input);
+		input.addEventListener('click', function () { browse(input); }, { once: true });
 		one('[data-files]').addEventListener('click', function (event) {
 			var button = event.target.closest('[data-remove]');
 
@@ -699,12 +712,16 @@
 	}
 
 	document.addEventListener('DOMContentLoaded', function () {
-		var openWord = wordDialog();
+		var openWord;
 
+		document.querySelector('.over').appendChild(document.importNode(
+		    document.getElementById('dialogs').content, true));
+		openWord = wordDialog();
 		all('[data-cancel]').forEach(function (b) {
 			b.addEventListener('click', function () { b.closest('dialog').close(); });
 		});
 		kinds();
+		all('[data-plain]').forEach(function (e) { e.remove(); });
 		fields();
 		attachments();
 		lampFor = lampState();

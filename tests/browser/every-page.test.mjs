@@ -16,10 +16,10 @@ before(async () => {
 		id[state] = await inState(office, state, { title: `一条${state}的信息，名称写得稍微长一些，好看看它在手机上怎样折行` });
 	await amend(office.admin, id.published, { note: '补充一句', summary: '补充后的概述' });
 	const at = address(site, id.published);
-	const notice = site.sql("SELECT unit_code u, index_year y, index_serial n FROM public_document WHERE title LIKE '%政府信息主动公开工作%'")[0];
+	const notice = address(site, site.sql("SELECT id FROM public_document WHERE title LIKE '%政府信息主动公开工作%'")[0].id);
 	pages = {
 		portal: {
-			'/unit/:code': ['/unit/zfb'], '/doc/:unit/:number': [at, address(site, id.expired), address(site, id.deleted), address(site, id.withdrawn), `/doc/${notice.u}/${notice.y}-${String(notice.n).padStart(5, '0')}`],
+			'/unit/:code': ['/unit/zfb'], '/doc/:unit/:number': [at, address(site, id.expired), address(site, id.deleted), address(site, id.withdrawn), notice],
 			'/doc/:unit/:number/v/:n': [`${at}/v/1`], '/doc/:unit/:number/file/:id': [], '/image/:name': [], '/view': [],
 			'/list': ['/list', '/list?unit=zfb&year=2026', '/list?year=1999'], '/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
 		},

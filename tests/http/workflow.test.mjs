@@ -106,7 +106,7 @@ test('two reviewers at once: one wins, the other is told', async () => {
 	const [a, b] = await Promise.all([zfb.reviewer.get(at), second.get(at)]);
 	const done = await Promise.all([
 		zfb.reviewer.post(at, filled(a.form(at), { result: 'approve' })),
-		second.post(at, filled(b.form(at), { result: 'return', reason: '不通过' })),
+		second.post(at, filled(b.form(at), { result: 'return', remark: '不通过' })),
 	]);
 	assert.deepEqual(done.map((p) => p.status).sort(), [303, 409]);
 	const lost = done.find((p) => p.status === 409);

@@ -248,10 +248,10 @@ test_tables(void **st)
 	    P(R("c"))) TC("", PP("<w:jc w:val=\"center\"/>", "d")))
 	    TR(TC("<w:vMerge/>", "<w:p/>") TC("", "<w:p/>") TC("",
 	    "<w:tbl>" TR(TC("", P(R("n")))) "</w:tbl><w:p/>")) "</w:tbl>"),
-	    "<table><thead><tr><th colspan=\"2\" scope=\"col\">h</th>"
-	    "<th class=\"ta-l\" scope=\"col\">i</th></tr></thead><tbody>"
+	    "<table><thead class=\"zh-3\"><tr><th colspan=\"2\" scope=\"col\">h</th>"
+	    "<th class=\"ta-l\" scope=\"col\">i</th></tr></thead><tbody class=\"zh-3\">"
 	    "<tr><td rowspan=\"2\">a</td><td><p>b</p><p>c</p></td>"
-	    "<td class=\"ta-c\">d</td></tr><tr><td></td><td><table><tbody>"
+	    "<td class=\"ta-c\">d</td></tr><tr><td></td><td><table><tbody class=\"zh-3\">"
 	    "<tr><td>n</td></tr></tbody></table></td></tr></tbody></table>");
 	assert_string_equal(res.body.text, "h\ti\na\tb c\td\nn");
 }
@@ -263,7 +263,7 @@ test_spans_are_bounded(void **st)
 	assert_string_equal(read_body("<w:tbl>" TR(TC("<w:gridSpan"
 	    " w:val=\"1000000\"/>", P(R("a")))) TR(TC("<w:gridSpan"
 	    " w:val=\"-5\"/>", P(R("b")))) "</w:tbl>"),
-	    "<table><tbody><tr><td colspan=\"63\">a</td></tr>"
+	    "<table><tbody class=\"zh-3\"><tr><td colspan=\"63\">a</td></tr>"
 	    "<tr><td>b</td></tr></tbody></table>");
 }
 
@@ -370,7 +370,7 @@ test_changes(void **st)
 	(void)st;
 	docx_side(&d, "comments", "comments", "<w:comment w:id=\"1\">"
 	    P(R("COMMENT")) "</w:comment>");
-	assert_string_equal(read_docx(&d), "<p>abc</p><p>de</p><table><tbody>"
+	assert_string_equal(read_docx(&d), "<p>abc</p><p>de</p><table><tbody class=\"zh-3\">"
 	    "<tr><td>f</td></tr></tbody></table><p>gh</p>");
 	assert_int_equal(res.insertions, 2);
 	assert_int_equal(res.deletions, 3);
