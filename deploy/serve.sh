@@ -101,10 +101,13 @@ create()
 	find "$var" -mindepth 1 -maxdepth 1 ! -name run ! -name .unfinished \
 	    -exec rm -rf {} +
 	echo "Creating the district in $VAR ..."
+	# A demonstration is tried out weeks later with the same passwords.
+	[ "$DEMO" = 0 ] || demo_settings=(--set initial_days=3650)
 	finish "$B/gkctl" init "$var" \
 	    --set templates="$(from_var "$here/templates")" \
 	    --set sql="$(from_var "$here/sql")" \
-	    --set assets="$(from_var "$B/static")" || exit 1
+	    --set assets="$(from_var "$B/static")" \
+	    "${demo_settings[@]}" || exit 1
 	[ "$DEMO" = 0 ] || finish "$B/gkctl" -c "$conf" demo || exit 1
 	sync -f "$var" && rm "$unfinished"
 }

@@ -24,6 +24,9 @@ struct pdf {
 	int objects;
 };
 
+static void	pdf_object(struct pdf *, const char *fmt, ...)
+		    __attribute__((format(printf, 2, 3)));
+
 static void
 pdf_object(struct pdf *p, const char *fmt, ...)
 {

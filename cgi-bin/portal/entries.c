@@ -8,6 +8,7 @@
 #include "core/publication.h"
 #include "core/unit.h"
 #include "portal/pages.h"
+#include "portal/part.h"
 #include "portal/rows.h"
 #include "portal/tree.h"
 
@@ -70,8 +71,8 @@ of_unit(const struct publications *list, const char *code)
 
 /* Page.Units: each unit with its newest guide, where it has one. */
 static void
-fill_guides(struct ctx *x, const struct units *units,
-    const struct publications *guides)
+guide_rows(struct node *page, const struct units *units,
+    const struct publications *guides, struct arena *m)
 {
 	for (int i = 0; i < units->n; i++) {
 		const struct unit *u = &units->v[i];
@@ -80,18 +81,18 @@ fill_guides(struct ctx *x, const struct units *units,
 
 		if (!u->enabled)
 			continue;
-		row = view_item(x->page, "Page.Units");
+		row = view_item(page, "Page.Units");
 		rows_unit(row, u);
 		if (p == NULL)
 			continue;
 		view_set(row, "Doc", rows_doc(p));
 		view_set(row, "Title", p->title);
-		view_set(row, "Published", rows_day(x->mem, p->published));
+		view_set(row, "Published", rows_day(m, p->published));
 	}
 }
 
-enum rc
-guide_show(struct ctx *x)
+static enum rc
+fill_guides(struct ctx *x, struct node *page, const void *arg)
 {
 	struct publication_filter f = { .max = GUIDES };
 	struct publications guides;
@@ -99,14 +100,24 @@ guide_show(struct ctx *x)
 	struct units units;
 	enum rc rc;
 
+	(void)arg;
 	if ((rc = category_by_code(x->db, "guide", &c, x->mem)) != RC_OK)
 		return rc;
 	f.category = c.id;
 	if ((rc = publication_list(x->db, &f, &guides, x->mem)) != RC_OK ||
 	    (rc = unit_list(x->db, &units, x->mem)) != RC_OK)
 		return rc;
-	fill_guides(x, &units, &guides);
-	return show(x, "portal/guide.cs");
+	guide_rows(page, &units, &guides, x->mem);
+	return RC_OK;
+}
+
+enum rc
+guide_show(struct ctx *x)
+{
+	enum rc rc = part_show(x, &(struct part){ "Page.GuidesHtml",
+	    "portal/guide_table.cs", "", fill_guides, NULL });
+
+	return rc == RC_OK ? show(x, "portal/guide.cs") : rc;
 }
 
 enum rc
@@ -128,24 +139,36 @@ rules_show(struct ctx *x)
 	return show(x, "portal/rules.cs");
 }
 
+static enum rc
+fill_open(struct ctx *x, struct node *page, const void *arg)
+{
+	const struct unit *u = arg;
+	const struct publication_filter f = { .unit = u->id, .max = 1 };
+	struct publication_counts n;
+	struct categories all;
+	enum rc rc;
+
+	if ((rc = category_list(x->db, &all, x->mem)) != RC_OK ||
+	    (rc = publication_count(x->db, BY_CATEGORY, &f, &n, x->mem)) !=
+	    RC_OK)
+		return rc;
+	tree_fill(page, &(struct tree){ &all, &n, TREE_STATUTORY, 0 });
+	if (u->id != 0)
+		view_set(page, "Page.Unit.Code", u->code);
+	return RC_OK;
+}
+
 enum rc
 open_show(struct ctx *x)
 {
-	struct publication_filter f = { .max = 1 };
-	struct publication_counts n;
-	struct categories all;
 	struct unit u;
 	enum rc rc;
 
 	if ((rc = asked_unit(x, OPEN_UNIT, &u)) != RC_OK)
 		return rc;
-	f.unit = u.id;
-	if ((rc = category_list(x->db, &all, x->mem)) != RC_OK ||
-	    (rc = publication_count(x->db, BY_CATEGORY, &f, &n, x->mem)) !=
-	    RC_OK)
-		return rc;
-	tree_fill(x->page, &(struct tree){ &all, &n, TREE_STATUTORY, 0 });
-	return show(x, "portal/open.cs");
+	rc = part_show(x, &(struct part){ "Page.TreeHtml",
+	    "portal/open_tree.cs", u.id != 0 ? u.code : "", fill_open, &u });
+	return rc == RC_OK ? show(x, "portal/open.cs") : rc;
 }
 
 /* Page.Years; f->year becomes the newest one when none is asked for. */
@@ -216,17 +239,28 @@ fill_deadline(struct ctx *x)
 	return RC_OK;
 }
 
+static enum rc
+fill_apply_units(struct ctx *x, struct node *page, const void *arg)
+{
+	struct units units;
+	enum rc rc = unit_list(x->db, &units, x->mem);
+
+	(void)arg;
+	if (rc == RC_OK)
+		rows_unit_groups(page, "Page.Groups", &units);
+	return rc;
+}
+
 enum rc
 apply_show(struct ctx *x)
 {
-	struct units units;
 	struct unit u;
 	enum rc rc;
 
 	if ((rc = asked_unit(x, APPLY_UNIT, &u)) != RC_OK ||
-	    (rc = fill_deadline(x)) != RC_OK ||
-	    (rc = unit_list(x->db, &units, x->mem)) != RC_OK)
+	    (rc = fill_deadline(x)) != RC_OK)
 		return rc;
-	rows_unit_groups(x->page, "Page.Groups", &units);
-	return show(x, "portal/apply.cs");
+	rc = part_show(x, &(struct part){ "Page.UnitsHtml",
+	    "portal/apply_units.cs", "", fill_apply_units, NULL });
+	return rc == RC_OK ? show(x, "portal/apply.cs") : rc;
 }

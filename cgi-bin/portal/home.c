@@ -3,6 +3,7 @@
 #include "core/publication.h"
 #include "core/unit.h"
 #include "portal/pages.h"
+#include "portal/part.h"
 #include "portal/preference.h"
 #include "portal/rows.h"
 #include "portal/tree.h"
@@ -11,7 +12,7 @@
 #define NEWEST_ELDER	4
 
 static enum rc
-fill_newest(struct ctx *x, bool elder)
+fill_newest(struct ctx *x, struct node *page, bool elder)
 {
 	struct publication_filter f = { .max = NEWEST };
 	struct publications found;
@@ -21,16 +22,16 @@ fill_newest(struct ctx *x, bool elder)
 		f.max = NEWEST_ELDER;
 	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
 		return rc;
-	rows_documents(x->page, "Page.Rows", &found, x->mem);
-	view_int(x->page, "Page.Facts.Total", found.total);
+	rows_documents(page, "Page.Rows", &found, x->mem);
+	view_int(page, "Page.Facts.Total", found.total);
 	if (found.n > 0)
-		view_set(x->page, "Page.Facts.Last",
+		view_set(page, "Page.Facts.Last",
 		    rows_day(x->mem, found.v[0].published));
 	return RC_OK;
 }
 
 static enum rc
-fill_year(struct ctx *x)
+fill_year(struct ctx *x, struct node *page)
 {
 	const struct publication_filter all = { .max = 1 };
 	int year = day_year(clock_today());
@@ -40,13 +41,13 @@ fill_year(struct ctx *x)
 	if ((rc = publication_count(x->db, BY_YEAR, &all, &n, x->mem)) !=
 	    RC_OK)
 		return rc;
-	view_int(x->page, "Page.Facts.Year", year);
-	view_int(x->page, "Page.Facts.OfYear", tree_count(&n, year));
+	view_int(page, "Page.Facts.Year", year);
+	view_int(page, "Page.Facts.OfYear", tree_count(&n, year));
 	return RC_OK;
 }
 
 static enum rc
-fill_themes(struct ctx *x)
+fill_themes(struct ctx *x, struct node *page)
 {
 	const struct publication_filter all = { .max = 1 };
 	struct vocabulary themes;
@@ -64,7 +65,7 @@ fill_themes(struct ctx *x)
 
 		if (count == 0)
 			continue;
-		row = view_item(x->page, "Page.Themes");
+		row = view_item(page, "Page.Themes");
 		view_int(row, "Id", themes.v[i].id);
 		view_set(row, "Name", themes.v[i].name);
 		view_int(row, "N", count);
@@ -73,7 +74,7 @@ fill_themes(struct ctx *x)
 }
 
 static enum rc
-fill_units(struct ctx *x)
+fill_units(struct ctx *x, struct node *page)
 {
 	struct units units;
 	int64_t n = 0;
@@ -83,21 +84,34 @@ fill_units(struct ctx *x)
 		return rc;
 	for (int i = 0; i < units.n; i++)
 		n += units.v[i].enabled;
-	view_int(x->page, "Page.Facts.Units", n);
-	rows_unit_groups(x->page, "Page.Groups", &units);
+	view_int(page, "Page.Facts.Units", n);
+	rows_unit_groups(page, "Page.Groups", &units);
 	return RC_OK;
 }
 
 /* The elder version is short: search, entries, newest, telephone. */
+static enum rc
+fill_home(struct ctx *x, struct node *page, const void *arg)
+{
+	const bool *elder = arg;
+	enum rc rc = fill_newest(x, page, *elder);
+
+	view_flag(page, "Page.Elder", *elder);
+	if (*elder || rc != RC_OK)
+		return rc;
+	if ((rc = fill_year(x, page)) != RC_OK ||
+	    (rc = fill_themes(x, page)) != RC_OK)
+		return rc;
+	return fill_units(x, page);
+}
+
 enum rc
 home_show(struct ctx *x)
 {
 	bool elder = preference_read(x).elder;
-	enum rc rc = fill_newest(x, elder);
+	enum rc rc = part_show(x, &(struct part){ "Page.MainHtml",
+	    "portal/home_main.cs", arena_printf(x->mem, "%d %d", elder,
+	    day_year(clock_today())), fill_home, &elder });
 
-	if (rc == RC_OK && !elder &&
-	    (rc = fill_year(x)) == RC_OK &&
-	    (rc = fill_themes(x)) == RC_OK)
-		rc = fill_units(x);
 	return rc == RC_OK ? show(x, "portal/home.cs") : rc;
 }

@@ -10,7 +10,7 @@
 
 /*
  * Items of `name`: Title, DocNo, IndexNo, Doc (unit/number, for addresses),
- * Made, Published, Unit, UnitCode, Theme, Expired.
+ * Made, Published, Unit, Theme, Expired.
  */
 void rows_documents(struct node *, const char *name,
     const struct publications *, struct arena *);

@@ -3,6 +3,7 @@
 #include "core/publication.h"
 #include "core/unit.h"
 #include "portal/pages.h"
+#include "portal/part.h"
 #include "portal/rows.h"
 #include "portal/tree.h"
 
@@ -45,14 +46,23 @@ unit_show(struct ctx *x)
 	return show(x, "portal/unit.cs");
 }
 
+static enum rc
+fill_units(struct ctx *x, struct node *page, const void *arg)
+{
+	struct units units;
+	enum rc rc = unit_list(x->db, &units, x->mem);
+
+	(void)arg;
+	if (rc == RC_OK)
+		rows_unit_groups(page, "Page.Groups", &units);
+	return rc;
+}
+
 enum rc
 units_show(struct ctx *x)
 {
-	struct units units;
-	enum rc rc;
+	enum rc rc = part_show(x, &(struct part){ "Page.UnitsHtml",
+	    "portal/units_table.cs", "", fill_units, NULL });
 
-	if ((rc = unit_list(x->db, &units, x->mem)) != RC_OK)
-		return rc;
-	rows_unit_groups(x->page, "Page.Groups", &units);
-	return show(x, "portal/units.cs");
+	return rc == RC_OK ? show(x, "portal/units.cs") : rc;
 }

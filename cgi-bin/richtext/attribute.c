@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "richtext/attribute.h"
 
 static const char spaces[] = " \t\n\f\r";
@@ -78,6 +79,8 @@ indent_look(const char *s)
 static void
 style_one(const char *name, const char *v, struct attribute_style *st)
 {
+	int64_t weight;
+
 	if (strcasecmp(name, "text-align") == 0)
 		st->look |= attribute_align(v);
 	else if (strcasecmp(name, "text-indent") == 0)
@@ -85,7 +88,8 @@ style_one(const char *name, const char *v, struct attribute_style *st)
 	else if (strcasecmp(name, "font-family") == 0)
 		st->look |= look_of_font(look_font(v));
 	else if (strcasecmp(name, "font-weight") == 0)
-		st->bold = strncasecmp(v, "bold", 4) == 0 || atoi(v) >= 600;
+		st->bold = strncasecmp(v, "bold", 4) == 0 ||
+		    text_int(v, 600, 1000, &weight);
 	else if (strcasecmp(name, "font-style") == 0)
 		st->italic = strcasecmp(v, "italic") == 0 ||
 		    strcasecmp(v, "oblique") == 0;

@@ -1,7 +1,7 @@
 /*
  * sanitize.c - from any HTML to the one strict list.
  *
- * The list makes it safe, not the parser: elements outside the table below
+ * The list makes it safe, not the parser: elements outside the table of allow.c
  * are unwrapped or dropped, attributes are read one by one and written anew.
  */
 #include <stdlib.h>
@@ -10,112 +10,11 @@
 #include <gumbo.h>
 
 #include "base/text.h"
+#include "richtext/allow.h"
 #include "richtext/attribute.h"
 #include "richtext/markup.h"
 #include "richtext/parse.h"
 #include "richtext/sanitize.h"
-
-enum act {
-	ACT_UNWRAP,		/* the element goes, its content stays */
-	ACT_DROP,		/* both go */
-	ACT_BREAK,		/* unwrapped, but a block of its own */
-	ACT_BOX, ACT_LEAF, ACT_LIST, ACT_ITEM, ACT_TABLE,
-	ACT_INLINE, ACT_SPAN, ACT_LINK, ACT_RUBY, ACT_RUBY_PART,
-	ACT_BR, ACT_HR, ACT_IMG, ACT_PRE
-};
-
-static const struct rule {
-	enum act act;
-	const char *as;
-} rules[GUMBO_TAG_LAST] = {
-	[GUMBO_TAG_P] = { ACT_LEAF, "p" },
-	[GUMBO_TAG_H1] = { ACT_LEAF, "h1" },
-	[GUMBO_TAG_H2] = { ACT_LEAF, "h2" },
-	[GUMBO_TAG_H3] = { ACT_LEAF, "h3" },
-	[GUMBO_TAG_H4] = { ACT_LEAF, "h4" },
-	[GUMBO_TAG_H5] = { ACT_LEAF, "h4" },
-	[GUMBO_TAG_H6] = { ACT_LEAF, "h4" },
-	[GUMBO_TAG_DIV] = { ACT_BOX, "div" },
-	[GUMBO_TAG_CENTER] = { ACT_BOX, "div" },
-	[GUMBO_TAG_BLOCKQUOTE] = { ACT_BOX, "blockquote" },
-	[GUMBO_TAG_UL] = { ACT_LIST, "ul" },
-	[GUMBO_TAG_OL] = { ACT_LIST, "ol" },
-	[GUMBO_TAG_DIR] = { ACT_LIST, "ul" },
-	[GUMBO_TAG_MENU] = { ACT_LIST, "ul" },
-	[GUMBO_TAG_LI] = { ACT_ITEM, "li" },
-	[GUMBO_TAG_TABLE] = { ACT_TABLE, "table" },
-	[GUMBO_TAG_STRONG] = { ACT_INLINE, "strong" },
-	[GUMBO_TAG_B] = { ACT_INLINE, "strong" },
-	[GUMBO_TAG_EM] = { ACT_INLINE, "em" },
-	[GUMBO_TAG_I] = { ACT_INLINE, "em" },
-	[GUMBO_TAG_CITE] = { ACT_INLINE, "em" },
-	[GUMBO_TAG_U] = { ACT_INLINE, "u" },
-	[GUMBO_TAG_INS] = { ACT_INLINE, "u" },
-	[GUMBO_TAG_S] = { ACT_INLINE, "s" },
-	[GUMBO_TAG_DEL] = { ACT_INLINE, "s" },
-	[GUMBO_TAG_STRIKE] = { ACT_INLINE, "s" },
-	[GUMBO_TAG_SUB] = { ACT_INLINE, "sub" },
-	[GUMBO_TAG_SUP] = { ACT_INLINE, "sup" },
-	[GUMBO_TAG_MARK] = { ACT_INLINE, "mark" },
-	[GUMBO_TAG_SPAN] = { ACT_SPAN, "span" },
-	[GUMBO_TAG_FONT] = { ACT_SPAN, "span" },
-	[GUMBO_TAG_A] = { ACT_LINK, "a" },
-	[GUMBO_TAG_RUBY] = { ACT_RUBY, "ruby" },
-	[GUMBO_TAG_RT] = { ACT_RUBY_PART, "rt" },
-	[GUMBO_TAG_RP] = { ACT_RUBY_PART, "rp" },
-	[GUMBO_TAG_BR] = { ACT_BR, NULL },
-	[GUMBO_TAG_HR] = { ACT_HR, NULL },
-	[GUMBO_TAG_IMG] = { ACT_IMG, NULL },
-	[GUMBO_TAG_PRE] = { ACT_PRE, NULL },
-	[GUMBO_TAG_LISTING] = { ACT_PRE, NULL },
-
-	[GUMBO_TAG_ADDRESS] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_ARTICLE] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_ASIDE] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_DD] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_DETAILS] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_DL] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_DT] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_FIELDSET] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_FIGCAPTION] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_FIGURE] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_FOOTER] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_FORM] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_HEADER] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_HGROUP] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_LEGEND] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_MAIN] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_NAV] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_SECTION] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_SUMMARY] = { ACT_BREAK, NULL },
-	[GUMBO_TAG_BODY] = { ACT_BREAK, NULL },
-
-	[GUMBO_TAG_APPLET] = { ACT_DROP, NULL },
-	[GUMBO_TAG_AUDIO] = { ACT_DROP, NULL },
-	[GUMBO_TAG_CANVAS] = { ACT_DROP, NULL },
-	[GUMBO_TAG_EMBED] = { ACT_DROP, NULL },
-	[GUMBO_TAG_FRAME] = { ACT_DROP, NULL },
-	[GUMBO_TAG_FRAMESET] = { ACT_DROP, NULL },
-	[GUMBO_TAG_HEAD] = { ACT_DROP, NULL },
-	[GUMBO_TAG_IFRAME] = { ACT_DROP, NULL },
-	[GUMBO_TAG_MATH] = { ACT_DROP, NULL },
-	[GUMBO_TAG_NOEMBED] = { ACT_DROP, NULL },
-	[GUMBO_TAG_NOFRAMES] = { ACT_DROP, NULL },
-	[GUMBO_TAG_NOSCRIPT] = { ACT_DROP, NULL },
-	[GUMBO_TAG_OBJECT] = { ACT_DROP, NULL },
-	[GUMBO_TAG_OPTGROUP] = { ACT_DROP, NULL },
-	[GUMBO_TAG_OPTION] = { ACT_DROP, NULL },
-	[GUMBO_TAG_PLAINTEXT] = { ACT_DROP, NULL },
-	[GUMBO_TAG_SCRIPT] = { ACT_DROP, NULL },
-	[GUMBO_TAG_SELECT] = { ACT_DROP, NULL },
-	[GUMBO_TAG_STYLE] = { ACT_DROP, NULL },
-	[GUMBO_TAG_SVG] = { ACT_DROP, NULL },
-	[GUMBO_TAG_TEMPLATE] = { ACT_DROP, NULL },
-	[GUMBO_TAG_TEXTAREA] = { ACT_DROP, NULL },
-	[GUMBO_TAG_TITLE] = { ACT_DROP, NULL },
-	[GUMBO_TAG_VIDEO] = { ACT_DROP, NULL },
-	[GUMBO_TAG_XMP] = { ACT_DROP, NULL },
-};
 
 #define DEPTH_MAX  256
 #define IDS_MAX	   2000
@@ -452,7 +351,7 @@ clean_link(struct clean *c, const GumboElement *e)
 }
 
 static void
-clean_ruby(struct clean *c, const GumboElement *e, const struct rule *r)
+clean_ruby(struct clean *c, const GumboElement *e, const struct allow *r)
 {
 	bool part = r->act == ACT_RUBY_PART, fits;
 
@@ -515,7 +414,7 @@ clean_rule(struct clean *c, const GumboElement *e)
 static void
 clean_element(struct clean *c, const GumboElement *e)
 {
-	const struct rule *r = &rules[e->tag];
+	const struct allow *r = allow_find(e->tag);
 
 	if (e->tag_namespace != GUMBO_NAMESPACE_HTML)
 		return;

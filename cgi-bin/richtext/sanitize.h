@@ -6,7 +6,7 @@
  * scripts, no foreign content, no raw-text elements, no style attributes, no
  * foreign pictures.  Sanitizing twice gives the same bytes.
  *
- * Allowed (see the table in sanitize.c): p h1-h4 br hr strong em u s sub sup
+ * Allowed (see the table in allow.c): p h1-h4 br hr strong em u s sub sup
  * mark span div blockquote ul ol(start, type) li table caption colgroup-free
  * thead tbody tfoot tr th td(rowspan colspan scope) a(href) img(src alt width
  * height) ruby rt rp; class only from the closed list of the stylesheet
@@ -29,7 +29,7 @@
 
 struct sanitized {
 	struct safe_html html;
-	const char *text;	/* plain text, one line per block, cells by TAB */
+	const char *text;	/* plain: a line per block, cells by TAB */
 	int n_images;
 	const char **image;	/* sha256 of each picture once, in order */
 };

@@ -26,8 +26,8 @@ struct word_result {
 	struct sanitized body;
 	int n_images;
 	struct word_image *image;	/* each once */
-	/* what the clerk is told */
-	int insertions, deletions, comments, hidden;	/* left out or accepted */
+	/* what the clerk is told: accepted, and left out */
+	int insertions, deletions, comments, hidden;
 	int pictures_dropped;		/* formats no browser shows */
 	int parts_dropped;		/* embedded documents of other kinds */
 	int text_boxes, equations;	/* kept as plain text */

@@ -217,12 +217,18 @@ shape_of(struct writer *w, const struct para *p)
 	return s;
 }
 
+static bool
+begins_with_space(const struct para *p)
+{
+	return p->first != NULL && p->first->text[0] == ' ';
+}
+
 static void
 put_inside(struct writer *w, const struct para *p, const struct shape *s)
 {
 	if (p->note > 0)
-		buf_printf(&w->out, "<a href=\"#w-fnr%d\">[%d]</a> ", p->note,
-		    p->note);
+		buf_printf(&w->out, "<a href=\"#w-fnr%d\">[%d]</a>%s",
+		    p->note, p->note, begins_with_space(p) ? "" : " ");
 	if (p->label.text != NULL && !s->item)
 		write_label(w, &p->label);
 	write_inline(w, p, &s->around, s->red);

@@ -34,7 +34,7 @@ struct writer {
 	int base;		/* half points of most of the text */
 	int cell;		/* tables we are in */
 	int table_size;		/* tenths of a point of the table we are in */
-	bool heading_off;	/* the text has begun, no title comes any more */
+	bool heading_off;	/* the text has begun: no title any more */
 	bool blank;		/* an empty line is owed */
 	struct open_list open[WRITER_LISTS];
 	int n_open;

@@ -352,6 +352,7 @@ route_serve(struct app *a, const struct request_source *src,
 	struct request req = { 0 };
 	struct ctx x = { .conf = a->conf, .program = a->program, .req = &req,
 	    .arg = { "", "", "", "" }, .db = a->db, .mem = a->mem,
+	    .view = a->view,
 	    .cause = "", .actor = { .login = "", .address = "" } };
 	enum rc rc;
 

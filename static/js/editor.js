@@ -550,12 +550,16 @@
 	}
 
 	function marks(list) {
-		all('.field-err', form).forEach(function (e) { e.classList.remove('field-err'); });
+		all('.field-err, .bad', form).forEach(function (e) {
+			e.classList.remove('field-err', 'bad');
+		});
 		list.forEach(function (e) {
 			var target = document.getElementById('f-' + e.field);
 			var row = target && target.closest('.fr');
 
-			if (row)
+			if (target && target.offsetParent && target.matches('.form-control'))
+				target.classList.add('bad');
+			else if (row)
 				row.classList.add('field-err');
 		});
 	}

@@ -14,7 +14,6 @@
 <section aria-labelledby="h-fee"><h2 id="h-fee">要交钱吗</h2><p>不收费。申请的数量、次数明显超过合理范围的，单位可以收取信息处理费，并事先告诉您标准和金额。</p></section>
 <section aria-labelledby="h-remedy"><h2 id="h-remedy">对答复不满意</h2><p>您可以向上一级机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼。对不予公开的决定，先申请行政复议。答复书会写明向哪里提出、在多长时间内提出。</p></section></div>
 <section class="panel" aria-labelledby="h-help"><h2 id="h-help">先检索一下</h2><p>已经公开的信息不用申请，可以直接查看。</p><p><a class="btn btn-1" href="/search">检索</a></p><p>需要帮助可以打电话 <b class="num"><?cs var:Site.Phone ?></b><?cs if:Site.Hours ?><br><?cs var:Site.Hours ?><?cs /if ?></p></section></div>
-<section class="sec" aria-labelledby="h-unit"><div class="sec-h"><h2 id="h-unit">递交到哪个单位</h2><a href="/units">地址和传真</a></div><?cs each:g = Page.Groups ?><div class="ug"><h3><?cs call:kind_name(g.Kind) ?> <small><?cs var:g.N ?> 个单位</small></h3><ul class="plain units tel"><?cs each:u = g.Units ?><li><a href="/apply?unit=<?cs var:u.Code ?>"><?cs var:u.Short ?></a><?cs if:u.Phone ?><small class="num"><?cs var:u.Phone ?></small><?cs /if ?></li>
-<?cs /each ?></ul></div><?cs /each ?></section></div>
+<section class="sec" aria-labelledby="h-unit"><div class="sec-h"><h2 id="h-unit">递交到哪个单位</h2><a href="/units">地址和传真</a></div><?cs uvar:Page.UnitsHtml ?></section></div>
 </main>
 <?cs call:foot() ?><?cs call:end() ?>

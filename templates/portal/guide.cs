@@ -10,7 +10,6 @@
 <h3>信息怎样编排</h3><p>每条信息有一个索引号，由单位代码、年份和五位流水号组成，例如 <span class="nb">ZFB/2026-00012</span>。索引号不会改变，也不会给别的信息使用。目录写明索引号、名称、内容概述和生成日期，按《中华人民共和国政府信息公开条例》规定的类别分类。</p>
 <h3>没有公开的信息</h3><p>您可以向制作或者保存这份信息的单位申请，可以当面递交、邮寄或者传真。单位自收到申请之日起 20 个工作日内答复。<a href="/apply">看申请的办法</a></p></section></div>
 <section class="panel" aria-labelledby="h-tel"><h2 id="h-tel">需要帮助？</h2><p>电话 <b class="num"><?cs var:Site.Phone ?></b><?cs if:Site.Hours ?><br><?cs var:Site.Hours ?><?cs /if ?></p><p>阅读或者书写有困难的，工作人员会帮助您。</p></section></div>
-<section class="sec" aria-labelledby="h-unit"><div class="sec-h"><h2 id="h-unit">各单位的公开指南</h2></div><table class="docs"><caption class="sr">各单位的公开指南和联系方式</caption><thead><tr><th scope="col">单位和公开指南</th><th scope="col">办公地址</th><th scope="col">电话</th><th scope="col">传真</th><th scope="col">更新日期</th></tr></thead><tbody><?cs each:u = Page.Units ?><tr><td class="t"><?cs if:u.Doc ?><a href="/doc/<?cs var:u.Doc ?>"><?cs var:u.Title ?></a><small><?cs var:u.Short ?></small><?cs else ?><a href="/unit/<?cs var:u.Code ?>"><?cs var:u.Name ?></a><small>公开指南还没有发布，可以按联系方式询问</small><?cs /if ?></td><td data-l="地址"><?cs if:u.Address ?><?cs var:u.Address ?><?cs else ?>无<?cs /if ?></td><td class="n" data-l="电话"><?cs if:u.Phone ?><?cs var:u.Phone ?><?cs else ?>无<?cs /if ?></td><td class="n" data-l="传真"><?cs if:u.Fax ?><?cs var:u.Fax ?><?cs else ?>无<?cs /if ?></td><td class="n" data-l="更新"><?cs if:u.Published ?><?cs var:u.Published ?><?cs else ?>无<?cs /if ?></td></tr>
-<?cs /each ?></tbody></table></section></div>
+<section class="sec" aria-labelledby="h-unit"><div class="sec-h"><h2 id="h-unit">各单位的公开指南</h2></div><?cs uvar:Page.GuidesHtml ?></section></div>
 </main>
 <?cs call:foot() ?><?cs call:end() ?>

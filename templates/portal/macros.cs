@@ -65,10 +65,6 @@
 
 <?cs def:kind_name(kind) ?><?cs if:kind == "department" ?>区政府部门<?cs elif:kind == "street" ?>街道办事处<?cs elif:kind == "town" ?>镇人民政府<?cs else ?>园区和其他<?cs /if ?><?cs /def ?>
 
-<?cs def:docs(rows, caption) ?><table class="docs"><caption class="sr"><?cs var:caption ?>，按发布时间从新到旧</caption><thead><tr><th scope="col">名称、发布机构与文号</th><th scope="col">索引号</th><th scope="col">成文日期</th><th scope="col">发布日期</th><th scope="col">有效性</th></tr></thead><tbody>
-<?cs each:r = rows ?><tr><td class="t"><a href="/doc/<?cs var:r.Doc ?>" title="<?cs var:r.Title ?>"><?cs var:r.Title ?></a><small><?cs var:r.Unit ?><?cs if:r.DocNo ?><span><?cs var:r.DocNo ?></span><?cs /if ?></small></td><td class="n" data-l="索引号"><?cs var:r.IndexNo ?></td><td class="n" data-l="成文"><?cs var:r.Made ?></td><td class="n" data-l="发布"><?cs var:r.Published ?></td><td class="n"><?cs if:r.Expired ?><span class="tag tag-old">失效</span><?cs else ?>有效<?cs /if ?></td></tr>
-<?cs /each ?></tbody></table><?cs /def ?>
-
 <?cs def:pager() ?><?cs if:Page.Pager.Pages ?><nav class="pager" aria-label="分页"><ul><?cs if:Page.Pager.First ?><li><a href="?<?cs var:Page.Pager.Query ?>">首页</a></li><?cs /if ?><?cs if:Page.Pager.HasPrevious ?><li><a href="?<?cs var:Page.Pager.Previous ?>" rel="prev"><?cs call:icon("left") ?>上一页</a></li><?cs /if ?><li><b aria-current="page"><span class="sr">第 </span><?cs var:Page.Pager.Number ?><span class="sr"> 页</span></b></li><?cs if:Page.Pager.Next ?><li><a href="?<?cs var:Page.Pager.Next ?>" rel="next">下一页<?cs call:icon("right") ?></a></li><?cs /if ?></ul><span>第 <?cs var:Page.Pager.Number ?> 页，共 <?cs var:Page.Pager.Pages ?> 页，<?cs var:Page.Pager.Total ?> 条</span></nav><?cs /if ?><?cs /def ?>
 
 <?cs # How to reach a unit, as a list of terms. ?>

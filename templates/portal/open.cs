@@ -1,5 +1,4 @@
 <?cs include!"portal/macros.cs" ?>
-<?cs def:link(c) ?><?cs if:c.N ?><a href="/list?category=<?cs var:c.Code ?><?cs if:Page.Unit.Code ?>&amp;unit=<?cs var:Page.Unit.Code ?><?cs /if ?>"><span><?cs var:c.Name ?></span><i><?cs var:c.N ?><span class="sr"> 条</span></i></a><?cs else ?><span class="none"><span><?cs var:c.Name ?></span><i>0<span class="sr"> 条</span></i></span><?cs /if ?><?cs /def ?>
 <?cs call:top() ?>
 <title>法定主动公开内容<?cs if:Page.Unit.Short ?> - <?cs var:Page.Unit.Short ?><?cs /if ?> - <?cs var:Site.Name ?></title>
 <?cs call:column("法定主动公开内容", "按《中华人民共和国政府信息公开条例》第二十条、第二十一条规定的类别查找主动公开的信息。", "法定主动公开内容,政府信息公开目录", "信息公开目录") ?>
@@ -7,7 +6,6 @@
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><?cs if:Page.Unit.Code ?><li><a href="/unit/<?cs var:Page.Unit.Code ?>"><?cs var:Page.Unit.Short ?></a></li><?cs /if ?><li aria-current="page">法定主动公开内容</li></ol></nav>
 <main id="main" tabindex="-1">
 <div class="wrap"><div class="page-h"><h1>法定主动公开内容</h1><p><?cs if:Page.Unit.Code ?><?cs var:Page.Unit.Name ?> · <a href="/open">看全部单位</a><?cs else ?>按条例规定的类别查找，数字是公开的条数。<?cs /if ?></p></div>
-<?cs each:c = Page.Tree ?><section class="ug wide" aria-labelledby="c-<?cs var:c.Code ?>"><div><h2 class="h3" id="c-<?cs var:c.Code ?>"><?cs if:c.N ?><a href="/list?category=<?cs var:c.Code ?><?cs if:Page.Unit.Code ?>&amp;unit=<?cs var:Page.Unit.Code ?><?cs /if ?>"><?cs var:c.Name ?></a><?cs else ?><?cs var:c.Name ?><?cs /if ?></h2><p class="small muted"><?cs var:c.N ?> 条<?cs if:c.Basis ?> · <?cs var:c.Basis ?><?cs /if ?></p></div><?cs if:c.Sub.0.Code ?><ul class="plain themes two"><?cs each:d = c.Sub ?><li><?cs call:link(d) ?><?cs if:d.Sub.0.Code ?><ul class="plain"><?cs each:e = d.Sub ?><li><?cs call:link(e) ?></li><?cs /each ?></ul><?cs /if ?></li>
-<?cs /each ?></ul><?cs /if ?></section><?cs /each ?></div>
+<?cs uvar:Page.TreeHtml ?></div>
 </main>
 <?cs call:foot() ?><?cs call:end() ?>

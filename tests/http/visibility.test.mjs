@@ -21,8 +21,9 @@ async function attach(clerk, id, name, text) {
 
 async function hide(state, n) {
 	const words = `${SECRET}${'甲乙丙丁戊己庚辛'[n]}`;
+	const no = `宝坻政办发〔2026〕${9100 + n}号`;
 	const id = await inState(zfb, 'draft', {
-		title: `${words}的名称`, summary: `${words}的概述`, body: `${words}的正文`, doc_no: `宝坻政办发〔2026〕${9100 + n}号`,
+		title: `${words}的名称`, summary: `${words}的概述`, body: `${words}的正文`, doc_no: no,
 	});
 	await attach(zfb.clerk, id, `${words}.txt`, `${words}的附件`);
 	const go = { submitted: [submit], returned: [submit, 'return'], approved: [submit, 'approve'], withdrawn: [submit, 'approve', publish, 'withdraw'], deleted: [submit, 'approve', publish, 'delete'] }[state] || [];
@@ -38,7 +39,7 @@ async function hide(state, n) {
 			at = address(site, id);
 	}
 	const uploads = site.sql(`SELECT a.upload_id id FROM attachment a JOIN revision r ON r.id = a.revision_id WHERE r.document_id = ${id}`);
-	return { state, id, words, at, upload: uploads[0].id };
+	return { state, id, words, no, at, upload: uploads[0].id };
 }
 
 before(async () => {
@@ -104,8 +105,8 @@ test('nothing hidden shows at any exit', async () => {
 			const page = await reader.get(at);
 			// The page may repeat what was asked for; that is no leak.
 			const asked = new URL(at, site.url).searchParams.get('q') || '';
-			// A tombstone keeps the name, and nothing else.
-			const kept = page.status === 410 ? hidden.filter((h) => h.state === 'deleted').map((h) => `${h.words}的名称`) : [];
+			// A tombstone keeps the name and the number, and nothing else.
+			const kept = page.status === 410 ? hidden.filter((h) => h.state === 'deleted').flatMap((h) => [`${h.words}的名称`, h.no]) : [];
 			let body = page.plain + page.links.map(decodeURIComponent).join(' ') + page.text.replace(/<[^>]*>/g, '');
 			for (const k of kept)
 				body = body.replaceAll(k, '');

@@ -139,7 +139,8 @@ test_styles(void **st)
 	struct docx d = docx_new(mem,
 	    PP("<w:pStyle w:val=\"t\"/>", "关于通知")
 	    PP("<w:pStyle w:val=\"h\"/>", "a")
-	    PP("<w:pStyle w:val=\"k\"/>", "b") PP("<w:pStyle w:val=\"z\"/>", "c")
+	    PP("<w:pStyle w:val=\"k\"/>", "b")
+	    PP("<w:pStyle w:val=\"z\"/>", "c")
 	    "<w:p><w:pPr><w:pStyle w:val=\"h\"/></w:pPr>"
 	    RP("<w:rStyle w:val=\"c\"/>", "d") "</w:p>"
 	    PP("<w:pStyle w:val=\"l1\"/>", "loop")
@@ -248,11 +249,14 @@ test_tables(void **st)
 	    P(R("c"))) TC("", PP("<w:jc w:val=\"center\"/>", "d")))
 	    TR(TC("<w:vMerge/>", "<w:p/>") TC("", "<w:p/>") TC("",
 	    "<w:tbl>" TR(TC("", P(R("n")))) "</w:tbl><w:p/>")) "</w:tbl>"),
-	    "<table><thead class=\"zh-3\"><tr><th colspan=\"2\" scope=\"col\">h</th>"
-	    "<th class=\"ta-l\" scope=\"col\">i</th></tr></thead><tbody class=\"zh-3\">"
+	    "<table><thead class=\"zh-3\"><tr>"
+	    "<th colspan=\"2\" scope=\"col\">h</th>"
+	    "<th class=\"ta-l\" scope=\"col\">i</th></tr></thead>"
+	    "<tbody class=\"zh-3\">"
 	    "<tr><td rowspan=\"2\">a</td><td><p>b</p><p>c</p></td>"
-	    "<td class=\"ta-c\">d</td></tr><tr><td></td><td><table><tbody class=\"zh-3\">"
-	    "<tr><td>n</td></tr></tbody></table></td></tr></tbody></table>");
+	    "<td class=\"ta-c\">d</td></tr><tr><td></td><td><table>"
+	    "<tbody class=\"zh-3\"><tr><td>n</td></tr></tbody></table></td>"
+	    "</tr></tbody></table>");
 	assert_string_equal(res.body.text, "h\ti\na\tb c\td\nn");
 }
 
@@ -370,7 +374,8 @@ test_changes(void **st)
 	(void)st;
 	docx_side(&d, "comments", "comments", "<w:comment w:id=\"1\">"
 	    P(R("COMMENT")) "</w:comment>");
-	assert_string_equal(read_docx(&d), "<p>abc</p><p>de</p><table><tbody class=\"zh-3\">"
+	assert_string_equal(read_docx(&d), "<p>abc</p><p>de</p><table>"
+	    "<tbody class=\"zh-3\">"
 	    "<tr><td>f</td></tr></tbody></table><p>gh</p>");
 	assert_int_equal(res.insertions, 2);
 	assert_int_equal(res.deletions, 3);

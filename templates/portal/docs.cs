@@ -1,0 +1,4 @@
+<?cs # docs.cs - Page.Rows as a table; included, not called, because it is long. ?>
+<table class="docs"><caption class="sr">公开信息，按发布时间从新到旧</caption><thead><tr><th scope="col">名称、发布机构与文号</th><th scope="col">索引号</th><th scope="col">成文日期</th><th scope="col">发布日期</th><th scope="col">有效性</th></tr></thead><tbody>
+<?cs each:r = Page.Rows ?><tr><td class="t"><a href="/doc/<?cs var:r.Doc ?>" title="<?cs var:r.Title ?>"><?cs var:r.Title ?></a><small><?cs var:r.Unit ?><?cs if:r.DocNo ?><span><?cs var:r.DocNo ?></span><?cs /if ?></small></td><td class="n" data-l="索引号"><?cs var:r.IndexNo ?></td><td class="n" data-l="成文"><?cs var:r.Made ?></td><td class="n" data-l="发布"><?cs var:r.Published ?></td><td class="n"><?cs if:r.Expired ?><span class="tag tag-old">失效</span><?cs else ?>有效<?cs /if ?></td></tr>
+<?cs /each ?></tbody></table>
