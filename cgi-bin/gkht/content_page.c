@@ -182,7 +182,8 @@ choices_of(const struct ctx *x)
 		ids[n + i] = v[C_ATTACHMENT].many[i].i;
 	return (struct content){
 		.openness = v[C_OPENNESS].given ? v[C_OPENNESS].s : "active",
-		.made_on = v[C_MADE_ON].s,
+		.made_on = v[C_MADE_ON].s, .summary = v[C_SUMMARY].s,
+		.body_text = v[C_BODY].s,
 		.kind = v[C_KIND].i, .theme = v[C_THEME].i,
 		.n_categories = n, .category = ids,
 		.n_attachments = a, .attachment = ids + n,
@@ -203,9 +204,10 @@ content_typed(struct ctx *x, const struct content *c)
 		choices = choices_of(x);
 		view_flag(form, "Lost", x->in.v[C_FILE].n > 0 ||
 		    x->in.v[C_WORD].file != NULL);
-		return choices_show(x, form, &choices);
+		c = &choices;
 	}
-	if (content_imports(x) && x->problems.n == 0) {
+	missing_show(x, &(struct document){ .rev.c = *c });
+	if (c != &choices && content_imports(x) && x->problems.n == 0) {
 		view_set(form, "title", c->title);
 		body_show(x, form, c->body);
 	}

@@ -32,13 +32,14 @@ struct clean {
 
 static void clean_node(struct clean *, const GumboNode *);
 
+/* The parser makes broken UTF-8 of character references beyond Unicode. */
 static const char *
 attr(const GumboElement *e, const char *name)
 {
 	GumboAttribute *a = gumbo_get_attribute(&e->attributes, name);
 
-	return a != NULL && a->attr_namespace == GUMBO_ATTR_NAMESPACE_NONE
-	    ? a->value : NULL;
+	return a != NULL && a->attr_namespace == GUMBO_ATTR_NAMESPACE_NONE &&
+	    text_valid(a->value, strlen(a->value)) ? a->value : NULL;
 }
 
 static void
@@ -469,11 +470,40 @@ clean_element(struct clean *c, const GumboElement *e)
 	c->pre -= r->act == ACT_PRE;
 }
 
+/* Bytes of the character at s; 0: there is none. */
+static size_t
+character(const char *s)
+{
+	size_t n;
+
+	for (n = 1; n <= 4 && s[n - 1] != '\0'; n++)
+		if (text_valid(s, n))
+			return n;
+	return 0;
+}
+
+/* s without the bytes that are no characters. */
+static const char *
+characters(const char *s, struct arena *m)
+{
+	struct buf b = buf_new(m);
+	size_t n;
+
+	if (text_valid(s, strlen(s)))
+		return s;
+	for (; *s != '\0'; s += n > 0 ? n : 1) {
+		n = character(s);
+		buf_put(&b, s, n);
+	}
+	return b.s;
+}
+
 static void
 clean_text(struct clean *c, const char *s)
 {
 	size_t n;
 
+	s = characters(s, c->mem);
 	for (; c->pre > 0 && s[n = strcspn(s, "\n")] == '\n'; s += n + 1) {
 		markup_text(&c->out, s, n);
 		markup_void(&c->out, "<br>");

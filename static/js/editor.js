@@ -6,7 +6,7 @@
 	var places = form.getAttribute('data-static');
 	var draft = form.getAttribute('data-target') === 'entry';
 	var dirty = form.hasAttribute('data-dirty'), sending = false, leaving = false;
-	var uploads = 0, editor = null, lampFor = null;
+	var uploads = 0, sent = 0, editor = null, lampFor = null;
 	var classes = 'ta-l ta-c ta-r ta-j ti-0 ti-2 ti-4 pr-2 pr-4 ff-song ff-hei ' +
 	    'ff-kai ff-fang zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s ' +
 	    'zh-5 zh-5s zh-6 zh-6s zh-7 zh-8 sign rule nb tw gw-t gw-n red';
@@ -185,12 +185,12 @@
 		return '';
 	}
 
-	function removable(li, name) {
+	function removable(li) {
 		var b = make('button', 'btn btn-x', '移除');
 
 		b.type = 'button';
 		b.setAttribute('data-remove', '');
-		b.setAttribute('aria-label', '移除 ' + name);
+		b.setAttribute('aria-describedby', one('span', li).id);
 		li.appendChild(b);
 	}
 
@@ -199,6 +199,7 @@
 		var note = make('span', 'muted', size(file.size)), stop = make('button', 'btn', '停止');
 		var bar = make('progress'), wrong = refuse(file), going;
 
+		text.id = 'sent' + (++sent);
 		li.appendChild(icon('file'));
 		text.appendChild(note);
 		li.appendChild(text);
@@ -208,14 +209,14 @@
 			bar.remove();
 			note.className = 'bad';
 			note.textContent = why || '已停止';
-			removable(li, file.name);
+			removable(li);
 		}
 		if (wrong) {
 			failed(wrong);
 			return;
 		}
 		stop.type = 'button';
-		stop.setAttribute('aria-label', '停止上传 ' + file.name);
+		stop.setAttribute('aria-describedby', text.id);
 		stop.addEventListener('click', function () { going.abort(); });
 		bar.max = 100;
 		bar.value = 0;
@@ -237,7 +238,7 @@
 			id.name = 'attachment';
 			id.value = answer.id;
 			li.appendChild(id);
-			removable(li, file.name);
+			removable(li);
 			touched();
 		}, function (why) {
 			uploads--;
@@ -505,7 +506,6 @@
 				buttons(ed, openWord);
 				ed.on('init', function () {
 					editor = ed;
-					ed.getBody().setAttribute('aria-label', '原文');
 					takePaste(ed);
 				});
 				ed.on('input change undo redo ExecCommand', function () {

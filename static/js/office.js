@@ -26,7 +26,7 @@
 
 	// ---- lists: what is ticked decides which buttons work
 	function selection() {
-		var boxes = all('input[name=pick]'), every = one('[data-all]');
+		var boxes = all('input[type=checkbox][name=pick]'), every = one('[data-all]');
 		var status = one('[data-chosen]');
 
 		function label(button, n) {

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "base/secret.h"
 #include "html_check.h"
 #include "richtext/sanitize.h"
@@ -199,6 +200,9 @@ static const char *const vectors[] = {
 	"<p class=\"ta-c", "<a href=\"http://x", "<!DOCTYPE html><p>x",
 	"<image src=x onerror=alert(1)>", "<isindex prompt=x>",
 	"<menu><li>x</menu><dir>y</dir>", "<listing>\na\nb</listing>",
+	"a&#1555555555555555;b&#x110000;c&#4294967360;d",
+	"<a href=\"#a&#1555555555555555;b\">x</a>",
+	"<img src=\"/image/" SHA ".png\" alt=\"a&#15555555555555555;b\">",
 	"<span><div><span>x</div></span>y", "<h1><h2>x</h2></h1>",
 	"<p>a<blockquote>b</p>c</blockquote>d", "<ul></ul><ol><p>x</ol>",
 };
@@ -303,6 +307,7 @@ test_limits(void **st)
 		{ "</p>", 100000 }, { "&amp", 200000 },
 	};
 	struct sanitized s;
+	struct buf b;
 	enum rc rc;
 	size_t k;
 	char *in;
@@ -315,6 +320,13 @@ test_limits(void **st)
 		free(in);
 		arena_reset(mem);
 	}
+	b = buf_new(mem);
+	buf_puts(&b, "<p");
+	for (k = 0; k < 100000; k++)
+		buf_printf(&b, " a%zu", k);
+	buf_puts(&b, ">");
+	rc = sanitize_html(b.s, b.n, MAX, &s, mem);
+	assert_true(rc == RC_OK || rc == RC_TOO_LARGE);
 	in = repeat("<div>", 300);
 	assert_int_equal(sanitize_html(in, strlen(in), MAX, &s, mem),
 	    RC_TOO_LARGE);
