@@ -88,6 +88,7 @@ child_alone(int pipe_fd)
 		if (s != SIGKILL && s != SIGSTOP)
 			signal(s, SIG_DFL);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);	/* a log file takes no line then */
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
