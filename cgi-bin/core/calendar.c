@@ -7,22 +7,17 @@
 
 #define CALENDAR_MAX 20000	/* rows: several centuries */
 
-struct special {
-	day_t day;
-	bool working;
-	int year;		/* of the notice */
-};
 struct calendar {
 	int n;
-	struct special *v;	/* by day */
+	struct holiday *v;	/* by day */
 };
 
 enum rc
 calendar_load(struct db *db, struct calendar **out, struct arena *m)
 {
 	struct calendar *c = arena_alloc(m, sizeof(*c));
-	struct special *s;
-	struct rows q = db_query(db, "SELECT day, kind, notice_year"
+	struct holiday *s;
+	struct rows q = db_query(db, "SELECT day, kind, notice_year, name"
 	    " FROM holiday ORDER BY day LIMIT $1", V(CALENDAR_MAX));
 
 	while (db_next(&q)) {
@@ -31,6 +26,7 @@ calendar_load(struct db *db, struct calendar **out, struct arena *m)
 			c->n--;		/* written around calendar_set() */
 		s->working = strcmp(db_text(&q, 1, m), "work") == 0;
 		s->year = (int)db_int(&q, 2);
+		s->name = db_text(&q, 3, m);
 	}
 	*out = c;
 	return db_done(&q);
@@ -40,19 +36,42 @@ static int
 by_day(const void *key, const void *element)
 {
 	day_t a = *(const day_t *)key;
-	day_t b = ((const struct special *)element)->day;
+	day_t b = ((const struct holiday *)element)->day;
 
 	return (a > b) - (a < b);
+}
+
+static int
+in_order(const void *a, const void *b)
+{
+	return by_day(&((const struct holiday *)a)->day, b);
+}
+
+struct calendar *
+calendar_of(const struct holidays *all, struct arena *m)
+{
+	struct calendar *c = arena_alloc(m, sizeof(*c));
+
+	c->n = all->n;
+	c->v = arena_memdup(m, all->v, (size_t)all->n * sizeof(*c->v));
+	qsort(c->v, (size_t)c->n, sizeof(*c->v), in_order);
+	return c;
+}
+
+const struct holiday *
+calendar_notice(const struct calendar *c, day_t day)
+{
+	if (c->n == 0)
+		return NULL;
+	return bsearch(&day, c->v, (size_t)c->n, sizeof(*c->v), by_day);
 }
 
 bool
 calendar_working(const struct calendar *c, day_t day)
 {
-	const struct special *s = NULL;
+	const struct holiday *s = calendar_notice(c, day);
 
-	if (c->n > 0)
-		s = bsearch(&day, c->v, (size_t)c->n, sizeof(*c->v), by_day);
-	return s ? s->working : day_weekday(day) <= 5;
+	return s != NULL ? s->working : day_weekday(day) <= 5;
 }
 
 bool

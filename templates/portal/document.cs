@@ -1,6 +1,6 @@
-<?cs include!"portal/macros.cs" ?>
-<?cs def:file_kind(f) ?><?cs if:f.Sheet ?><?cs call:icon("sheet") ?><?cs else ?><?cs call:icon("file") ?><?cs /if ?><?cs /def ?>
-<?cs call:top() ?>
+<?cs include!"portal/macros.cs" ?><?cs #
+?><?cs def:file_kind(f) ?><?cs if:f.Sheet ?><?cs call:icon("sheet") ?><?cs else ?><?cs call:icon("file") ?><?cs /if ?><?cs /def ?><?cs #
+?><?cs call:top() ?>
 <title><?cs var:Page.Doc.Title ?><?cs if:Page.Version ?>（第 <?cs var:Page.Version ?> 版）<?cs /if ?> - <?cs var:Site.Name ?></title>
 <meta name="ArticleTitle" content="<?cs var:Page.Doc.Title ?>">
 <meta name="PubDate" content="<?cs var:Page.Doc.Published ?>">

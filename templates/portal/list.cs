@@ -1,6 +1,6 @@
-<?cs include!"portal/macros.cs" ?>
-<?cs def:heading() ?><?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?><?cs /def ?>
-<?cs call:top() ?>
+<?cs include!"portal/macros.cs" ?><?cs #
+?><?cs def:heading() ?><?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?><?cs /def ?><?cs #
+?><?cs call:top() ?>
 <title><?cs call:heading() ?><?cs if:Page.Unit.Short ?> - <?cs var:Page.Unit.Short ?><?cs /if ?><?cs if:Page.Year ?> - <?cs var:Page.Year ?> 年<?cs /if ?><?cs if:Page.Pager.First ?> - 第 <?cs var:Page.Pager.Number ?> 页<?cs /if ?> - <?cs var:Site.Name ?></title>
 <meta name="ColumnName" content="<?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?>">
 <meta name="ColumnDescription" content="<?cs if:Page.Unit.Name ?><?cs var:Page.Unit.Name ?><?cs else ?><?cs var:Site.Region ?>各单位<?cs /if ?>依法主动公开的政府信息：<?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?>">

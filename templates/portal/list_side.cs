@@ -1,6 +1,6 @@
-<?cs include!"portal/macros.cs" ?>
-<?cs def:branch(c) ?><a href="/list?category=<?cs var:c.Code ?><?cs if:Page.TreeQuery ?>&amp;<?cs var:Page.TreeQuery ?><?cs /if ?>"<?cs if:c.Current ?> aria-current="page"<?cs /if ?>><span><?cs var:c.Name ?></span><?cs if:c.N ?><i><?cs var:c.N ?><span class="sr"> 条</span></i><?cs /if ?></a><?cs /def ?>
-<div class="side"><p class="jump"><a class="btn" href="#cat"><?cs call:icon("content") ?>栏目目录</a><a class="btn" href="#flt"><?cs call:icon("filter") ?>筛选条件</a></p>
+<?cs include!"portal/macros.cs" ?><?cs #
+?><?cs def:branch(c) ?><a href="/list?category=<?cs var:c.Code ?><?cs if:Page.TreeQuery ?>&amp;<?cs var:Page.TreeQuery ?><?cs /if ?>"<?cs if:c.Current ?> aria-current="page"<?cs /if ?>><span><?cs var:c.Name ?></span><?cs if:c.N ?><i><?cs var:c.N ?><span class="sr"> 条</span></i><?cs /if ?></a><?cs /def ?><?cs #
+?><div class="side"><p class="jump"><a class="btn" href="#cat"><?cs call:icon("content") ?>栏目目录</a><a class="btn" href="#flt"><?cs call:icon("filter") ?>筛选条件</a></p>
 <section class="fold" id="cat" aria-labelledby="h-cat"><h2 id="h-cat">栏目目录<a class="shut" href="#list">收起<span class="sr">栏目目录</span></a></h2><nav aria-label="栏目目录"><ul class="tree"><?cs each:c = Page.Tree ?><li><?cs call:branch(c) ?><?cs if:c.Open ?><?cs if:c.Sub.0.Code ?><ul><?cs each:d = c.Sub ?><li><?cs call:branch(d) ?><?cs if:d.Open ?><?cs if:d.Sub.0.Code ?><ul><?cs each:e = d.Sub ?><li><?cs call:branch(e) ?></li><?cs /each ?></ul><?cs /if ?><?cs /if ?></li><?cs /each ?></ul><?cs /if ?><?cs /if ?></li>
 <?cs /each ?></ul></nav></section>
 <section class="fold" id="flt" aria-labelledby="h-flt"><h2 id="h-flt">筛选条件<a class="shut" href="#list">收起<span class="sr">筛选条件</span></a></h2><form action="/list" method="get"><?cs if:Page.Category.Code ?><input type="hidden" name="category" value="<?cs var:Page.Category.Code ?>"><?cs /if ?>

@@ -1,5 +1,5 @@
-<?cs include!"portal/macros.cs" ?>
-<?cs call:top() ?>
+<?cs include!"portal/macros.cs" ?><?cs #
+?><?cs call:top() ?>
 <title>法定主动公开内容<?cs if:Page.Unit.Short ?> - <?cs var:Page.Unit.Short ?><?cs /if ?> - <?cs var:Site.Name ?></title>
 <?cs call:column("法定主动公开内容", "按《中华人民共和国政府信息公开条例》第二十条、第二十一条规定的类别查找主动公开的信息。", "法定主动公开内容,政府信息公开目录", "信息公开目录") ?>
 <?cs call:banner("open") ?>
