@@ -506,6 +506,8 @@
 				buttons(ed, openWord);
 				ed.on('init', function () {
 					editor = ed;
+					// the frame's title names it; a body may not
+					ed.getBody().removeAttribute('aria-label');
 					takePaste(ed);
 				});
 				ed.on('input change undo redo ExecCommand', function () {

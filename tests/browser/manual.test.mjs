@@ -39,7 +39,7 @@ async function enter(page) {
 	await word.waitFor();
 	const chooser = page.waitForEvent('filechooser');
 	await word.getByText('浏览', { exact: true }).click();
-	await (await chooser).setFiles(`${top}/tests/data/word/notice.docx`);
+	await (await chooser).setFiles(`${top}/tests/data/word/inspection.docx`);
 	await button(word, '确定').click();
 	await word.waitFor({ state: 'hidden' });
 	const text = dialog.frameLocator('iframe').locator('body');

@@ -64,7 +64,7 @@ test('the clerk and the reviewer without script', { timeout: 120000 }, async () 
 	await page.locator('input[type=file][name=file]').setInputFiles({ name: '附表.csv', mimeType: 'text/csv', buffer: Buffer.from('项目,金额\n甲,1\n') });
 	await page.getByRole('button', { name: /^保存/ }).click();
 	await page.getByText('附表.csv').first().waitFor();
-	await page.locator('input[type=file][name=word]').setInputFiles(`${top}/tests/data/word/notice.docx`);
+	await page.locator('input[type=file][name=word]').setInputFiles(`${top}/tests/data/word/inspection.docx`);
 	await page.getByRole('button', { name: '导入word文档' }).click();
 	assert.match(await page.getByLabel('原文').inputValue(), /冬季消防安全检查/);
 	await page.getByRole('button', { name: /^提交/ }).click();
