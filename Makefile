@@ -38,6 +38,7 @@ NEEDS_base	= -lsodium -licui18n -licuuc
 NEEDS_store	= -lsqlite3
 NEEDS_richtext	= -lxml2 -larchive -lgumbo -lmagic
 NEEDS_web	= -lfcgi -lneo_cs -lneo_utl
+NEEDS_portal	= -lqrencode
 
 PROGRAMS = $(B)/portal.fcgi $(B)/gkht.fcgi $(B)/gkctl
 
@@ -138,6 +139,10 @@ $(B)/bench_minimal: tests/bench/minimal.c | $(PACKAGES)
 bench: $(SITE) $(B)/bench_minimal
 	$(foreach f,$(sort $(wildcard tests/bench/*.mjs)),$(NODE) $(f) &&) true
 
+# What the Word import keeps, by a scorer: SCORER= DOCS= LONG= (see word.mjs).
+bench-word: $(B)/gkctl static
+	@SCORER="$(SCORER)" DOCS="$(DOCS)" LONG="$(LONG)" $(NODE) tests/bench/word.mjs
+
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 asan: $(PACKAGES)
 	$(MAKE) B=build-asan SAN="$(SANITIZE)" unit
@@ -168,6 +173,7 @@ clean:
 	rm -rf $(B) build-asan build-fuzz
 
 .PHONY: all programs static npm packages run unit http browser test bench \
+	bench-word \
 	asan fuzz fuzzers lint size fmt install clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

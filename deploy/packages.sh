@@ -6,8 +6,10 @@
 set -u
 
 run="gcc libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
-    libarchive-dev libsodium-dev libgumbo-dev libicu-dev libmagic-dev nginx
-    spawn-fcgi multiwatch ca-certificates"
+    libarchive-dev libsodium-dev libgumbo-dev libicu-dev libmagic-dev
+    libqrencode-dev libgd-dev nginx
+    spawn-fcgi multiwatch ca-certificates
+    libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 test="libcmocka-dev chromium fonts-noto-cjk sqlite3 procps"
 fuzz="clang libclang-rt-14-dev"
 bench="wrk"

@@ -18,6 +18,11 @@ done
 cp static/js/*.js static/robots.txt "$new/"
 cp -R static/img static/errors "$new/"
 
+# Proof of work instead of puzzles: the part that works.
+altcha=$new/altcha
+mkdir "$altcha"
+cp $npm/altcha/LICENSE.txt $npm/altcha/dist/workers/pbkdf2.js "$altcha/"
+
 editor=$new/hugerte
 cp $npm/hugerte/hugerte.min.js $npm/hugerte/license.txt "$editor/"
 for part in themes/silver/theme models/dom/model icons/default/icons \
@@ -25,6 +30,10 @@ for part in themes/silver/theme models/dom/model icons/default/icons \
 	mkdir -p "$editor/${part%/*}"
 	cp "$npm/hugerte/$part.min.js" "$editor/${part%/*}/"
 done
+# Its scroll marker carries a style attribute, which our policy would report
+# at every new line; the marker does its work without.
+grep -q ' style="display: inline-block;"' "$editor/hugerte.min.js"
+sed -i 's/ style="display: inline-block;"//' "$editor/hugerte.min.js"
 mkdir -p "$editor/skins/ui/oxide" "$editor/langs"
 cp $npm/hugerte/skins/ui/oxide/{skin,content}.min.css "$editor/skins/ui/oxide/"
 # The Chinese texts were written for TinyMCE 6, which the editor comes from.

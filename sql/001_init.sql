@@ -195,8 +195,9 @@ CREATE TABLE revision_image (
 );
 CREATE INDEX revision_image_sha ON revision_image (sha256);
 
--- What a reader filters by, copied at publication so that every list of the
--- portal is one index range.  category_id 0 stands for "any".
+-- What a reader filters by and what a row of a list shows, copied at
+-- publication so that every list of the portal is one index range without
+-- joins.  category_id 0 stands for "any".
 CREATE TABLE listing (
 	category_id BIGINT NOT NULL,
 	publication BIGINT NOT NULL,
@@ -204,6 +205,16 @@ CREATE TABLE listing (
 	unit_id BIGINT NOT NULL,
 	theme_id BIGINT NOT NULL,
 	year BIGINT NOT NULL,
+	-- as public_document shows it, '' when it does not
+	state TEXT NOT NULL,
+	index_no TEXT NOT NULL,
+	unit_code TEXT NOT NULL,
+	unit_short TEXT NOT NULL,
+	title TEXT NOT NULL,
+	doc_no TEXT NOT NULL,
+	made_on TEXT NOT NULL,
+	theme_name TEXT NOT NULL,
+	published TEXT NOT NULL,
 	PRIMARY KEY (document_id, category_id)
 );
 CREATE INDEX listing_category ON listing (category_id, publication);
@@ -222,9 +233,9 @@ CREATE TABLE listing_count (
 	n BIGINT NOT NULL CHECK (n >= 0),
 	PRIMARY KEY (unit_id, category_id, theme_id, year)
 );
-CREATE INDEX listing_count_category ON listing_count (unit_id, theme_id, year, category_id);
-CREATE INDEX listing_count_theme ON listing_count (unit_id, category_id, year, theme_id);
-CREATE INDEX listing_count_unit ON listing_count (category_id, theme_id, year, unit_id);
+CREATE INDEX listing_count_category ON listing_count (unit_id, theme_id, year, category_id, n);
+CREATE INDEX listing_count_theme ON listing_count (unit_id, category_id, year, theme_id, n);
+CREATE INDEX listing_count_unit ON listing_count (category_id, theme_id, year, unit_id, n);
 
 CREATE TABLE audit (
 	id BIGINT PRIMARY KEY,
@@ -310,10 +321,12 @@ JOIN public_revision p ON p.revision_id = i.revision_id;
 -- What a list of the portal is read from: a row for each category a document
 -- stands in, those above it and 0.
 CREATE VIEW public_listing AS
-SELECT l.category_id, l.publication AS key, l.unit_id AS by_unit,
-	l.theme_id AS by_theme, l.year AS by_year, p.*
-FROM listing l
-JOIN public_document p ON p.id = l.document_id;
+SELECT category_id, publication AS key, unit_id AS by_unit,
+	theme_id AS by_theme, year AS by_year, document_id AS id, publication,
+	state, index_no, unit_code, unit_short, title, doc_no, made_on,
+	theme_name, published
+FROM listing
+WHERE state IN ('published', 'expired');
 
 CREATE VIEW public_count AS
 SELECT unit_id, category_id, theme_id, year, n FROM listing_count;
@@ -328,3 +341,58 @@ JOIN revision r ON r.id = d.revision_id
 JOIN unit u ON u.id = d.unit_id
 WHERE d.state = 'deleted' AND d.index_no IS NOT NULL
 	AND r.openness = 'active';
+
+-- The copies in listing follow whoever changes what they were copied from;
+-- above all its state, so that no forgotten row shows a hidden document.
+CREATE TRIGGER listing_document AFTER UPDATE OF state, revision_id ON document
+BEGIN UPDATE listing SET state = COALESCE((SELECT p.state
+	FROM public_document p WHERE p.id = NEW.id), '')
+	WHERE document_id = NEW.id; END;
+CREATE TRIGGER listing_revision AFTER UPDATE OF openness ON revision
+BEGIN UPDATE listing SET state = COALESCE((SELECT p.state
+	FROM public_document p WHERE p.id = NEW.document_id), '')
+	WHERE document_id = NEW.document_id; END;
+CREATE TRIGGER listing_unit AFTER UPDATE OF code, short_name ON unit
+BEGIN UPDATE listing SET unit_code = NEW.code, unit_short = NEW.short_name
+	WHERE unit_id = NEW.id; END;
+CREATE TRIGGER listing_theme AFTER UPDATE OF name ON vocabulary
+BEGIN UPDATE listing SET theme_name = NEW.name WHERE theme_id = NEW.id; END;
+
+-- Another number after every change of what the public can see, and never the
+-- same one twice, not even in a restored copy: pages are compared by it.
+INSERT INTO seq (name, v) VALUES ('public', 0);
+CREATE VIEW public_state AS SELECT v FROM seq WHERE name = 'public';
+
+CREATE TRIGGER public_listing_insert AFTER INSERT ON listing
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_listing_update AFTER UPDATE ON listing
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_listing_delete AFTER DELETE ON listing
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_unit_insert AFTER INSERT ON unit
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_unit_update AFTER UPDATE ON unit
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_unit_delete AFTER DELETE ON unit
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_category_insert AFTER INSERT ON category
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_category_update AFTER UPDATE ON category
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_category_delete AFTER DELETE ON category
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_vocabulary_insert AFTER INSERT ON vocabulary
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_vocabulary_update AFTER UPDATE ON vocabulary
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_vocabulary_delete AFTER DELETE ON vocabulary
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_holiday_insert AFTER INSERT ON holiday
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_holiday_update AFTER UPDATE ON holiday
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_holiday_delete AFTER DELETE ON holiday
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;
+CREATE TRIGGER public_document_update AFTER UPDATE ON document
+WHEN OLD.state IN ('published', 'expired') OR NEW.state IN ('published', 'expired')
+BEGIN UPDATE seq SET v = random() WHERE name = 'public'; END;

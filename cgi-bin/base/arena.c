@@ -122,7 +122,7 @@ block_for(struct arena *m, size_t need)
 }
 
 void *
-arena_alloc(struct arena *m, size_t n)
+arena_take(struct arena *m, size_t n)
 {
 	const size_t align = alignof(max_align_t);
 	struct block *b;
@@ -137,8 +137,13 @@ arena_alloc(struct arena *m, size_t n)
 	b->used += need;
 	m->used += n;
 	UNPOISON(p, n);
-	memset(p, 0, n);
 	return p;
+}
+
+void *
+arena_alloc(struct arena *m, size_t n)
+{
+	return memset(arena_take(m, n), 0, n);
 }
 
 void *
@@ -154,7 +159,7 @@ arena_calloc(struct arena *m, size_t count, size_t size)
 void *
 arena_memdup(struct arena *m, const void *p, size_t n)
 {
-	void *copy = arena_alloc(m, n);
+	void *copy = arena_take(m, n);
 
 	if (n > 0)
 		memcpy(copy, p, n);
@@ -165,9 +170,10 @@ char *
 arena_strndup(struct arena *m, const char *s, size_t n)
 {
 	size_t len = strnlen(s, n);
-	char *copy = arena_alloc(m, len + 1);
+	char *copy = arena_take(m, len + 1);
 
 	memcpy(copy, s, len);
+	copy[len] = '\0';
 	return copy;
 }
 
@@ -189,7 +195,7 @@ arena_printf(struct arena *m, const char *fmt, ...)
 	va_end(ap);
 	if (n < 0)
 		abort();
-	s = arena_alloc(m, (size_t)n + 1);
+	s = arena_take(m, (size_t)n + 1);
 	va_start(ap, fmt);
 	vsnprintf(s, (size_t)n + 1, fmt, ap);
 	va_end(ap);

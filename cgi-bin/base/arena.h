@@ -20,6 +20,8 @@ void arena_free(struct arena *);
 
 /* n zeroed bytes, aligned for any type; n may be 0. */
 void *arena_alloc(struct arena *, size_t n);
+/* The same not zeroed, for what is written over at once. */
+void *arena_take(struct arena *, size_t n);
 /* Same for count things of size bytes; an overflow aborts. */
 void *arena_calloc(struct arena *, size_t count, size_t size);
 

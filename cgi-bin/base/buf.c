@@ -28,8 +28,8 @@ buf_room(struct buf *b, size_t n)
 		return;
 	while (cap <= b->n + n)
 		cap *= 2;
-	s = arena_alloc(b->mem, cap);
-	memcpy(s, b->s, b->n);
+	s = arena_take(b->mem, cap);
+	memcpy(s, b->s, b->n + 1);
 	b->s = s;
 	b->cap = cap;
 }

@@ -35,6 +35,8 @@ enum problem {
 	/* Word import */
 	PROBLEM_WORD_NOT_WORD,
 	PROBLEM_WORD_OLD,	/* .doc, .wps, .rtf: save as .docx */
+	PROBLEM_WORD_FIXED,	/* PDF, OFD: pages, no flowing text */
+	PROBLEM_WORD_BUSY,	/* others are being converted */
 	PROBLEM_WORD_ENCRYPTED,
 	PROBLEM_WORD_BROKEN,
 	PROBLEM_WORD_TOO_LARGE,
@@ -55,6 +57,41 @@ enum problem {
 	PROBLEM_CODE_FORM,
 	PROBLEM_CODE_TAKEN,
 	PROBLEM_NAME_TAKEN,
+	/* applications: what the applicant fills in */
+	PROBLEM_ID_CARD,	/* not 18 places, or the check digit is wrong */
+	PROBLEM_USCC,
+	PROBLEM_PHONE,
+	PROBLEM_POSTCODE,
+	PROBLEM_EMAIL,
+	PROBLEM_NO_CONTACT,	/* neither telephone, address nor e-mail */
+	PROBLEM_NO_WISH,	/* neither name, number nor description */
+	PROBLEM_DELIVERY_ADDRESS,	/* chosen way needs it: see the field */
+	PROBLEM_NO_IDENTITY,	/* no scan of the paper */
+	PROBLEM_SCAN_TYPE,	/* not JPEG, PNG or PDF */
+	PROBLEM_UNKNOWN_UNIT,
+	PROBLEM_CODE,		/* the one answer to every wrong pair */
+	PROBLEM_CODE_LOCKED,	/* too many wrong pairs: wait */
+	/* applications: acts */
+	PROBLEM_DAY_EARLY,	/* before the day of receipt or asking */
+	PROBLEM_UNTIL_PAST,	/* a limit that is over or too near */
+	PROBLEM_ACT_LATE,	/* the time for it is over */
+	PROBLEM_ACT_TWICE,	/* once only */
+	PROBLEM_ACT_EARLY,	/* the limit is not over yet */
+	PROBLEM_ACT_NOTHING,	/* nothing was asked that this answers */
+	PROBLEM_ACT_WAITING,	/* something else must be ended first */
+	PROBLEM_FOUR_EYES,	/* who drafted it does not release it */
+	PROBLEM_NO_LETTER,	/* the reply has no letter yet */
+	PROBLEM_DAYS_RANGE,	/* 1 to 20 */
+	PROBLEM_NOT_GRANTED,	/* only what was granted may be public */
+	PROBLEM_SETTING,	/* not a value of this setting */
+	/* forms of strangers */
+	PROBLEM_TOO_FAST,	/* faster than anybody can read */
+	PROBLEM_WAIT,		/* many forms at once: a little later */
+	PROBLEM_FORM_OLD,	/* the page stood open too long */
+	PROBLEM_TRAP,		/* a field that nobody can see was filled in */
+	/* holidays */
+	PROBLEM_OTHER_YEAR,	/* a day that this year's notice cannot name */
+	PROBLEM_NOTICE_LINE,	/* not DAY off|work NAME */
 	PROBLEM__MAX
 };
 

@@ -2,7 +2,8 @@
  * secret.h - everything cryptographic, on libsodium.
  *
  * The master key is 32 random bytes in a file of mode 0600 outside the
- * database; every use derives its own key from it by name.
+ * database; every use derives its own key from it by name.  While keys are
+ * being changed the file holds several: the first one seals, all of them open.
  */
 #ifndef BASE_SECRET_H
 #define BASE_SECRET_H
@@ -18,10 +19,38 @@
 
 /* fatal() when libsodium cannot start. */
 void secret_init(void);
-/* Reads the master key; fatal() when missing, short or readable by others. */
+/*
+ * Reads the master keys, newest first; fatal() when missing, short or readable
+ * by others.  A file that is replaced later is read again by whoever next
+ * seals, opens or hashes, so that a change of keys needs no restart.
+ */
 void secret_load(const char *path);
 /* Makes a new key file; RC_CONFLICT when there is one already. */
 enum rc secret_create(const char *path);
+
+/* Puts a new key before those in the file, at most SECRET_KEYS_MAX in all, and
+ * loads it; secret_forget() leaves only the first one. */
+#define SECRET_KEYS_MAX 8
+enum rc secret_rotate(const char *path);
+enum rc secret_forget(const char *path);
+
+/*
+ * Sealed: encrypted and authenticated (XChaCha20-Poly1305) with the newest key
+ * derived for purpose; begins with the id of that key.  The text form is
+ * "k1." and base64url.  Opening gives NULL when it was changed, made for
+ * another purpose, or its key is gone; what is opened ends with a NUL that
+ * does not count.
+ */
+char *secret_seal(struct arena *, const char *purpose, const char *text);
+char *secret_open(struct arena *, const char *purpose, const char *sealed);
+void *secret_seal_bytes(struct arena *, const char *purpose, const void *,
+    size_t n, size_t *sealed);
+void *secret_open_bytes(struct arena *, const char *purpose, const void *,
+    size_t n, size_t *opened);
+/* The bytes begin as those that a key of ours has sealed. */
+bool secret_is_sealed(const void *, size_t n);
+/* n random bytes in hex. */
+char *secret_random(struct arena *, size_t n);
 
 /* A fresh random token. */
 char *secret_token(struct arena *);
@@ -42,6 +71,9 @@ char *secret_sha256_end(struct secret_sha256 *, struct arena *);
 
 /* Keyed hash in hex with the key derived for purpose ("csrf", ...). */
 char *secret_mac(struct arena *, const char *purpose, const char *text);
+/* PBKDF2-HMAC-SHA256 of 32 bytes, in hex. */
+char *secret_stretch(struct arena *, const void *password, size_t,
+    const void *salt, size_t, int rounds);
 /* Constant time; false when the lengths differ or one is NULL. */
 bool secret_same(const char *a, const char *b);
 /* Wipes s, which must be writable. */

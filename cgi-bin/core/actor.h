@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+#include "base/arena.h"
+
 enum role {
 	ROLE_NONE = 0,
 	ROLE_ADMIN,	/* XXX001 机构管理员 */
@@ -26,5 +28,8 @@ struct actor {
 /* "admin", "entry", "review", as stored; "" for ROLE_NONE. */
 const char *role_key(enum role);
 enum role role_of_key(const char *);
+/* What failures of an address are counted under: one household has a whole
+ * /64 of IPv6 addresses, which counts as one. */
+const char *actor_address(const char *address, struct arena *);
 
 #endif

@@ -85,6 +85,7 @@ struct application_new {
 	struct wish wish;
 	int n_files;		/* of application_file_add(), unclaimed */
 	const int64_t *file;
+	const char *file_owner;	/* as given there; NULL: the actor's unit */
 	const char *once;	/* token of the form: a second use answers with
 				 * the same application; "" for none */
 };

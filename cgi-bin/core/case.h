@@ -45,6 +45,7 @@ struct case_deed {
 	int64_t event, amount;
 	int n_files;		/* of application_file_add(), unclaimed */
 	const int64_t *file;
+	const char *file_owner;	/* as given there; NULL: the actor's unit */
 };
 /*
  * Does it.  *event: the id of the new event (for its letter).  Problems on

@@ -94,7 +94,7 @@ struct case_act_rule {
 	enum deadline_kind clock;	/* what it does to the clock */
 	bool for_applicant;		/* stands in the applicant's timeline */
 	const char *letter;		/* kind of letter.h it makes, or "" */
-	const char *article;		/* "30", "33", ... of the 条例, or "" */
+	const char *article;		/* 第三十条 of the 条例, or "" */
 };
 const struct case_act_rule *case_act_rule(enum case_act);
 
@@ -113,7 +113,10 @@ struct case_facts {
 	bool correction_asked;		/* once only (art. 30) */
 	bool corrected;
 	day_t correction_until;		/* limit told to the applicant */
-	int consults;			/* consultations without an end */
+	day_t correction_last;		/* last day to ask for one */
+	bool confirm_late;		/* unconfirmed after a working day */
+	int consults;			/* consultations without an answer */
+	int consults_waiting;		/* those whose time is not over */
 	bool extension_asked;		/* waits for 001 */
 	bool extended;
 	int extension_days;		/* asked for or granted */
@@ -122,6 +125,8 @@ struct case_facts {
 	day_t fee_until;
 	int64_t fee;			/* yuan of the notice */
 	bool delivered;			/* the applicant has fetched it */
+	bool four_eyes;			/* application_get() only: the unit
+					 * wants another one to release */
 };
 
 #endif

@@ -34,7 +34,7 @@ enum rc case_repeat_find(struct db *, const struct application *,
 int case_likeness(const char *, const char *, struct arena *);
 /* One click: a draft in 信息上载 with title and summary of the wish, made for
  * the entry clerk of the unit, and a "suggestion" row that names it.  who:
- * ROLE_REVIEW or ROLE_ENTRY of the unit. */
+ * ROLE_REVIEW of the unit. */
 enum rc case_propose(struct db *, const struct actor *, int64_t application,
     int64_t *document, struct problems *, struct arena *);
 

@@ -21,7 +21,8 @@ struct letter {
 	int64_t id, application, unit, event;	/* event 0: none */
 	const char *kind;
 	const char *title;
-	struct safe_html body;		/* "" in lists and after the purge */
+	struct safe_html body;		/* .s NULL in lists, "" after the
+					 * purge */
 	const char *text;		/* the body as plain text */
 	const char *organ;		/* addressee when not the applicant */
 	int serial, year;		/* 0 while a draft */

@@ -17,6 +17,12 @@ struct place {
 	struct { int n; int64_t *v; } categories;	/* with 0 for "any" */
 };
 
+/* What is shown and found of it. */
+struct entry {
+	const char *state, *index_no, *unit_code, *unit_short;
+	const char *title, *doc_no, *made_on, *theme_name, *published, *text;
+};
+
 static enum rc
 count_up(struct db *db, int64_t unit, int64_t category, int64_t theme,
     int64_t year)
@@ -121,49 +127,71 @@ place_categories(struct db *db, int64_t revision, struct place *p,
 }
 
 static enum rc
-insert_rows(struct db *db, const struct place *p)
+insert_rows(struct db *db, const struct place *p, const struct entry *e)
 {
 	enum rc rc = RC_OK;
 
 	for (int k = 0; rc == RC_OK && k < p->categories.n; k++)
 		rc = db_run(db, "INSERT INTO listing (category_id,"
-		    " publication, document_id, unit_id, theme_id, year)"
-		    " VALUES ($1, $2, $3, $4, $5, $6)",
+		    " publication, document_id, unit_id, theme_id, year,"
+		    " state, index_no, unit_code, unit_short, title, doc_no,"
+		    " made_on, theme_name, published) VALUES ($1, $2, $3, $4,"
+		    " $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 		    V(p->categories.v[k]), V(p->publication), V(p->document),
-		    V(p->unit), V(p->theme), V(p->year));
+		    V(p->unit), V(p->theme), V(p->year), V(e->state),
+		    V(e->index_no), V(e->unit_code), V(e->unit_short),
+		    V(e->title), V(e->doc_no), V(e->made_on),
+		    V(e->theme_name), V(e->published));
 	return rc;
+}
+
+/* What the public sees of the document now; RC_NOT_FOUND: nothing. */
+static enum rc
+public_entry(struct db *db, struct place *p, struct entry *e,
+    int64_t *revision, struct arena *m)
+{
+	day_t made_on;
+	struct rows q = db_query(db, "SELECT publication, unit_id, theme_id,"
+	    " revision_id, state, index_no, unit_code, unit_short, title,"
+	    " doc_no, made_on, theme_name, published, body_text"
+	    " FROM public_document WHERE id = $1", V(p->document));
+	enum rc rc = db_first(&q);
+
+	if (rc != RC_OK)
+		return rc;
+	p->publication = db_int(&q, 0);
+	p->unit = db_int(&q, 1);
+	p->theme = db_int(&q, 2);
+	*revision = db_int(&q, 3);
+	*e = (struct entry){
+		.state = db_text(&q, 4, m), .index_no = db_text(&q, 5, m),
+		.unit_code = db_text(&q, 6, m),
+		.unit_short = db_text(&q, 7, m), .title = db_text(&q, 8, m),
+		.doc_no = db_text(&q, 9, m), .made_on = db_text(&q, 10, m),
+		.theme_name = db_text(&q, 11, m),
+		.published = db_text(&q, 12, m), .text = db_text(&q, 13, m),
+	};
+	if (day_parse(e->made_on, &made_on))
+		p->year = day_year(made_on);
+	return db_done(&q);
 }
 
 static enum rc
 listing_put(struct db *db, int64_t document, struct arena *m)
 {
 	struct place p = { .document = document };
-	const char *title, *number, *text;
+	struct entry e;
 	int64_t revision;
-	day_t made_on;
 	enum rc rc;
-	struct rows q = db_query(db, "SELECT publication, unit_id, theme_id,"
-	    " made_on, revision_id, title, doc_no, index_no, body_text"
-	    " FROM public_document WHERE id = $1", V(document));
 
-	if ((rc = db_first(&q)) != RC_OK)
+	if ((rc = public_entry(db, &p, &e, &revision, m)) != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	p.publication = db_int(&q, 0);
-	p.unit = db_int(&q, 1);
-	p.theme = db_int(&q, 2);
-	if (day_parse(db_text(&q, 3, m), &made_on))
-		p.year = day_year(made_on);
-	revision = db_int(&q, 4);
-	title = db_text(&q, 5, m);
-	number = arena_printf(m, "%s %s", db_text(&q, 6, m),
-	    db_text(&q, 7, m));
-	text = db_text(&q, 8, m);
-	if ((rc = db_done(&q)) != RC_OK ||
-	    (rc = place_categories(db, revision, &p, m)) != RC_OK ||
-	    (rc = insert_rows(db, &p)) != RC_OK ||
+	if ((rc = place_categories(db, revision, &p, m)) != RC_OK ||
+	    (rc = insert_rows(db, &p, &e)) != RC_OK ||
 	    (rc = count_all(db, &p, count_up)) != RC_OK)
 		return rc;
-	return search_put(db, p.publication, title, number, text, m);
+	return search_put(db, p.publication, e.title,
+	    arena_printf(m, "%s %s", e.doc_no, e.index_no), e.text, m);
 }
 
 enum rc

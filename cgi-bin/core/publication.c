@@ -12,10 +12,29 @@
 #define YEAR_DIGITS 4
 #define SERIAL_DIGITS 5
 
-static char *
-path_of(const char *index_no, struct arena *m)
+char *
+publication_path(const char *index_no, struct arena *m)
 {
-	return arena_printf(m, "/doc/%s", text_lower(m, index_no));
+	static const char doc[] = "/doc/";
+	char *path = arena_alloc(m, sizeof(doc) + strlen(index_no));
+	char *w = stpcpy(path, doc);
+
+	for (; *index_no != '\0'; index_no++)
+		*w++ = (char)(*index_no >= 'A' && *index_no <= 'Z' ?
+		    *index_no - 'A' + 'a' : *index_no);
+	return path;
+}
+
+enum rc
+publication_state(struct db *db, int64_t *out)
+{
+	struct rows q = db_query(db, "SELECT v FROM public_state");
+	enum rc rc = db_first(&q);
+
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_FAIL : rc;
+	*out = db_int(&q, 0);
+	return db_done(&q);
 }
 
 void
@@ -29,7 +48,7 @@ publication_load(const struct rows *q, struct publication *p, struct arena *m)
 	p->unit_name = db_text(q, 5, m);
 	p->unit_short = db_text(q, 6, m);
 	p->index_no = db_text(q, 7, m);
-	p->path = path_of(p->index_no, m);
+	p->path = publication_path(p->index_no, m);
 	p->expired = strcmp(db_text(q, 8, m), "expired") == 0;
 	p->reason = db_text(q, 9, m);
 	p->expired_at = db_text(q, 10, m);
@@ -146,7 +165,7 @@ tombstone(struct db *db, const char *index_no, struct publication *p,
 		.summary = "", .openness = "active", .kind_name = "",
 		.theme_name = "", .hash = "", .body = { "" },
 	};
-	p->path = path_of(p->index_no, m);
+	p->path = publication_path(p->index_no, m);
 	rc = db_done(&q);
 	return rc == RC_OK ? RC_GONE : rc;
 }

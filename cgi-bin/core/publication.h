@@ -46,9 +46,19 @@ struct publication_filter {
 	int64_t before;			/* rows older than this key; 0: newest */
 	int max;			/* 1..100 */
 };
-/* Newest first.  A category that is not a leaf holds all below it. */
+/*
+ * Newest first.  A category that is not a leaf holds all below it.  Of each
+ * document what a row shows: id, publication, unit_code, unit_short, index_no,
+ * path, expired, title, doc_no, made_on, theme_name, published.
+ */
 enum rc publication_list(struct db *, const struct publication_filter *,
     struct publications *, struct arena *);
+/* How many there are in all. */
+enum rc publication_total(struct db *, const struct publication_filter *,
+    int64_t *total);
+/* Another number whenever what the public can see has changed; a transaction
+ * that reads it before anything else knows what its page stands for. */
+enum rc publication_state(struct db *, int64_t *);
 /* year and serial as in the address: "2026-00012".  RC_GONE with the
  * tombstone's facts when it was deleted. */
 enum rc publication_get(struct db *, const char *unit_code, const char *number,

@@ -10,7 +10,9 @@
 #define LIST_MAX 100
 #define COUNTS_MAX 2000
 
-#define LIST "SELECT " PUBLICATION_COLS					\
+#define LIST "SELECT p.id, p.publication, p.unit_code, p.unit_short,"	\
+	" p.index_no, p.state, p.title, p.doc_no, p.made_on,"		\
+	" p.theme_name, p.published"					\
 	" FROM public_listing p WHERE p.category_id = $1"
 #define KEYS "SELECT p.key FROM public_listing p WHERE p.category_id = $1"
 #define OLDER " AND p.key < $2 ORDER BY p.key DESC LIMIT $3"
@@ -98,8 +100,9 @@ find_previous(struct db *db, const struct publication_filter *f, int max,
 	return db_done(&q);
 }
 
-static enum rc
-find_total(struct db *db, const struct publication_filter *f, int64_t *total)
+enum rc
+publication_total(struct db *db, const struct publication_filter *f,
+    int64_t *total)
 {
 	struct rows q = db_query(db, "SELECT n FROM public_count"
 	    " WHERE unit_id = $1 AND category_id = $2 AND theme_id = $3"
@@ -114,6 +117,23 @@ find_total(struct db *db, const struct publication_filter *f, int64_t *total)
 	return db_done(&q);
 }
 
+static void
+load_row(const struct rows *q, struct publication *p, struct arena *m)
+{
+	p->id = db_int(q, 0);
+	p->publication = db_int(q, 1);
+	p->unit_code = db_text(q, 2, m);
+	p->unit_short = db_text(q, 3, m);
+	p->index_no = db_text(q, 4, m);
+	p->path = publication_path(p->index_no, m);
+	p->expired = strcmp(db_text(q, 5, m), "expired") == 0;
+	p->title = db_text(q, 6, m);
+	p->doc_no = db_text(q, 7, m);
+	p->made_on = db_text(q, 8, m);
+	p->theme_name = db_text(q, 9, m);
+	p->published = db_text(q, 10, m);
+}
+
 enum rc
 publication_list(struct db *db, const struct publication_filter *f,
     struct publications *out, struct arena *m)
@@ -124,7 +144,7 @@ publication_list(struct db *db, const struct publication_filter *f,
 
 	*out = (struct publications){ .previous = -1 };
 	while (db_next(&q))
-		publication_load(&q, list_add(out, m), m);
+		load_row(&q, list_add(out, m), m);
 	if (out->n > max) {
 		out->n = max;
 		out->next = out->v[max - 1].publication;
@@ -132,7 +152,7 @@ publication_list(struct db *db, const struct publication_filter *f,
 	if ((rc = db_done(&q)) != RC_OK ||
 	    (rc = find_previous(db, f, max, &out->previous)) != RC_OK)
 		return rc;
-	return find_total(db, f, &out->total);
+	return publication_total(db, f, &out->total);
 }
 
 static struct rows

@@ -1,6 +1,6 @@
 /*
- * publication_row.h - the columns of public_document, public_revision and
- * public_listing that make a struct publication.  Internal to core.
+ * publication_row.h - the columns of public_document and public_revision that
+ * make a struct publication.  Internal to core.
  */
 #ifndef CORE_PUBLICATION_ROW_H
 #define CORE_PUBLICATION_ROW_H
@@ -17,5 +17,7 @@
 /* Reads them from column 0; the rest is left empty. */
 void publication_load(const struct rows *, struct publication *,
     struct arena *);
+/* ZFB/2026-00012 as address: /doc/zfb/2026-00012 */
+char *publication_path(const char *index_no, struct arena *);
 
 #endif

@@ -11,7 +11,7 @@
 #include "store/db.h"
 
 struct retention {
-	int64_t applications, files, copies, visits, waiting;	/* erased */
+	int64_t applications, files, copies, visits, waiting, strays; /* erased */
 };
 
 /*
@@ -23,6 +23,10 @@ struct retention {
  */
 enum rc retention_run(struct db *, const char *files_dir, const struct actor *,
     struct retention *, struct arena *);
+
+/* Sealed files that no row names: what a form left that was never stored.
+ * Before secret_forget() as well: later they are not known as sealed. */
+enum rc retention_strays(struct db *, const char *files_dir, int64_t *n);
 
 struct reseal { int64_t rows, files; };
 /* Everything sealed is opened and sealed with the newest key; MACs are made

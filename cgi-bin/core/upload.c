@@ -45,9 +45,8 @@ without_controls(struct arena *m, const char *s)
 	return out;
 }
 
-/* The bare name, at most UPLOAD_NAME_MAX characters, its ending kept. */
-static const char *
-name_of(const char *sent, struct arena *m)
+const char *
+upload_name(const char *sent, struct arena *m)
 {
 	const char *slash, *ending;
 	char *name;
@@ -79,7 +78,7 @@ upload_add(struct db *db, const struct actor *who, struct upload *u,
 		return RC_INVALID;
 	if ((rc = db_id(db, "upload", &u->id)) != RC_OK)
 		return rc;
-	u->name = name_of(u->name, m);
+	u->name = upload_name(u->name, m);
 	return db_run(db, "INSERT INTO upload"
 	    " (id, unit_id, account_id, use, name, type, size, sha256, created)"
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", V(u->id),

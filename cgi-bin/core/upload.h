@@ -22,6 +22,10 @@ struct uploads { int n; struct upload *v; };
 void upload_load(const struct rows *, int column, struct upload *,
     struct arena *);
 
+/* The bare name of a file somebody sent: no folders, no control characters,
+ * at most 200 characters with its ending kept. */
+const char *upload_name(const char *sent, struct arena *);
+
 /* Registers a file that is already in the store and was checked; u->id is
  * set.  The name is cut to 200 characters and freed of folders. */
 enum rc upload_add(struct db *, const struct actor *, struct upload *u,

@@ -2,7 +2,6 @@
  * user_login.c - checking a name and password: counting failures by account
  * and by address, locking, and saying the same to everybody who is wrong.
  */
-#include <arpa/inet.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -23,21 +22,6 @@ struct account {
 	int64_t failures;
 	const char *password, *password_set;
 };
-
-/* One household has a whole /64 of IPv6 addresses: it counts as one. */
-static const char *
-address_key(const char *address, struct arena *m)
-{
-	unsigned char a[16];
-	char text[INET6_ADDRSTRLEN];
-
-	if (strchr(address, ':') == NULL ||
-	    inet_pton(AF_INET6, address, a) != 1)
-		return address;
-	memset(a + 8, 0, 8);
-	inet_ntop(AF_INET6, a, text, sizeof(text));
-	return arena_strdup(m, text);
-}
 
 static enum rc
 address_slowed(struct db *db, const char *key, bool *slowed, struct arena *m)
@@ -183,7 +167,7 @@ user_login(struct db *db, const struct config *conf, const char *login,
     const char *password, const char *address, struct user *out,
     struct problems *p, struct arena *m)
 {
-	const char *key = address_key(address, m), *why;
+	const char *key = actor_address(address, m), *why;
 	struct actor who = { .login = "", .address = address };
 	struct account a = { 0 };
 	bool known = false, slowed, right;

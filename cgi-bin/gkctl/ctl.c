@@ -66,7 +66,12 @@ ctl_problem(enum problem p)
 	case PROBLEM_WORD_NOT_WORD:
 		return "is not a Word document";
 	case PROBLEM_WORD_OLD:
-		return "is an old Word, WPS or RTF file; save it as .docx";
+		return "is an older document: install LibreOffice (Debian's "
+		    "libreoffice-writer-nogui) or save it as .docx";
+	case PROBLEM_WORD_FIXED:
+		return "is made of pages (PDF, OFD), not of text";
+	case PROBLEM_FILE_EMPTY:
+		return "is empty";
 	case PROBLEM_WORD_ENCRYPTED:
 		return "is encrypted";
 	case PROBLEM_WORD_BROKEN:

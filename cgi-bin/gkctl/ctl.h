@@ -22,7 +22,8 @@ struct ctl {
 
 struct command {
 	const char *name, *arguments, *what;
-	enum { NEEDS_NOTHING, NEEDS_CONFIG, NEEDS_DATABASE } needs;
+	enum { NEEDS_NOTHING, NEEDS_CONFIG, NEEDS_DATABASE,
+	    TAKES_DATABASE /* when -c names one */ } needs;
 	int (*run)(struct ctl *, int argc, char **argv);
 };
 
@@ -49,5 +50,10 @@ int restore_run(struct ctl *, int, char **);
 int verify_run(struct ctl *, int, char **);
 int reindex_run(struct ctl *, int, char **);
 int word_run(struct ctl *, int, char **);
+int import_run(struct ctl *, int, char **);
+int purge_run(struct ctl *, int, char **);
+int rotate_key_run(struct ctl *, int, char **);
+int deadline_run(struct ctl *, int, char **);
+int workday_run(struct ctl *, int, char **);
 
 #endif

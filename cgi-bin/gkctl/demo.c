@@ -9,6 +9,7 @@
 #include "core/unit.h"
 #include "core/user.h"
 #include "gkctl/ctl.h"
+#include "gkctl/demo_application.h"
 #include "gkctl/demo_play.h"
 #include "gkctl/table.h"
 
@@ -125,7 +126,8 @@ passwords_renew(struct ctl *c, const struct demo_unit *unit, int n)
 }
 
 static enum rc
-demo_fill_district(struct ctl *c, struct demo_plan *plan, int *units)
+demo_fill_district(struct ctl *c, struct demo_plan *plan, int *units,
+    int *applications)
 {
 	const char *dir = arena_printf(c->mem, "%s/data", c->conf->sql);
 	struct calendar *calendar;
@@ -145,7 +147,8 @@ demo_fill_district(struct ctl *c, struct demo_plan *plan, int *units)
 	if ((rc = units_store(c, &t, unit)) != RC_OK)
 		return rc;
 	demo_plan_make(plan, &texts, unit, t.n, calendar, c->mem);
-	if ((rc = demo_play(c, plan, calendar)) != RC_OK)
+	if ((rc = demo_play(c, plan, calendar)) != RC_OK ||
+	    (rc = demo_applications(c, applications)) != RC_OK)
 		return rc;
 	return passwords_renew(c, unit, t.n);
 }
@@ -155,7 +158,7 @@ demo_run(struct ctl *c, int argc, char **argv)
 {
 	struct demo_plan plan;
 	struct units have;
-	int units = 0;
+	int units = 0, applications = 0;
 	enum rc rc;
 
 	(void)argv;
@@ -166,9 +169,10 @@ demo_run(struct ctl *c, int argc, char **argv)
 	if (have.n > 0)
 		return ctl_fail("this district has units already; the demo "
 		    "needs an empty one");
-	if ((rc = demo_fill_district(c, &plan, &units)) != RC_OK)
+	if ((rc = demo_fill_district(c, &plan, &units,
+	    &applications)) != RC_OK)
 		return ctl_fail_rc(rc, "demo");
-	printf("%d units, %d documents, %d steps\n", units, plan.n_docs,
-	    plan.n_events);
+	printf("%d units, %d documents, %d steps, %d applications\n", units,
+	    plan.n_docs, plan.n_events, applications);
 	return 0;
 }

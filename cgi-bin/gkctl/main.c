@@ -31,8 +31,20 @@ static const struct command commands[] = {
 	    NEEDS_DATABASE, verify_run },
 	{ "reindex", "", "rebuild lists and search index",
 	    NEEDS_DATABASE, reindex_run },
-	{ "word", "FILE.docx [--standalone]", "print the imported HTML",
+	{ "word", "FILE [--report] [--standalone [--css FILE]]", "print the imported HTML",
 	    NEEDS_NOTHING, word_run },
+	{ "deadline", "--received DAY [--event KIND:DAY[:DAYS]]... "
+	    "[--today DAY]", "the last day of an application, day by day; "
+	    "a wrong KIND lists them", TAKES_DATABASE, deadline_run },
+	{ "workday", "DATE N", "the N-th working day after DATE",
+	    TAKES_DATABASE, workday_run },
+	{ "import", "applications FILE.csv [--dry-run]",
+	    "add a historical register of applications", NEEDS_DATABASE,
+	    import_run },
+	{ "purge", "", "erase personal data whose time is over; every day",
+	    NEEDS_DATABASE, purge_run },
+	{ "rotate-key", "", "seal personal data with a new key",
+	    NEEDS_DATABASE, rotate_key_run },
 	{ "config", "", "print every key with its default and meaning",
 	    NEEDS_NOTHING, config_run },
 	{ "help", "", "this text", NEEDS_NOTHING, help_run },
@@ -82,13 +94,14 @@ command_find(const char *name)
 static int
 prepare(struct ctl *c, const struct command *cmd)
 {
-	if (cmd->needs == NEEDS_NOTHING)
+	if (cmd->needs == NEEDS_NOTHING ||
+	    (cmd->needs == TAKES_DATABASE && c->conf_path == NULL))
 		return 0;
 	if (c->conf_path == NULL)
 		return ctl_fail("%s needs -c CONF", cmd->name);
 	c->conf = config_read(c->conf_path);
 	secret_load(c->conf->secret);
-	if (cmd->needs != NEEDS_DATABASE)
+	if (cmd->needs == NEEDS_CONFIG)
 		return 0;
 	if (ctl_open(c, false) != RC_OK)
 		return ctl_fail("cannot open %s", c->conf->db);

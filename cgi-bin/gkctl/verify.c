@@ -85,6 +85,11 @@ check_files(struct check *k)
 	for (; db_next(&q); arena_reset(k->mem))
 		check_file(k, db_text(&q, 0, k->mem), "picture of a text");
 	check_rows_done(k, &q);
+	q = db_query(k->c->db, "SELECT sha256 FROM application_file"
+	    " WHERE sha256 <> '' ORDER BY sha256");
+	for (; db_next(&q); arena_reset(k->mem))
+		check_file(k, db_text(&q, 0, k->mem), "of an application");
+	check_rows_done(k, &q);
 }
 
 /* What was frozen under a hash still has that hash. */

@@ -1,24 +1,12 @@
 /* word.c - gkctl word: what the importer makes of a Word file. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "gkctl/ctl.h"
-#include "richtext/word.h"
-
-static void
-page_print(struct ctl *c, const char *title, const char *html)
-{
-	struct buf b = buf_new(c->mem);
-
-	buf_puts(&b, "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head>"
-	    "<meta charset=\"utf-8\"><title>");
-	buf_put_escaped(&b, title, strlen(title));
-	buf_puts(&b, "</title></head><body>\n");
-	buf_puts(&b, html);
-	buf_puts(&b, "\n</body></html>\n");
-	fputs(b.s, stdout);
-}
+#include "gkctl/page.h"
+#include "richtext/office.h"
 
 static void
 report(const struct word_result *r)
@@ -34,26 +22,80 @@ report(const struct word_result *r)
 		fprintf(stderr, "pictures dropped: %d\n", r->pictures_dropped);
 }
 
+static void
+json_print(const struct report *r, struct arena *m)
+{
+	struct buf b = buf_new(m);
+
+	report_json(r, &b);
+	puts(b.s);
+}
+
+/* An operator waits for nobody: no lock. */
+static enum rc
+import(const char *path, struct word_result *r, struct report *told,
+    enum problem *why, struct arena *m)
+{
+	const char *tmp = getenv("TMPDIR");
+	struct office office = { tmp != NULL ? tmp : "/tmp", NULL };
+	enum sniff kind;
+
+	return office_import(&office, path, &kind, r, told, why, m);
+}
+
+/* FILE and what is wanted of it, in any order after it. */
+struct wish {
+	const char *file, *css;
+	bool standalone, report;
+};
+
+static bool
+wish_read(struct wish *w, int argc, char **argv)
+{
+	int k;
+
+	if (argc < 2)
+		return false;
+	w->file = argv[1];
+	for (k = 2; k < argc; k++)
+		if (strcmp(argv[k], "--standalone") == 0)
+			w->standalone = true;
+		else if (strcmp(argv[k], "--report") == 0)
+			w->report = true;
+		else if (strcmp(argv[k], "--css") == 0 && k + 1 < argc)
+			w->css = argv[++k];
+		else
+			return false;
+	return true;
+}
+
 int
 word_run(struct ctl *c, int argc, char **argv)
 {
 	enum problem why = PROBLEM_NONE;
+	struct report *told = NULL;
+	struct wish w = { 0 };
 	struct word_result r;
 	enum rc rc;
 
-	if (argc < 2 || argc > 3 ||
-	    (argc == 3 && strcmp(argv[2], "--standalone") != 0))
-		return ctl_fail("word FILE.docx [--standalone]");
+	if (!wish_read(&w, argc, argv))
+		return ctl_fail("word FILE [--report] [--standalone "
+		    "[--css FILE]]");
 	memset(&r, 0, sizeof(r));
-	if ((rc = word_import_guarded(argv[1], &r, &why, c->mem)) != RC_OK) {
+	if (w.report)
+		told = arena_alloc(c->mem, sizeof(*told));
+	if ((rc = import(w.file, &r, told, &why, c->mem)) != RC_OK) {
 		if (why != PROBLEM_NONE)
-			return ctl_fail("%s %s", argv[1], ctl_problem(why));
-		return ctl_fail_rc(rc, argv[1]);
+			return ctl_fail("%s %s", w.file, ctl_problem(why));
+		return ctl_fail_rc(rc, w.file);
+	}
+	if (told != NULL) {
+		json_print(told, c->mem);
+		return 0;
 	}
 	report(&r);
-	if (argc == 3)
-		page_print(c, *r.title ? r.title : argv[1], r.body.html.s);
-	else
-		puts(r.body.html.s);
+	if (w.standalone)
+		return page_print(c, w.file, &r, w.css);
+	puts(r.body.html.s);
 	return 0;
 }

@@ -130,24 +130,30 @@ content_imports(const struct ctx *x)
 }
 
 enum rc
-content_import(struct ctx *x, struct content *c)
+content_begin(struct ctx *x, struct intake *in)
 {
-	struct word_result w = { 0 };
+	if (content_imports(x))
+		intake_convert(x, x->in.v[C_WORD].file, in);
+	return route_write(x);
+}
+
+enum rc
+content_import(struct ctx *x, struct content *c, struct intake *in)
+{
 	struct upload original;
 	enum problem why;
 	enum rc rc;
 
-	if (x->in.v[C_WORD].file == NULL)
-		return refuse(x, "word", PROBLEM_MISSING);
-	rc = intake_word(x, x->in.v[C_WORD].file, &w, &original, &why);
+	rc = intake_word(x, x->in.v[C_WORD].file, in, &original, &why);
 	if (rc == RC_INVALID)
 		return refuse(x, "word", why);
 	if (rc != RC_OK)
 		return rc;
-	body_take(c, &w.body);
+	body_take(c, &in->word.body);
 	c->original = original.id;
-	if (*c->title == '\0' && w.title != NULL)
-		c->title = w.title;
-	told_show(x, &w);
+	if (*c->title == '\0' && in->word.title != NULL)
+		c->title = in->word.title;
+	view_flag(x->page, "Page.Imported", 1);
+	told_show(x, original.id, in->report);
 	return RC_OK;
 }

@@ -6,6 +6,7 @@
 #define GKHT_CONTENT_H
 
 #include "core/document.h"
+#include "gkht/intake.h"
 #include "web/route.h"
 
 enum {
@@ -25,7 +26,9 @@ enum rc content_read(struct ctx *, struct content *);
  * script); then its text, pictures and itself become part of the content.
  * RC_INVALID with a problem on "word". */
 bool content_imports(const struct ctx *);
-enum rc content_import(struct ctx *, struct content *);
+enum rc content_import(struct ctx *, struct content *, struct intake *);
+/* What takes long, then route_write(): before everything else of a POST. */
+enum rc content_begin(struct ctx *, struct intake *);
 
 /* Page.Form from what is stored, for GET. */
 enum rc content_stored(struct ctx *, const struct document *);

@@ -118,11 +118,11 @@ form_conflict(struct ctx *x, const struct content *c)
 }
 
 static enum rc
-form_import(struct ctx *x, struct content *c)
+form_import(struct ctx *x, struct content *c, struct intake *in)
 {
 	enum rc rc;
 
-	if ((rc = content_import(x, c)) == RC_INVALID)
+	if ((rc = content_import(x, c, in)) == RC_INVALID)
 		return form_refused(x, c);
 	if (rc != RC_OK || (rc = content_typed(x, c)) != RC_OK)
 		return rc;
@@ -200,14 +200,17 @@ entry_store(struct ctx *x)
 {
 	int64_t id = arg_id(x, 0), version = x->in.v[C_VERSION].i;
 	struct content c;
+	struct intake in;
 	enum rc rc;
 
+	if ((rc = content_begin(x, &in)) != RC_OK)
+		return rc;
 	if ((rc = content_read(x, &c)) == RC_INVALID)
 		return form_refused(x, &c);
 	if (rc != RC_OK)
 		return rc;
 	if (content_imports(x))
-		return form_import(x, &c);
+		return form_import(x, &c, &in);
 	rc = document_save(x->db, &x->actor, &id, &version, &c, &x->problems,
 	    x->mem);
 	switch (rc) {

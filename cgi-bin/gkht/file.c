@@ -5,7 +5,6 @@
 #include "gkht/intake.h"
 #include "gkht/json.h"
 #include "gkht/pages.h"
-#include "gkht/told.h"
 #include "store/files.h"
 
 enum { U_FILE };
@@ -65,26 +64,30 @@ upload_take(struct ctx *x)
 enum rc
 word_take(struct ctx *x)
 {
+	const struct file *f = x->in.v[U_FILE].file;
 	struct buf b = buf_new(x->mem);
-	struct word_result w = { 0 };
 	struct upload original;
+	struct intake in;
 	enum problem why;
 	enum rc rc;
 
-	rc = intake_word(x, x->in.v[U_FILE].file, &w, &original, &why);
+	intake_convert(x, f, &in);
+	if ((rc = route_write(x)) != RC_OK)
+		return rc;
+	rc = intake_word(x, f, &in, &original, &why);
 	if (rc == RC_INVALID)
 		return refused(x, "word", why);
 	if (rc != RC_OK)
 		return rc;
 	buf_putc(&b, '{');
 	json_text(&b, "html",
-	    sanitize_rebase(w.body.html, OFFICE_IMAGES, x->mem).s);
-	json_text(&b, "title", w.title == NULL ? "" : w.title);
+	    sanitize_rebase(in.word.body.html, OFFICE_IMAGES, x->mem).s);
+	json_text(&b, "title", in.word.title == NULL ? "" : in.word.title);
 	buf_puts(&b, ",\"original\":{");
 	upload_put(x, &b, &original);
-	buf_puts(&b, "},\"told\":{");
-	told_json(&b, &w);
-	buf_puts(&b, "}}");
+	buf_puts(&b, "},\"report\":");
+	report_json(in.report, &b);
+	buf_putc(&b, '}');
 	return send_json(x, b.s);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/document.h"
+#include "gkht/applications.h"
 #include "gkht/frame.h"
 #include "web/message.h"
 #include "web/reply.h"
@@ -20,7 +21,7 @@ counts(struct ctx *x)
 	view_int(at, "Returned", returned);
 	view_int(at, "Submitted", by_state[STATE_SUBMITTED]);
 	view_int(at, "Approved", by_state[STATE_APPROVED]);
-	return RC_OK;
+	return applications_counts(x);
 }
 
 enum rc
@@ -37,6 +38,7 @@ frame_fill(struct ctx *x)
 	view_set(me, "Role", role_key(x->me->role));
 	view_set(me, "RoleName", message_role(x->me->role));
 	view_flag(me, "Initial", x->me->initial);
+	view_flag(me, "Supervising", x->me->supervising);
 	return x->me->initial ? RC_OK : counts(x);
 }
 

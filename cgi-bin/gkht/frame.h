@@ -5,7 +5,7 @@
 #include "web/route.h"
 
 /*
- * Page.Me.{Login,Name,Unit,Role,RoleName}; Page.Count.{Draft,Returned,
+ * Page.Me.{Login,Name,Unit,Role,RoleName,Supervising}; Page.Count.{Draft,Returned,
  * Submitted,Approved} of the unit.
  */
 enum rc frame_fill(struct ctx *);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "core/imported.h"
 #include "gkht/intake.h"
 #include "richtext/filetype.h"
 #include "store/files.h"
@@ -68,22 +69,28 @@ image_name(struct arena *m, const char *type)
 	return arena_printf(m, "image.%s", slash);
 }
 
+enum rc
+intake_keep(struct ctx *x, const void *bytes, size_t n, struct upload *u)
+{
+	struct stored_file stored;
+	enum rc rc = files_put_bytes(x->conf->files, bytes, n, &stored,
+	    x->mem);
+
+	u->size = stored.size;
+	u->sha256 = stored.sha256;
+	return rc;
+}
+
 static enum rc
 image_keep(struct ctx *x, const struct word_image *i)
 {
-	struct stored_file stored;
-	struct upload u;
-	enum rc rc;
-
-	if ((rc = files_put_bytes(x->conf->files, i->data, i->n, &stored,
-	    x->mem)) != RC_OK)
-		return rc;
-	u = (struct upload){
+	struct upload u = {
 		.use = "image", .name = image_name(x->mem, i->type),
-		.type = i->type, .size = stored.size,
-		.sha256 = stored.sha256,
+		.type = i->type,
 	};
-	return upload_add(x->db, &x->actor, &u, x->mem);
+	enum rc rc = intake_keep(x, i->data, i->n, &u);
+
+	return rc == RC_OK ? upload_add(x->db, &x->actor, &u, x->mem) : rc;
 }
 
 /* The converter is a child process, which /proc/self would lead astray. */
@@ -93,22 +100,68 @@ path_for_child(const struct file *f, struct arena *m)
 	return arena_printf(m, "/proc/%d/fd/%d", (int)getpid(), f->fd);
 }
 
-enum rc
-intake_word(struct ctx *x, const struct file *f, struct word_result *w,
-    struct upload *original, enum problem *why)
+struct office
+intake_office(const struct ctx *x)
 {
+	return (struct office){ x->conf->tmp,
+	    arena_printf(x->mem, "%s/office.lock", x->conf->data) };
+}
+
+void
+intake_convert(struct ctx *x, const struct file *f, struct intake *in)
+{
+	struct office office = intake_office(x);
+
+	*in = (struct intake){ .rc = RC_INVALID };
+	in->report = arena_alloc(x->mem, sizeof(*in->report));
+	if (f == NULL)
+		in->why = PROBLEM_MISSING;
+	else if (f->size == 0)
+		in->why = PROBLEM_FILE_EMPTY;
+	else if (f->size > x->conf->upload_max)
+		in->why = PROBLEM_FILE_TOO_LARGE;
+	else
+		in->rc = office_import(&office, path_for_child(f, x->mem),
+		    &in->kind, &in->word, in->report, &in->why, x->mem);
+	if (in->rc == RC_BUSY)
+		in->why = PROBLEM_WORD_BUSY;
+	if (in->rc == RC_BUSY || in->rc == RC_TOO_LARGE)
+		in->rc = RC_INVALID;
+}
+
+static enum rc
+original_keep(struct ctx *x, const struct file *f, const struct intake *in,
+    struct upload *u)
+{
+	struct buf report = buf_new(x->mem);
+	struct stored_file stored;
 	enum rc rc;
 
-	*why = PROBLEM_WORD_BROKEN;
-	if (f->size == 0)
-		return refused(why, PROBLEM_FILE_EMPTY);
-	if ((rc = word_import_guarded(path_for_child(f, x->mem), w, why,
-	    x->mem)) != RC_OK)
-		return rc == RC_TOO_LARGE ? RC_INVALID : rc;
-	if ((rc = intake_file(x, f, "original", original, why)) != RC_OK)
+	if ((rc = keep(x, f, &stored)) != RC_OK)
 		return rc;
-	for (int i = 0; i < w->n_images; i++)
-		if ((rc = image_keep(x, &w->image[i])) != RC_OK)
+	*u = (struct upload){
+		.use = "original", .type = sniff_type(in->kind),
+		.name = sniff_name(in->kind, f->name, x->mem),
+		.size = stored.size, .sha256 = stored.sha256,
+	};
+	if ((rc = upload_add(x->db, &x->actor, u, x->mem)) != RC_OK)
+		return rc;
+	report_store(in->report, &report);
+	return imported_add(x->db, u->id, report.s, in->word.body.html);
+}
+
+enum rc
+intake_word(struct ctx *x, const struct file *f, struct intake *in,
+    struct upload *original, enum problem *why)
+{
+	enum rc rc = in->rc;
+
+	*why = in->why;
+	if (rc != RC_OK ||
+	    (rc = original_keep(x, f, in, original)) != RC_OK)
+		return rc;
+	for (int i = 0; i < in->word.n_images; i++)
+		if ((rc = image_keep(x, &in->word.image[i])) != RC_OK)
 			return rc;
 	return RC_OK;
 }

@@ -3,7 +3,7 @@
 #define GKHT_INTAKE_H
 
 #include "core/upload.h"
-#include "richtext/word.h"
+#include "richtext/office.h"
 #include "web/route.h"
 
 /*
@@ -13,11 +13,29 @@
 enum rc intake_file(struct ctx *, const struct file *, const char *use,
     struct upload *, enum problem *why);
 
+/* A document on its way in. */
+struct intake {
+	enum rc rc;
+	enum problem why;
+	enum sniff kind;
+	struct word_result word;
+	struct report *report;
+};
+
+/* Converts it, which may take a minute: before route_write().  How it went is
+ * told by intake_word(). */
+void intake_convert(struct ctx *, const struct file *, struct intake *);
+
 /*
- * A Word document: its text, its pictures (stored and registered), itself as
- * the original.  The body's pictures are named as stored: /image/....
+ * Its pictures (stored and registered), itself as the original, its report.
+ * The body's pictures are named as stored: /image/....
  */
-enum rc intake_word(struct ctx *, const struct file *, struct word_result *,
+enum rc intake_word(struct ctx *, const struct file *, struct intake *,
     struct upload *original, enum problem *why);
+
+/* Where this site's conversions run and queue. */
+struct office intake_office(const struct ctx *);
+/* Bytes into the store, as an upload that is not registered yet. */
+enum rc intake_keep(struct ctx *, const void *, size_t, struct upload *);
 
 #endif

@@ -88,11 +88,11 @@ form_conflict(struct ctx *x, const struct content *c)
 }
 
 static enum rc
-form_import(struct ctx *x, struct content *c)
+form_import(struct ctx *x, struct content *c, struct intake *in)
 {
 	enum rc rc;
 
-	if ((rc = content_import(x, c)) == RC_INVALID)
+	if ((rc = content_import(x, c, in)) == RC_INVALID)
 		return form_refused(x, c);
 	if (rc != RC_OK || (rc = content_typed(x, c)) != RC_OK)
 		return rc;
@@ -103,14 +103,17 @@ enum rc
 manage_store(struct ctx *x)
 {
 	struct content c;
+	struct intake in;
 	enum rc rc;
 
+	if ((rc = content_begin(x, &in)) != RC_OK)
+		return rc;
 	if ((rc = content_read(x, &c)) == RC_INVALID)
 		return form_refused(x, &c);
 	if (rc != RC_OK)
 		return rc;
 	if (content_imports(x))
-		return form_import(x, &c);
+		return form_import(x, &c, &in);
 	rc = document_amend(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[C_VERSION].i, &c, x->in.v[C_NOTE].s, &x->problems, x->mem);
 	switch (rc) {

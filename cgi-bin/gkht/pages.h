@@ -36,6 +36,9 @@ enum rc word_take(struct ctx *);
 enum rc file_again(struct ctx *);
 enum rc file_send(struct ctx *);
 enum rc image_send(struct ctx *);
+/* word.c: 对照原文 */
+enum rc word_show(struct ctx *);
+enum rc word_paint(struct ctx *);
 /* document.c: 信息查看 */
 extern const struct field document_fields[];
 enum rc document_show(struct ctx *);
@@ -71,8 +74,66 @@ extern const struct field users_fields[], user_fields[];
 enum rc users_list(struct ctx *);
 enum rc user_change(struct ctx *);
 enum rc user_again(struct ctx *);
+/* holidays.c: 节假日 */
+extern const struct field holidays_fields[], holiday_fields[];
+enum rc holidays_show(struct ctx *);
+enum rc holidays_change(struct ctx *);
+enum rc holidays_again(struct ctx *);
 /* audit.c: 操作日志 */
 extern const struct field audit_fields[];
 enum rc audit_show(struct ctx *);
+/* applications.c: 申请处理 */
+extern const struct field applications_fields[];
+enum rc applications_list(struct ctx *);
+/* application_case*.c: one application */
+extern const struct field application_case_fields[];
+enum rc application_case_page(struct ctx *);
+extern const struct field application_person_fields[];
+enum rc application_person_ask(struct ctx *);
+enum rc application_person_show(struct ctx *);
+enum rc application_file_open(struct ctx *);
+extern const struct field application_follow_ask_fields[];
+extern const struct field application_follow_fields[];
+extern const struct field application_log_fields[];
+enum rc application_follow_ask(struct ctx *);
+enum rc application_follow_again(struct ctx *);
+enum rc application_follow_run(struct ctx *);
+enum rc application_log_ask(struct ctx *);
+enum rc application_log_again(struct ctx *);
+enum rc application_log_run(struct ctx *);
+enum rc application_propose(struct ctx *);
+extern const struct field application_paper_fields[];
+enum rc application_paper_show(struct ctx *);
+enum rc application_paper_run(struct ctx *);
+/* application_act.c: its acts */
+extern const struct field application_act_fields[];
+enum rc application_act_ask(struct ctx *);
+enum rc application_act_again(struct ctx *);
+enum rc application_act_run(struct ctx *);
+/* application_reply.c, application_reply_letter.c: 回复结果, 签发 */
+extern const struct field application_reply_fields[];
+extern const struct field application_letter_fields[];
+enum rc application_reply_ask(struct ctx *);
+enum rc application_reply_again(struct ctx *);
+enum rc application_reply_run(struct ctx *);
+enum rc application_letter_ask(struct ctx *);
+enum rc application_letter_again(struct ctx *);
+enum rc application_letter_run(struct ctx *);
+/* evidence.c */
+extern const struct field evidence_fields[];
+enum rc evidence_ask(struct ctx *);
+enum rc evidence_send(struct ctx *);
+/* counter.c: 申请表录入 */
+extern const struct field counter_fields[];
+enum rc counter_show(struct ctx *);
+enum rc counter_again(struct ctx *);
+enum rc counter_store(struct ctx *);
+enum rc counter_receipt(struct ctx *);
+/* extensions.c: 延期审批; settings.c: 设置 */
+enum rc extensions_list(struct ctx *);
+extern const struct field settings_page_fields[], settings_fields[];
+enum rc settings_show(struct ctx *);
+enum rc settings_again(struct ctx *);
+enum rc settings_store(struct ctx *);
 
 #endif

@@ -3,9 +3,11 @@
 
 #include "base/text.h"
 #include "core/audit.h"
+#include "core/imported.h"
 #include "gkht/light.h"
 #include "gkht/paper.h"
 #include "gkht/rows.h"
+#include "gkht/told.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
@@ -143,6 +145,23 @@ revisions_show(struct ctx *x, struct node *at, const struct document *d)
 	return RC_OK;
 }
 
+static enum rc
+original_show(struct ctx *x, struct node *at, const struct document *d)
+{
+	struct report report;
+	struct imported in;
+	enum rc rc;
+
+	if (d->rev.original.id == 0)
+		return RC_OK;
+	upload_show(at, "Original", &d->rev.original, x->mem);
+	rc = imported_get(x->db, x->me->unit, d->rev.original.id, &in,
+	    x->mem);
+	if (rc == RC_OK && report_load(&report, in.report))
+		told_show(x, d->rev.original.id, &report);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
 enum rc
 paper_fill(struct ctx *x, const struct document *d)
 {
@@ -166,8 +185,8 @@ paper_fill(struct ctx *x, const struct document *d)
 	for (int i = 0; i < d->rev.attachments.n; i++)
 		upload_show(at, "Attachments", &d->rev.attachments.v[i],
 		    x->mem);
-	if (d->rev.original.id != 0)
-		upload_show(at, "Original", &d->rev.original, x->mem);
+	if ((rc = original_show(x, at, d)) != RC_OK)
+		return rc;
 	if ((rc = history_show(x, at, d->id)) != RC_OK)
 		return rc;
 	return revisions_show(x, at, d);

@@ -1,48 +1,44 @@
 /* told.c - see told.h. */
-#include "gkht/json.h"
 #include "gkht/told.h"
+#include "web/message.h"
 
-struct fact { const char *name; int n; };
-
-#define FACTS	8
-
-static int
-facts_of(const struct word_result *w, struct fact out[FACTS])
+static void
+item_show(struct node *at, enum report_kind kind,
+    const struct report_item *item)
 {
-	const struct fact all[FACTS] = {
-		{ "insertions", w->insertions },
-		{ "deletions", w->deletions },
-		{ "comments", w->comments },
-		{ "hidden", w->hidden },
-		{ "dropped", w->pictures_dropped },
-		{ "parts", w->parts_dropped },
-		{ "boxes", w->text_boxes },
-		{ "equations", w->equations },
+	const char *measure;
+	struct node *n;
+
+	view_set(at, "Key", report_key(kind));
+	view_set(at, "Text", message_part(report_key(kind), &measure));
+	view_set(at, "Measure", measure);
+	view_int(at, "N", item->count);
+	for (int i = 0; i < item->n_places; i++) {
+		n = view_item(at, "Places");
+		view_int(n, "Paragraph", item->place[i].paragraph);
+		view_set(n, "Heading", item->place[i].heading);
+		view_set(n, "Quote", item->place[i].quote);
+	}
+}
+
+void
+told_show(struct ctx *x, int64_t upload, const struct report *r)
+{
+	static const char *const groups[REPORT_GROUP__MAX] = {
+		[REPORT_KEPT] = "Kept", [REPORT_CHANGED] = "Changed",
+		[REPORT_DROPPED] = "Dropped",
 	};
-	int n = 0;
+	struct node *at = view_child(x->page, "Page.Report");
+	enum report_kind k;
 
-	for (int i = 0; i < FACTS; i++)
-		if (all[i].n > 0)
-			out[n++] = all[i];
-	return n;
-}
-
-void
-told_show(struct ctx *x, const struct word_result *w)
-{
-	struct node *told = view_child(x->page, "Page.Told");
-	struct fact facts[FACTS];
-
-	view_flag(x->page, "Page.Imported", 1);
-	for (int i = 0, n = facts_of(w, facts); i < n; i++)
-		view_int(told, facts[i].name, facts[i].n);
-}
-
-void
-told_json(struct buf *b, const struct word_result *w)
-{
-	struct fact facts[FACTS];
-
-	for (int i = 0, n = facts_of(w, facts); i < n; i++)
-		json_int(b, facts[i].name, facts[i].n);
+	view_flag(x->page, "Page.Report", 1);
+	view_int(at, "Upload", upload);
+	view_int(at, "Word", r->word);
+	view_int(at, "Found", r->found);
+	view_int(at, "Missing", r->word - r->found);
+	view_int(at, "Added", r->added);
+	for (k = REPORT_NONE + 1; k < REPORT_KIND__MAX; k++)
+		if (r->item[k].count > 0)
+			item_show(view_item(at, groups[report_group(k)]), k,
+			    &r->item[k]);
 }

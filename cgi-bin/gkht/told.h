@@ -1,14 +1,15 @@
-/* told.h - what a Word import left out or accepted, for the clerk to know. */
+/* told.h - what became of an imported document, for people. */
 #ifndef GKHT_TOLD_H
 #define GKHT_TOLD_H
 
-#include "base/buf.h"
-#include "richtext/word.h"
+#include "richtext/report.h"
 #include "web/route.h"
 
-/* Page.Imported, and Page.Told.<what> where it is more than nothing. */
-void told_show(struct ctx *, const struct word_result *);
-/* The same as members of a JSON object. */
-void told_json(struct buf *, const struct word_result *);
+/*
+ * Page.Report: Upload, Word, Found, Missing, Added, and the lists Kept,
+ * Changed, Dropped of Key, Text, Measure, N and Places (Paragraph, Heading,
+ * Quote).
+ */
+void told_show(struct ctx *, int64_t upload, const struct report *);
 
 #endif

@@ -1,9 +1,7 @@
 /* entries.c - the five entries of the platform: guide, rules, statutory
- * content, annual reports, disclosure on request. */
+ * content, annual reports; disclosure on request is apply_start.c. */
 #include <string.h>
 
-#include "base/clock.h"
-#include "core/calendar.h"
 #include "core/category.h"
 #include "core/publication.h"
 #include "core/unit.h"
@@ -13,7 +11,6 @@
 #include "portal/tree.h"
 
 #define GUIDES		100
-#define ANSWER_DAYS	20	/* art. 33 of the regulation */
 
 enum { RULES_BEFORE, RULES_PAGE };
 const struct field rules_fields[] = {
@@ -34,12 +31,6 @@ const struct field report_fields[] = {
 	[REPORT_YEAR] = { "year", KIND_NUMBER, 0, 9999, NULL },
 	[REPORT_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
 	[REPORT_PAGE] = { "page", KIND_NUMBER, 0, 1000000, NULL },
-	{ 0 }
-};
-
-enum { APPLY_UNIT };
-const struct field apply_fields[] = {
-	[APPLY_UNIT] = { "unit", KIND_TOKEN, 0, 16, NULL },
 	{ 0 }
 };
 
@@ -135,7 +126,8 @@ rules_show(struct ctx *x)
 	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
 		return rc;
 	rows_documents(x->page, "Page.Rows", &found, x->mem);
-	rows_pager(x, &found, "", f.before, x->in.v[RULES_PAGE].i);
+	rows_pager(x->page, &found, &(struct place){ "", f.before,
+	    x->in.v[RULES_PAGE].i }, x->mem);
 	return show(x, "portal/rules.cs");
 }
 
@@ -215,52 +207,9 @@ report_show(struct ctx *x)
 	    (rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
 		return rc;
 	rows_documents(x->page, "Page.Rows", &found, x->mem);
-	rows_pager(x, &found, arena_printf(x->mem, "%s%s%syear=%d",
-	    u.id != 0 ? "unit=" : "", u.id != 0 ? u.code : "",
-	    u.id != 0 ? "&" : "", f.year), f.before, v[REPORT_PAGE].i);
+	rows_pager(x->page, &found, &(struct place){ arena_printf(x->mem,
+	    "%s%s%syear=%d", u.id != 0 ? "unit=" : "",
+	    u.id != 0 ? u.code : "", u.id != 0 ? "&" : "", f.year),
+	    f.before, v[REPORT_PAGE].i }, x->mem);
 	return show(x, "portal/report.cs");
-}
-
-/* An example of the statutory time: received today, answered by ... */
-static enum rc
-fill_deadline(struct ctx *x)
-{
-	struct calendar *c;
-	day_t today = clock_today(), last;
-	enum rc rc;
-
-	if ((rc = calendar_load(x->db, &c, x->mem)) != RC_OK)
-		return rc;
-	last = calendar_add(c, today, ANSWER_DAYS);
-	view_set(x->page, "Page.Today", day_text(x->mem, today));
-	view_set(x->page, "Page.Deadline", day_text(x->mem, last));
-	view_flag(x->page, "Page.Estimated", !calendar_knows(c,
-	    day_year(last)));
-	return RC_OK;
-}
-
-static enum rc
-fill_apply_units(struct ctx *x, struct node *page, const void *arg)
-{
-	struct units units;
-	enum rc rc = unit_list(x->db, &units, x->mem);
-
-	(void)arg;
-	if (rc == RC_OK)
-		rows_unit_groups(page, "Page.Groups", &units);
-	return rc;
-}
-
-enum rc
-apply_show(struct ctx *x)
-{
-	struct unit u;
-	enum rc rc;
-
-	if ((rc = asked_unit(x, APPLY_UNIT, &u)) != RC_OK ||
-	    (rc = fill_deadline(x)) != RC_OK)
-		return rc;
-	rc = part_show(x, &(struct part){ "Page.UnitsHtml",
-	    "portal/apply_units.cs", "", fill_apply_units, NULL });
-	return rc == RC_OK ? show(x, "portal/apply.cs") : rc;
 }

@@ -27,6 +27,7 @@ frame_fill(struct ctx *x)
 	view_set(x->page, "Page.Contrast", p.contrast);
 	view_int(x->page, "Page.Size", p.size);
 	view_set(x->page, "Page.Tel", phone_address(x));
+	view_int(x->page, "Page.ErrorCount", x->problems.n);
 	return RC_OK;
 }
 

@@ -1,7 +1,6 @@
 /* list.c - the list by unit, category, theme and year. */
-#include "core/category.h"
 #include "core/publication.h"
-#include "core/unit.h"
+#include "portal/directory.h"
 #include "portal/list_side.h"
 #include "portal/pages.h"
 #include "portal/part.h"
@@ -29,38 +28,32 @@ struct wanted {
 };
 
 static enum rc
-read_theme(const struct ctx *x, int64_t id, struct vocable *theme)
-{
-	struct vocabulary all;
-	enum rc rc;
-
-	if ((rc = vocabulary_list(x->db, "theme", &all, x->mem)) != RC_OK)
-		return rc;
-	for (int i = 0; i < all.n; i++)
-		if (all.v[i].id == id) {
-			*theme = all.v[i];
-			return RC_OK;
-		}
-	return RC_NOT_FOUND;
-}
-
-static enum rc
-wanted_read(const struct ctx *x, struct wanted *w)
+wanted_read(const struct ctx *x, const struct directory *d, struct wanted *w)
 {
 	const struct value *v = x->in.v;
-	enum rc rc = RC_OK;
+	const struct category *c;
+	const struct vocable *t;
+	const struct unit *u;
 
 	if (x->problems.n > 0)
 		return RC_INVALID;
 	*w = (struct wanted){ .year = v[F_YEAR].given ? (int)v[F_YEAR].i : 0 };
-	if (v[F_UNIT].given)
-		rc = unit_by_code(x->db, v[F_UNIT].s, &w->unit, x->mem);
-	if (rc == RC_OK && v[F_CATEGORY].given)
-		rc = category_by_code(x->db, v[F_CATEGORY].s, &w->category,
-		    x->mem);
-	if (rc == RC_OK && v[F_THEME].given)
-		rc = read_theme(x, v[F_THEME].i, &w->theme);
-	return rc;
+	if (v[F_UNIT].given) {
+		if ((u = directory_unit(d, v[F_UNIT].s)) == NULL)
+			return RC_NOT_FOUND;
+		w->unit = *u;
+	}
+	if (v[F_CATEGORY].given) {
+		if ((c = tree_find(&d->categories, v[F_CATEGORY].s)) == NULL)
+			return RC_NOT_FOUND;
+		w->category = *c;
+	}
+	if (v[F_THEME].given) {
+		if ((t = directory_theme(d, v[F_THEME].i)) == NULL)
+			return RC_NOT_FOUND;
+		w->theme = *t;
+	}
+	return RC_OK;
 }
 
 static struct publication_filter
@@ -94,36 +87,36 @@ query_of(struct arena *m, const struct wanted *w)
 }
 
 static void
-chip(struct ctx *x, const char *kind, const char *text,
-    const struct wanted *without)
+chip(struct node *page, const char *kind, const char *text,
+    const struct wanted *without, struct arena *m)
 {
-	struct node *row = view_item(x->page, "Page.Chips");
+	struct node *row = view_item(page, "Page.Chips");
 
 	view_set(row, "Kind", kind);
 	view_set(row, "Text", text);
-	view_set(row, "Query", query_of(x->mem, without));
+	view_set(row, "Query", query_of(m, without));
 }
 
 /* What is wanted, each with the address of the list without it. */
 static void
-fill_chips(struct ctx *x, const struct wanted *w)
+fill_chips(struct node *page, const struct wanted *w, struct arena *m)
 {
 	struct wanted less;
 
 	if (w->unit.id != 0) {
 		less = *w;
 		less.unit.id = 0;
-		chip(x, "unit", w->unit.short_name, &less);
+		chip(page, "unit", w->unit.short_name, &less, m);
 	}
 	if (w->theme.id != 0) {
 		less = *w;
 		less.theme.id = 0;
-		chip(x, "theme", w->theme.name, &less);
+		chip(page, "theme", w->theme.name, &less, m);
 	}
 	if (w->year != 0) {
 		less = *w;
 		less.year = 0;
-		chip(x, "year", arena_printf(x->mem, "%d", w->year), &less);
+		chip(page, "year", arena_printf(m, "%d", w->year), &less, m);
 	}
 }
 
@@ -165,52 +158,82 @@ fill_wanted(struct ctx *x, const struct wanted *w)
 	}
 	if (w->year != 0)
 		view_int(x->page, "Page.Year", w->year);
-	fill_chips(x, w);
 }
 
 /* The way down to the category: Page.Above. */
-static enum rc
-fill_above(struct ctx *x, const struct category *c)
+static void
+fill_above(struct node *page, const struct categories *all,
+    const struct category *c)
 {
-	struct category above;
 	struct node *row;
-	enum rc rc = RC_OK;
 
-	if (c->parent != 0 && (rc = category_get(x->db, c->parent, &above,
-	    x->mem)) == RC_OK)
-		rc = fill_above(x, &above);
-	if (rc != RC_OK)
-		return rc;
-	row = view_item(x->page, "Page.Above");
+	if (c == NULL)
+		return;
+	fill_above(page, all, tree_get(all, c->parent));
+	row = view_item(page, "Page.Above");
 	view_set(row, "Code", c->code);
 	view_set(row, "Name", c->name);
+}
+
+/* What the part with the rows is made from. */
+struct list {
+	struct wanted wanted;
+	struct publication_filter filter;
+	struct place at;
+};
+
+static enum rc
+fill_rows(struct ctx *x, struct node *page, const void *arg)
+{
+	const struct list *l = arg;
+	struct publications found;
+	enum rc rc = publication_list(x->db, &l->filter, &found, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	fill_chips(page, &l->wanted, x->mem);
+	rows_documents(page, "Page.Rows", &found, x->mem);
+	rows_pager(page, &found, &l->at, x->mem);
 	return RC_OK;
+}
+
+static enum rc
+show_parts(struct ctx *x, const struct directory *d, const struct list *l)
+{
+	const struct list_side side = { d, &l->filter,
+	    tree_query(x->mem, &l->wanted) };
+	enum rc rc;
+
+	rc = part_show(x, &(struct part){ "Page.SideHtml",
+	    "portal/list_side.cs", l->at.query, list_side_fill, &side });
+	if (rc != RC_OK)
+		return rc;
+	return part_show(x, &(struct part){ "Page.RowsHtml",
+	    "portal/list_rows.cs", arena_printf(x->mem, "%s %lld %lld",
+	    l->at.query, (long long)l->at.before, (long long)l->at.number),
+	    fill_rows, l });
 }
 
 enum rc
 list_show(struct ctx *x)
 {
-	struct publications found;
-	struct publication_filter f;
-	const char *query;
-	struct wanted w;
+	const struct directory *d;
+	struct list l;
+	int64_t total;
 	enum rc rc;
 
-	if ((rc = wanted_read(x, &w)) != RC_OK)
+	if ((rc = directory_get(x, &d)) != RC_OK ||
+	    (rc = wanted_read(x, d, &l.wanted)) != RC_OK)
 		return rc;
-	f = filter_of(x, &w);
-	query = query_of(x->mem, &w);
-	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
+	l.filter = filter_of(x, &l.wanted);
+	l.at = (struct place){ query_of(x->mem, &l.wanted), l.filter.before,
+	    x->in.v[F_PAGE].i };
+	if ((rc = publication_total(x->db, &l.filter, &total)) != RC_OK ||
+	    (rc = show_parts(x, d, &l)) != RC_OK)
 		return rc;
-	if ((rc = part_show(x, &(struct part){ "Page.SideHtml",
-	    "portal/list_side.cs", query, list_side_fill,
-	    &(struct list_side){ &f, tree_query(x->mem, &w) } })) != RC_OK)
-		return rc;
-	if (w.category.id != 0 &&
-	    (rc = fill_above(x, &w.category)) != RC_OK)
-		return rc;
-	fill_wanted(x, &w);
-	rows_documents(x->page, "Page.Rows", &found, x->mem);
-	rows_pager(x, &found, query, f.before, x->in.v[F_PAGE].i);
+	fill_above(x->page, &d->categories,
+	    tree_get(&d->categories, l.wanted.category.id));
+	fill_wanted(x, &l.wanted);
+	rows_place(x->page, total, &l.at);
 	return show(x, "portal/list.cs");
 }

@@ -1,41 +1,35 @@
 /* list_side.c - see list_side.h. */
-#include "core/category.h"
-#include "core/unit.h"
 #include "portal/list_side.h"
 #include "portal/tree.h"
 
 static enum rc
-fill_tree(struct ctx *x, struct node *page,
+fill_tree(struct ctx *x, struct node *page, const struct categories *all,
     const struct publication_filter *f)
 {
-	struct categories all;
 	struct publication_counts n;
 	const struct category *c;
 	enum rc rc;
 
-	if ((rc = category_list(x->db, &all, x->mem)) != RC_OK ||
-	    (rc = publication_count(x->db, BY_CATEGORY, f, &n, x->mem)) !=
+	if ((rc = publication_count(x->db, BY_CATEGORY, f, &n, x->mem)) !=
 	    RC_OK)
 		return rc;
-	tree_fill(page, &(struct tree){ &all, &n, TREE_ALL, f->category });
-	if ((c = tree_get(&all, f->category)) != NULL)
+	tree_fill(page, &(struct tree){ all, &n, TREE_ALL, f->category });
+	if ((c = tree_get(all, f->category)) != NULL)
 		view_set(page, "Page.Category.Code", c->code);
 	return RC_OK;
 }
 
 static enum rc
-fill_units(struct ctx *x, struct node *page,
+fill_units(struct ctx *x, struct node *page, const struct units *units,
     const struct publication_filter *f)
 {
 	struct publication_counts n;
-	struct units units;
 	enum rc rc;
 
-	if ((rc = unit_list(x->db, &units, x->mem)) != RC_OK ||
-	    (rc = publication_count(x->db, BY_UNIT, f, &n, x->mem)) != RC_OK)
+	if ((rc = publication_count(x->db, BY_UNIT, f, &n, x->mem)) != RC_OK)
 		return rc;
-	for (int i = 0; i < units.n; i++) {
-		const struct unit *u = &units.v[i];
+	for (int i = 0; i < units->n; i++) {
+		const struct unit *u = &units->v[i];
 		int64_t count = tree_count(&n, u->id);
 		struct node *row;
 
@@ -51,18 +45,16 @@ fill_units(struct ctx *x, struct node *page,
 }
 
 static enum rc
-fill_themes(struct ctx *x, struct node *page,
+fill_themes(struct ctx *x, struct node *page, const struct vocabulary *themes,
     const struct publication_filter *f)
 {
 	struct publication_counts n;
-	struct vocabulary themes;
 	enum rc rc;
 
-	if ((rc = vocabulary_list(x->db, "theme", &themes, x->mem)) != RC_OK ||
-	    (rc = publication_count(x->db, BY_THEME, f, &n, x->mem)) != RC_OK)
+	if ((rc = publication_count(x->db, BY_THEME, f, &n, x->mem)) != RC_OK)
 		return rc;
-	for (int i = 0; i < themes.n; i++) {
-		const struct vocable *t = &themes.v[i];
+	for (int i = 0; i < themes->n; i++) {
+		const struct vocable *t = &themes->v[i];
 		int64_t count = tree_count(&n, t->id);
 		struct node *row;
 
@@ -103,12 +95,13 @@ list_side_fill(struct ctx *x, struct node *page, const void *arg)
 {
 	const struct list_side *side = arg;
 	const struct publication_filter *f = side->filter;
+	const struct directory *d = side->directory;
 	enum rc rc;
 
 	view_set(page, "Page.TreeQuery", side->tree_query);
-	if ((rc = fill_tree(x, page, f)) != RC_OK ||
-	    (rc = fill_units(x, page, f)) != RC_OK ||
-	    (rc = fill_themes(x, page, f)) != RC_OK)
+	if ((rc = fill_tree(x, page, &d->categories, f)) != RC_OK ||
+	    (rc = fill_units(x, page, &d->units, f)) != RC_OK ||
+	    (rc = fill_themes(x, page, &d->themes, f)) != RC_OK)
 		return rc;
 	return fill_years(x, page, f);
 }

@@ -3,9 +3,11 @@
 #define PORTAL_LIST_SIDE_H
 
 #include "core/publication.h"
+#include "portal/directory.h"
 #include "web/route.h"
 
 struct list_side {
+	const struct directory *directory;
 	const struct publication_filter *filter;
 	const char *tree_query;		/* the list without its category */
 };

@@ -24,13 +24,51 @@ enum rc document_image_send(struct ctx *);
 extern const struct field search_fields[];
 enum rc search_show(struct ctx *);
 /* entries.c */
-extern const struct field rules_fields[], open_fields[], report_fields[],
-    apply_fields[];
+extern const struct field rules_fields[], open_fields[], report_fields[];
 enum rc guide_show(struct ctx *);
 enum rc rules_show(struct ctx *);
 enum rc open_show(struct ctx *);
 enum rc report_show(struct ctx *);
+/* apply_start.c */
+extern const struct field apply_fields[], apply_ask_fields[],
+    apply_helped_fields[];
 enum rc apply_show(struct ctx *);
+enum rc apply_ask(struct ctx *);
+enum rc apply_ask_again(struct ctx *);
+enum rc apply_new(struct ctx *);
+enum rc apply_answers_show(struct ctx *);
+enum rc apply_helped(struct ctx *);
+enum rc apply_answered_show(struct ctx *);
+/* apply_form.c; the fields are in apply.h */
+enum rc apply_form_show(struct ctx *);
+enum rc apply_form_take(struct ctx *);
+enum rc apply_form_again(struct ctx *);
+/* apply_check.c */
+enum rc apply_send(struct ctx *);
+enum rc apply_send_again(struct ctx *);
+enum rc apply_receipt_show(struct ctx *);
+enum rc apply_receipt_done(struct ctx *);
+/* apply_status.c */
+extern const struct field apply_status_fields[], apply_query_fields[];
+enum rc apply_status_show(struct ctx *);
+enum rc apply_query(struct ctx *);
+enum rc apply_query_again(struct ctx *);
+enum rc apply_status_close(struct ctx *);
+/* apply_calendar.c */
+enum rc apply_ics_send(struct ctx *);
+/* apply_act.c */
+extern const struct field apply_act_fields[], apply_correct_fields[];
+enum rc apply_act_show(struct ctx *);
+enum rc apply_act_take(struct ctx *);
+enum rc apply_act_again(struct ctx *);
+/* apply_letter.c */
+enum rc apply_letter_show(struct ctx *);
+enum rc apply_letter_fetch(struct ctx *);
+enum rc apply_file_send(struct ctx *);
+/* apply_log.c */
+extern const struct field apply_log_fields[];
+enum rc apply_log_show(struct ctx *);
+enum rc apply_log_entry(struct ctx *);
 /* preference.c */
 extern const struct field preference_fields[];
 enum rc preference_set(struct ctx *);

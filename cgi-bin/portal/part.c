@@ -1,31 +1,32 @@
 /* part.c - see part.h. */
 #include <string.h>
 
+#include "core/publication.h"
 #include "portal/part.h"
 #include "richtext/sanitize.h"
 
-#define KEPT_BYTES	(512 * 1024)
+#define KEPT_BYTES	(256 * 1024)
 
 struct kept {
 	const char *template, *key, *html;
 	struct kept *next;
 };
 
-/* What this process keeps: good for one state of the database. */
+/* What this process keeps: good for one public state of the database. */
 static struct {
 	struct arena *mem;
-	int64_t version;
+	int64_t state;
 	struct kept *first;
 } store;
 
 static void
-forget(int64_t version)
+forget(int64_t state)
 {
 	if (store.mem == NULL)
 		store.mem = arena_new();
 	arena_reset(store.mem);
 	store.first = NULL;
-	store.version = version;
+	store.state = state;
 }
 
 static const char *
@@ -44,7 +45,7 @@ keep(const struct part *p, const struct buf *html)
 	struct kept *k;
 
 	if (arena_used(store.mem) + html->n > KEPT_BYTES)
-		forget(store.version);
+		forget(store.state);
 	k = arena_alloc(store.mem, sizeof(*k));
 	k->template = arena_strdup(store.mem, p->template);
 	k->key = arena_strdup(store.mem, p->key);
@@ -61,7 +62,7 @@ make(struct ctx *x, const struct part *p, struct buf *html)
 
 	if (rc == RC_OK)
 		rc = view_render(x->view, p->template, values, html);
-	view_end(values);
+	view_end(x->view, values);
 	return rc;
 }
 
@@ -70,13 +71,13 @@ part_show(struct ctx *x, const struct part *p)
 {
 	struct buf made = buf_new(x->mem);
 	const char *html;
-	int64_t version;
+	int64_t state;
 	enum rc rc;
 
-	if ((rc = db_version(x->db, &version)) != RC_OK)
+	if ((rc = publication_state(x->db, &state)) != RC_OK)
 		return rc;
-	if (store.mem == NULL || version != store.version)
-		forget(version);
+	if (store.mem == NULL || state != store.state)
+		forget(state);
 	if ((html = find(p)) == NULL) {
 		if ((rc = make(x, p, &made)) != RC_OK)
 			return rc;

@@ -47,8 +47,37 @@ rows_documents(struct node *at, const char *name,
 		document_row(view_item(at, name), &list->v[i], m);
 }
 
+static int64_t
+pages_of(int64_t total)
+{
+	return (total + ROWS_PER_PAGE - 1) / ROWS_PER_PAGE;
+}
+
+static int64_t
+number_of(int64_t total, const struct place *at)
+{
+	int64_t pages = pages_of(total);
+
+	if (at->before == 0 || at->number < 1)
+		return 1;
+	return at->number > pages ? pages : at->number;
+}
+
+void
+rows_place(struct node *page, int64_t total, const struct place *at)
+{
+	struct node *pager = view_child(page, "Page.Pager");
+
+	view_int(pager, "Total", total);
+	if (pages_of(total) <= 1)
+		return;
+	view_int(pager, "Number", number_of(total, at));
+	view_int(pager, "Pages", pages_of(total));
+	view_flag(pager, "First", at->before != 0);
+}
+
 static const char *
-place(struct arena *m, const char *query, int64_t before, int64_t number)
+address(struct arena *m, const char *query, int64_t before, int64_t number)
 {
 	const char *and = *query != '\0' ? "&" : "";
 
@@ -59,30 +88,24 @@ place(struct arena *m, const char *query, int64_t before, int64_t number)
 }
 
 void
-rows_pager(struct ctx *x, const struct publications *list, const char *query,
-    int64_t before, int64_t number)
+rows_pager(struct node *page, const struct publications *list,
+    const struct place *at, struct arena *m)
 {
-	struct node *pager = view_child(x->page, "Page.Pager");
-	int64_t pages = (list->total + ROWS_PER_PAGE - 1) / ROWS_PER_PAGE;
+	struct node *pager = view_child(page, "Page.Pager");
+	int64_t number = number_of(list->total, at);
 
-	view_int(pager, "Total", list->total);
-	if (before == 0 || number < 1)
-		number = 1;
-	if (number > pages)
-		number = pages;
-	if (pages <= 1)
+	rows_place(page, list->total, at);
+	if (pages_of(list->total) <= 1)
 		return;
-	view_int(pager, "Number", number);
-	view_int(pager, "Pages", pages);
-	view_set(pager, "Query", query);
-	view_flag(pager, "First", before != 0);
-	if (list->previous >= 0 && before != 0)
-		view_set(pager, "Previous",
-		    place(x->mem, query, list->previous, number - 1));
-	view_flag(pager, "HasPrevious", list->previous >= 0 && before != 0);
+	view_set(pager, "Query", at->query);
+	if (list->previous >= 0 && at->before != 0) {
+		view_flag(pager, "HasPrevious", true);
+		view_set(pager, "Previous", address(m, at->query,
+		    list->previous, number - 1));
+	}
 	if (list->next != 0)
-		view_set(pager, "Next",
-		    place(x->mem, query, list->next, number + 1));
+		view_set(pager, "Next", address(m, at->query, list->next,
+		    number + 1));
 }
 
 void

@@ -18,13 +18,17 @@ void rows_documents(struct node *, const char *name,
 const char *rows_doc(const struct publication *);
 /* The day, as local time, of an instant as stored. */
 const char *rows_day(struct arena *, const char *stored);
-/*
- * Page.Pager: Total, and where there is more than one page also Number, Pages
- * and First, Previous, Next (queries, where they lead somewhere).  query: the
- * list without its place, "" or "unit=zfb"; number: as the address says.
- */
-void rows_pager(struct ctx *, const struct publications *, const char *query,
-    int64_t before, int64_t number);
+/* Where the reader is in a list. */
+struct place {
+	const char *query;	/* the list without its place: "", "unit=zfb" */
+	int64_t before, number;	/* as the address says */
+};
+/* Page.Pager: Total, and where there is more than one page also Number, Pages
+ * and, beyond the first, First. */
+void rows_place(struct node *page, int64_t total, const struct place *);
+/* The same, with Query, Previous and Next: where the links of it lead. */
+void rows_pager(struct node *page, const struct publications *,
+    const struct place *, struct arena *);
 
 /* Code, Name, Short, Kind and how to reach it. */
 void rows_unit(struct node *, const struct unit *);

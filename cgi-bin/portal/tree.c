@@ -26,9 +26,20 @@ tree_get(const struct categories *list, int64_t id)
 int64_t
 tree_count(const struct publication_counts *counts, int64_t key)
 {
-	for (int i = 0; i < counts->n; i++)
-		if (counts->v[i].key == key)
-			return counts->v[i].n;
+	const struct publication_count *v = counts->v;
+	int low = 0, high = counts->n - 1;
+	bool falls = high > 0 && v[0].key > v[high].key;
+
+	while (low <= high) {
+		int middle = (low + high) / 2;
+
+		if (v[middle].key == key)
+			return v[middle].n;
+		if ((v[middle].key < key) != falls)
+			low = middle + 1;
+		else
+			high = middle - 1;
+	}
 	return 0;
 }
 
@@ -79,11 +90,12 @@ fill_level(struct node *at, const char *name, const struct tree *t,
 		row = view_item(at, name);
 		view_set(row, "Code", c->code);
 		view_set(row, "Name", c->name);
-		view_set(row, "Basis", c->basis);
+		if (t->parts != TREE_ALL)
+			view_set(row, "Basis", c->basis);
 		view_int(row, "N", n);
 		view_flag(row, "Current", c->id == t->current);
 		view_flag(row, "Open", open);
-		if (!c->leaf)
+		if (!c->leaf && (open || t->parts != TREE_ALL))
 			fill_level(row, "Sub", t, c->id);
 	}
 }

@@ -1,5 +1,6 @@
 /* attribute.c - closed lists for class, style, href, src and id. */
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,30 +11,28 @@
 
 static const char spaces[] = " \t\n\f\r";
 
-look_set
+struct look
 attribute_class(const char *s)
 {
-	look_set set = 0;
-	enum look_class c;
+	struct look look = { 0 };
 	size_t n;
 
 	for (s += strspn(s, spaces); *s != '\0'; s += strspn(s, spaces)) {
 		n = strcspn(s, spaces);
-		c = look_find(s, n);
 		/* The box round a table is added where the page is shown. */
-		if (c != LOOK__MAX && c != LOOK_TW)
-			set |= LOOK(c);
+		if (n != 2 || memcmp(s, "tw", 2) != 0)
+			look_add(&look, s, n);
 		s += n;
 	}
-	return look_settle(set);
+	return look;
 }
 
-look_set
+int
 attribute_align(const char *s)
 {
 	static const struct {
 		const char *word;
-		enum look_class look;
+		enum look_align look;
 	} words[] = {
 		{ "left", LOOK_TA_L }, { "start", LOOK_TA_L },
 		{ "center", LOOK_TA_C }, { "middle", LOOK_TA_C },
@@ -44,11 +43,11 @@ attribute_align(const char *s)
 
 	for (k = 0; k < sizeof words / sizeof words[0]; k++)
 		if (strcasecmp(s, words[k].word) == 0)
-			return LOOK(words[k].look);
+			return words[k].look;
 	return 0;
 }
 
-/* A length as tenths of a character. */
+/* A length as hundredths of a character. */
 static int
 length_chars(const char *s)
 {
@@ -58,22 +57,55 @@ length_chars(const char *s)
 	if (end == s || !(v > 0 && v < 1000))
 		return 0;
 	if (strncasecmp(end, "em", 2) == 0)
-		return (int)(v * 10);
+		return (int)(v * 100);
 	if (strncasecmp(end, "pt", 2) == 0)
-		return (int)(v * 10 / 16);
+		return (int)(v * 100 / 16);
 	if (strncasecmp(end, "px", 2) == 0)
-		return (int)(v * 10 / 20);
+		return (int)(v * 100 / 20);
 	return 0;
 }
 
-static look_set
-indent_look(const char *s)
+static int
+indent_class(const char *s)
 {
 	int chars = length_chars(s);
 
-	if (chars >= 10)
-		return LOOK(chars < 30 ? LOOK_TI_2 : LOOK_TI_4);
-	return *s == '0' ? LOOK(LOOK_TI_0) : 0;
+	return chars > 0 ? look_of_first(chars) : *s == '0' ? LOOK_TI_0 : 0;
+}
+
+/* #rgb, #rrggbb or rgb(r, g, b). */
+static bool
+color_value(const char *s, uint32_t *rgb)
+{
+	unsigned r, g, b;
+	char end;
+
+	if (*s == '#' && strspn(s + 1, "0123456789abcdefABCDEF") == 6 &&
+	    s[7] == '\0') {
+		*rgb = (uint32_t)strtoul(s + 1, NULL, 16);
+		return true;
+	}
+	if (sscanf(s, "rgb(%3u,%3u,%3u%c", &r, &g, &b, &end) != 4 ||
+	    end != ')' || r > 255 || g > 255 || b > 255)
+		return false;
+	*rgb = r << 16 | g << 8 | b;
+	return true;
+}
+
+/* Black ink and white paper are the page's own. */
+static void
+style_color(struct look *l, const char *name, const char *v)
+{
+	uint32_t rgb;
+
+	if (!color_value(v, &rgb))
+		return;
+	if (strcasecmp(name, "color") == 0)
+		l->v[LOOK_COLOR] = (uint16_t)(rgb == 0 ? 0
+		    : look_of_color(rgb));
+	else
+		l->v[LOOK_BACK] = (uint16_t)(rgb == 0xffffff ? 0
+		    : look_of_back(rgb));
 }
 
 static void
@@ -82,11 +114,14 @@ style_one(const char *name, const char *v, struct attribute_style *st)
 	int64_t weight;
 
 	if (strcasecmp(name, "text-align") == 0)
-		st->look |= attribute_align(v);
+		st->look.v[LOOK_ALIGN] = (uint16_t)attribute_align(v);
 	else if (strcasecmp(name, "text-indent") == 0)
-		st->look |= indent_look(v);
+		st->look.v[LOOK_FIRST] = (uint16_t)indent_class(v);
 	else if (strcasecmp(name, "font-family") == 0)
-		st->look |= look_of_font(look_font(v));
+		st->look.v[LOOK_FONT] = (uint16_t)look_font(v);
+	else if (strcasecmp(name, "color") == 0 ||
+	    strcasecmp(name, "background-color") == 0)
+		style_color(&st->look, name, v);
 	else if (strcasecmp(name, "font-weight") == 0)
 		st->bold = strncasecmp(v, "bold", 4) == 0 ||
 		    text_int(v, 600, 1000, &weight);
@@ -136,7 +171,6 @@ attribute_style(const char *s, struct attribute_style *st)
 		    cut(value, sizeof value, s + colon + 1, n - colon - 1))
 			style_one(name, value, st);
 	}
-	st->look = look_settle(st->look);
 }
 
 /* Without C0, space at the ends and TAB, CR, LF inside, as a browser reads

@@ -12,15 +12,15 @@
 
 /* What a style attribute says that we have a class or an element for. */
 struct attribute_style {
-	look_set look;
+	struct look look;
 	bool bold, italic, underline, strike, sup, sub;
 };
 
 /* The known classes of a class attribute. */
-look_set attribute_class(const char *value);
+struct look attribute_class(const char *value);
 void attribute_style(const char *value, struct attribute_style *);
-/* The class of an align attribute, or 0. */
-look_set attribute_align(const char *value);
+/* The LOOK_ALIGN of an align attribute, or 0. */
+int attribute_align(const char *value);
 /* http, https, mailto or #fragment, in one spelling; NULL when it is not. */
 char *attribute_href(const char *value, struct arena *);
 /*

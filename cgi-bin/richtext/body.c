@@ -21,28 +21,27 @@ blocks_add(struct reader *rd, struct para *p, struct table *t)
 
 /* An equation between paragraphs is a paragraph. */
 static void
-math_block(struct reader *rd, const xmlNode *n)
+math_block(struct reader *rd, const struct node *n)
 {
-	static const struct face plain = { .size = 20 };
 	struct line l = { 0 };
 
 	l.para = arena_alloc(rd->mem, sizeof *l.para);
 	l.para->last = &l.para->first;
 	l.para->align = ALIGN_CENTER;
 	rd->told->equations++;
-	text_add(rd, &l, math_text(n, rd->mem), &plain);
+	seg_add(rd, &l, SEG_MATH, NULL)->text = math_markup(n, true, rd->mem);
 	blocks_add(rd, l.para, NULL);
 }
 
-static void
-body_one(struct reader *rd, const xmlNode *n)
+void
+body_one(struct reader *rd, const struct node *n)
 {
 	switch (xml_tag(n)) {
 	case w_p:
 		para_read(rd, n);
 		break;
 	case w_tbl:
-		table_read(rd, n);
+		word_table_read(rd, n);
 		break;
 	case w_sdt:
 		body_read(rd, xml_child(n, w_sdtContent));
@@ -63,6 +62,9 @@ body_one(struct reader *rd, const xmlNode *n)
 	case mc_AlternateContent:
 		body_read(rd, xml_choose(n));
 		break;
+	case w_bookmarkStart:
+		anchor_put(rd, NULL, n);
+		break;
 	case w_altChunk:
 		rd->told->parts_dropped++;
 		break;
@@ -76,9 +78,9 @@ body_one(struct reader *rd, const xmlNode *n)
 }
 
 void
-body_read(struct reader *rd, const xmlNode *parent)
+body_read(struct reader *rd, const struct node *parent)
 {
-	const xmlNode *n;
+	const struct node *n;
 
 	for (n = parent != NULL ? parent->children : NULL;
 	    n != NULL && !rd->too_large; n = n->next)

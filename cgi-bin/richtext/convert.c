@@ -32,6 +32,20 @@ part_open(const struct reader *rd, const char *type, struct xml **x,
 	    : RC_INVALID;
 }
 
+/* Fonts and colours by their place in the theme. */
+static void
+theme_part(struct reader *rd)
+{
+	const struct part *part;
+	struct xml *x;
+
+	if (part_open(rd, "theme", &x, &part) != RC_OK)
+		x = NULL;
+	theme_read(&rd->styles.theme, x != NULL ? xml_root(x) : NULL,
+	    rd->mem);
+	xml_free(x);
+}
+
 static enum rc
 side_parts(struct reader *rd)
 {
@@ -40,6 +54,7 @@ side_parts(struct reader *rd)
 	struct xml *x;
 	int k;
 
+	theme_part(rd);
 	if (part_open(rd, "styles", &x, &part) != RC_OK)
 		return RC_INVALID;
 	styles_read(&rd->styles, x != NULL ? xml_root(x) : NULL, rd->mem);
@@ -65,7 +80,7 @@ static void
 count_comments(struct reader *rd)
 {
 	const struct part *part;
-	const xmlNode *n;
+	const struct node *n;
 	struct xml *x;
 
 	if (part_open(rd, "comments", &x, &part) != RC_OK || x == NULL)
@@ -90,30 +105,49 @@ images_tell(const struct reader *rd, struct word_result *out)
 		};
 }
 
-static enum rc
-read_document(struct reader *rd, const xmlNode *body, struct converted *out,
-    struct word_result *res, enum problem *why)
+static void
+piece_read(void *user, const struct node *n)
 {
-	struct blocks blocks;
-	struct writer w;
+	struct reader *rd = user;
 
-	blocks_init(&blocks);
-	rd->out = &blocks;
-	anchors_collect(rd, body);
-	body_read(rd, body);
+	if (!rd->too_large)
+		body_one(rd, n);
+}
+
+static enum rc
+read_document(struct reader *rd, const struct part *part,
+    struct blocks *blocks, enum problem *why)
+{
+	bool found;
+
+	blocks_init(blocks);
+	rd->out = blocks;
+	*why = PROBLEM_WORD_BROKEN;
+	if (xml_stream(part->data, part->n, w_body, piece_read, rd, &found) !=
+	    RC_OK)
+		return RC_INVALID;
+	/* A spreadsheet has its officeDocument too. */
+	if (!found)
+		return refuse(why, PROBLEM_WORD_NOT_WORD);
 	if (rd->carry != NULL)
 		blocks_add(rd, rd->carry, NULL);
 	notes_read(rd);
-	if (rd->too_large)
-		return refuse(why, PROBLEM_WORD_TOO_LARGE);
+	return rd->too_large ? refuse(why, PROBLEM_WORD_TOO_LARGE) : RC_OK;
+}
+
+static void
+write_document(struct reader *rd, const struct blocks *blocks,
+    struct converted *out, struct word_result *res)
+{
+	struct writer w;
+
 	count_comments(rd);
-	writer_init(&w, &blocks, rd->mem);
-	writer_blocks(&w, &blocks);
+	writer_init(&w, blocks, rd->mem);
+	writer_blocks(&w, blocks);
 	out->html = w.out.s;
 	out->n = w.out.n;
 	res->title = text_trim(rd->mem, w.title.s);
 	images_tell(rd, res);
-	return RC_OK;
 }
 
 /* The main document, wherever the package says it is. */
@@ -135,22 +169,13 @@ main_part(const struct package *p, struct arena *m, enum problem *why)
 	return part;
 }
 
-static void
-reader_close(struct reader *rd, struct xml *doc)
-{
-	xml_free(doc);
-	xml_free(rd->notes[0].xml);
-	xml_free(rd->notes[1].xml);
-}
-
 enum rc
 convert_package(const struct package *p, struct converted *out,
     struct word_result *res, enum problem *why, struct arena *m)
 {
 	struct reader *rd = arena_alloc(m, sizeof *rd);
 	const struct part *part = main_part(p, m, why);
-	struct xml *doc = NULL;
-	const xmlNode *body;
+	struct blocks blocks;
 	enum rc rc = RC_INVALID;
 
 	memset(res, 0, sizeof *res);
@@ -161,21 +186,15 @@ convert_package(const struct package *p, struct converted *out,
 	rd->told = res;
 	rd->rels = &rd->main;
 	*why = PROBLEM_WORD_BROKEN;
-	if (xml_parse(part->data, part->n, &doc) != RC_OK)
-		goto out;
-	/* A spreadsheet has its officeDocument too. */
-	if ((body = xml_child(xml_root(doc), w_body)) == NULL) {
-		*why = PROBLEM_WORD_NOT_WORD;
-		goto out;
-	}
-	if (package_rels(p, part->name, &rd->main, m) != RC_OK ||
-	    side_parts(rd) != RC_OK)
-		goto out;
-	rc = read_document(rd, body, out, res, why);
-out:
-	reader_close(rd, doc);
-	if (rc == RC_OK)
+	if (package_rels(p, part->name, &rd->main, m) == RC_OK &&
+	    side_parts(rd) == RC_OK)
+		rc = read_document(rd, part, &blocks, why);
+	if (rc == RC_OK) {
+		write_document(rd, &blocks, out, res);
 		*why = PROBLEM_NONE;
+	}
+	xml_free(rd->notes[0].xml);
+	xml_free(rd->notes[1].xml);
 	return rc;
 }
 

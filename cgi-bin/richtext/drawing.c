@@ -4,6 +4,7 @@
 
 #include "base/secret.h"
 #include "richtext/filetype.h"
+#include "richtext/raster.h"
 #include "richtext/reader.h"
 
 #define EMU_PIXEL 9525
@@ -16,28 +17,24 @@ suffix_of(const char *type)
 	return strcmp(type, "image/jpeg") == 0 ? "jpg" : "gif";
 }
 
-/* The picture of that relationship, each content once; NULL: not shown. */
+/* Each content once. */
 static struct picture *
-picture_of(struct reader *rd, const char *id)
+picture_keep(struct reader *rd, const void *data, size_t n)
 {
-	const struct rel *rel = rels_find(rd->rels, id);
-	const struct part *part;
 	struct picture *p, **at;
 	const char *type;
 	char *sha;
 	int w, h;
 
-	if (rel == NULL || rel->external ||
-	    (part = package_part(rd->package, rel->target)) == NULL ||
-	    (type = filetype_image(part->data, part->n, &w, &h)) == NULL)
+	if ((type = filetype_image(data, n, &w, &h)) == NULL)
 		return NULL;
-	sha = secret_sha256(rd->mem, part->data, part->n);
+	sha = secret_sha256(rd->mem, data, n);
 	for (at = &rd->pictures; *at != NULL; at = &(*at)->next)
 		if (strcmp((*at)->sha256, sha) == 0)
 			return *at;
 	p = arena_alloc(rd->mem, sizeof *p);
-	p->data = arena_memdup(rd->mem, part->data, part->n);
-	p->n = part->n;
+	p->data = arena_memdup(rd->mem, data, n);
+	p->n = n;
 	p->type = type;
 	p->suffix = suffix_of(type);
 	p->sha256 = sha;
@@ -48,7 +45,30 @@ picture_of(struct reader *rd, const char *id)
 struct frame {
 	int width, height;	/* pixels */
 	const char *alt;
+	struct raster_crop crop;
 };
+
+/* A picture that no browser shows becomes one, or a box in its place. */
+static struct picture *
+picture_of(struct reader *rd, const char *id, const struct frame *f)
+{
+	const struct rel *rel = rels_find(rd->rels, id);
+	const struct part *part;
+	struct picture *p;
+	const void *data;
+	size_t n;
+
+	if (rel == NULL || rel->external ||
+	    (part = package_part(rd->package, rel->target)) == NULL)
+		return NULL;
+	if (raster_png(part->data, part->n, &f->crop, &data, &n, rd->mem))
+		return picture_keep(rd, data, n);
+	if ((p = picture_keep(rd, part->data, part->n)) != NULL)
+		return p;
+	rd->told->pictures_dropped++;
+	data = raster_missing(&n);
+	return picture_keep(rd, data, n);
+}
 
 static int
 css_pixels(const char *style, const char *name)
@@ -67,29 +87,49 @@ css_pixels(const char *style, const char *name)
 			v = v * 4 / 3;
 		else if (strncmp(unit, "in", 2) == 0)
 			v *= 96;
+		else if (strncmp(unit, "cm", 2) == 0)
+			v *= 96 / 2.54;
+		else if (strncmp(unit, "mm", 2) == 0)
+			v *= 9.6 / 2.54;
 		return v > 0 && v < 10000 ? (int)(v + 0.5) : 0;
 	}
 	return 0;
 }
 
+static int
+pixels(const char *emu)
+{
+	int v;
+
+	return xml_int(emu, &v) && v > 0 ? (v + EMU_PIXEL / 2) / EMU_PIXEL
+	    : 0;
+}
+
 static void
-frame_read(struct frame *f, const xmlNode *n)
+crop_read(struct raster_crop *c, const struct node *n)
+{
+	xml_int(xml_attr(n, "l"), &c->left);
+	xml_int(xml_attr(n, "t"), &c->top);
+	xml_int(xml_attr(n, "r"), &c->right);
+	xml_int(xml_attr(n, "b"), &c->bottom);
+}
+
+static void
+frame_read(struct frame *f, const struct node *n)
 {
 	const char *v;
-	int emu;
 
-	switch (xml_tag(n)) {
+	switch (n->tag) {
 	case wp_extent:
-		if (xml_int(xml_attr(n, "cx"), &emu))
-			f->width = (emu + EMU_PIXEL / 2) / EMU_PIXEL;
-		if (xml_int(xml_attr(n, "cy"), &emu))
-			f->height = (emu + EMU_PIXEL / 2) / EMU_PIXEL;
+		f->width = pixels(xml_attr(n, "cx"));
+		f->height = pixels(xml_attr(n, "cy"));
 		break;
 	case wp_docPr:
 		if ((v = xml_attr(n, "descr")) != NULL)
 			f->alt = v;
 		break;
 	case v_shape:
+	case v_rect:
 		if ((v = xml_attr(n, "style")) != NULL) {
 			f->width = css_pixels(v, "width");
 			f->height = css_pixels(v, "height");
@@ -102,11 +142,18 @@ frame_read(struct frame *f, const xmlNode *n)
 	}
 }
 
+/* A width or height that the sanitizer lets through. */
+static short
+side(int v)
+{
+	return (short)(v > 4096 ? 4096 : v);
+}
+
 static void
 picture_add(struct reader *rd, struct line *l, const char *id,
     const struct frame *f)
 {
-	struct picture *p = picture_of(rd, id);
+	struct picture *p = picture_of(rd, id, f);
 	struct seg *s;
 
 	if (p == NULL) {
@@ -118,32 +165,32 @@ picture_add(struct reader *rd, struct line *l, const char *id,
 	s = seg_add(rd, l, SEG_PICTURE, NULL);
 	s->picture = p;
 	s->text = f->alt != NULL ? arena_strdup(rd->mem, f->alt) : "";
-	if (f->width > 0 && f->height > 0 && f->width <= 4096 &&
-	    f->height <= 4096) {
-		s->width = f->width;
-		s->height = f->height;
+	if (f->width > 0 && f->height > 0) {
+		s->width = side(f->width);
+		s->height = side(f->height);
 	}
 }
 
 static void
-drawing_walk(struct reader *rd, struct line *l, const xmlNode *parent,
+drawing_walk(struct reader *rd, struct line *l, const struct node *parent,
     struct frame f)
 {
-	const xmlNode *n;
+	const struct node *n;
 
+	/* The crop stands after the picture, beside it. */
+	if ((n = xml_child(parent, a_srcRect)) != NULL)
+		crop_read(&f.crop, n);
 	for (n = parent != NULL ? parent->children : NULL; n != NULL;
 	    n = n->next) {
-		if (n->type != XML_ELEMENT_NODE)
-			continue;
 		frame_read(&f, n);
-		if (xml_tag(n) == w_txbxContent) {
+		if (n->tag == w_txbxContent) {
 			if (l->n_box < 32)
 				l->box[l->n_box++] = n;
-		} else if (xml_tag(n) == mc_AlternateContent) {
+		} else if (n->tag == mc_AlternateContent) {
 			drawing_walk(rd, l, xml_choose(n), f);
-		} else if (xml_tag(n) == a_blip) {
+		} else if (n->tag == a_blip) {
 			picture_add(rd, l, xml_rel(n, "embed"), &f);
-		} else if (xml_tag(n) == v_imagedata) {
+		} else if (n->tag == v_imagedata) {
 			picture_add(rd, l, xml_rel(n, "id"), &f);
 		} else {
 			drawing_walk(rd, l, n, f);
@@ -152,7 +199,7 @@ drawing_walk(struct reader *rd, struct line *l, const xmlNode *parent,
 }
 
 void
-drawing_read(struct reader *rd, struct line *l, const xmlNode *n)
+drawing_read(struct reader *rd, struct line *l, const struct node *n)
 {
 	struct frame f = { 0 };
 

@@ -54,7 +54,10 @@ field_separate(struct reader *rd)
 	f->result = true;
 	f->dropped = is_page_field(f->code.s);
 	if ((to = field_link(f->code.s, rd->mem)) != NULL) {
-		f->href = anchor_href(rd, to);
+		if (to[0] == '#')
+			f->anchor = anchor_get(rd, to + 1);
+		else
+			f->href = to;
 		f->link = ++rd->links;
 	}
 }
@@ -101,20 +104,25 @@ field_hides(const struct reader *rd)
 	return rd->fields.deeper > 0;
 }
 
-const char *
-field_href(const struct reader *rd, int *link)
+void
+field_link_of(const struct reader *rd, struct seg *s)
 {
+	const struct field *f;
 	int k;
 
-	*link = rd->link;
-	if (rd->href != NULL)
-		return rd->href;
-	for (k = rd->fields.n - 1; k >= 0; k--)
-		if (rd->fields.v[k].href != NULL) {
-			*link = rd->fields.v[k].link;
-			return rd->fields.v[k].href;
-		}
-	return NULL;
+	s->link = rd->link;
+	s->href = rd->href;
+	s->anchor = rd->to;
+	for (k = rd->fields.n - 1; k >= 0 && s->href == NULL &&
+	    s->anchor == NULL; k--) {
+		f = &rd->fields.v[k];
+		s->href = f->href;
+		s->anchor = f->anchor;
+		if (f->href != NULL || f->anchor != NULL)
+			s->link = f->link;
+	}
+	if (s->anchor != NULL)
+		s->anchor->pointed = true;
 }
 
 /* The next word of a field's code, quoted or not; NULL at the end. */

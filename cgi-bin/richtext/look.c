@@ -1,110 +1,203 @@
-/* look.c - the table of classes, fonts and named sizes. */
-#include <stdbool.h>
+/* look.c - the table of classes; fonts, sizes and colours as classes. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "richtext/look.h"
 
-static const struct {
-	const char *name;
-	char family;
-	int tenths;		/* named sizes only */
-} classes[LOOK__MAX] = {
-	[LOOK_TA_L] = { "ta-l", 'a', 0 },
-	[LOOK_TA_C] = { "ta-c", 'a', 0 },
-	[LOOK_TA_R] = { "ta-r", 'a', 0 },
-	[LOOK_TA_J] = { "ta-j", 'a', 0 },
-	[LOOK_TI_0] = { "ti-0", 'i', 0 },
-	[LOOK_TI_2] = { "ti-2", 'i', 0 },
-	[LOOK_TI_4] = { "ti-4", 'i', 0 },
-	[LOOK_PR_2] = { "pr-2", 'p', 0 },
-	[LOOK_PR_4] = { "pr-4", 'p', 0 },
-	[LOOK_FF_SONG] = { "ff-song", 'f', 0 },
-	[LOOK_FF_HEI] = { "ff-hei", 'f', 0 },
-	[LOOK_FF_KAI] = { "ff-kai", 'f', 0 },
-	[LOOK_FF_FANG] = { "ff-fang", 'f', 0 },
-	[LOOK_ZH_0] = { "zh-0", 'z', 420 },
-	[LOOK_ZH_0S] = { "zh-0s", 'z', 360 },
-	[LOOK_ZH_1] = { "zh-1", 'z', 260 },
-	[LOOK_ZH_1S] = { "zh-1s", 'z', 240 },
-	[LOOK_ZH_2] = { "zh-2", 'z', 220 },
-	[LOOK_ZH_2S] = { "zh-2s", 'z', 180 },
-	[LOOK_ZH_3] = { "zh-3", 'z', 160 },
-	[LOOK_ZH_3S] = { "zh-3s", 'z', 150 },
-	[LOOK_ZH_4] = { "zh-4", 'z', 140 },
-	[LOOK_ZH_4S] = { "zh-4s", 'z', 120 },
-	[LOOK_ZH_5] = { "zh-5", 'z', 105 },
-	[LOOK_ZH_5S] = { "zh-5s", 'z', 90 },
-	[LOOK_ZH_6] = { "zh-6", 'z', 75 },
-	[LOOK_ZH_6S] = { "zh-6s", 'z', 65 },
-	[LOOK_ZH_7] = { "zh-7", 'z', 55 },
-	[LOOK_ZH_8] = { "zh-8", 'z', 50 },
-	[LOOK_SIGN] = { "sign", 's', 0 },
-	[LOOK_RULE] = { "rule", 'r', 0 },
-	[LOOK_NB] = { "nb", 'n', 0 },
-	[LOOK_TW] = { "tw", 't', 0 },
-	[LOOK_GW_T] = { "gw-t", 'g', 0 },
-	[LOOK_GW_N] = { "gw-n", 'g', 0 },
-	[LOOK_RED] = { "red", 'c', 0 },
+#define CLASSES_MAX 1400
+#define SLOTS	    4096
+#define COLORS	    512		/* eight levels of red, green and blue */
+#define HALVES	    16		/* indents by half characters up to 8 ... */
+#define WIDEST	    20		/* ... then by characters */
+
+static struct {
+	char name[16];
+	unsigned char family;
+	unsigned short value;
+} class[CLASSES_MAX];
+static int n_class, first[LOOK__MAX], counts[LOOK__MAX];
+static unsigned short slots[SLOTS];
+
+static const unsigned char named_sizes[] = {
+	84, 72, 52, 48, 44, 36, 32, 30, 28, 24, 21, 18, 15, 13, 11, 10
 };
+#define NAMED (sizeof named_sizes)
+static unsigned char sizes[128];	/* half points, by value - 1 */
+
+static unsigned
+name_hash(const char *s, size_t n)
+{
+	unsigned h = 5381;
+
+	for (; n > 0; n--)
+		h = h * 33 + (unsigned char)*s++;
+	return h;
+}
+
+static void
+add(enum look_family f, const char *name)
+{
+	unsigned h = name_hash(name, strlen(name));
+
+	if (n_class == CLASSES_MAX)
+		abort();
+	if (counts[f] == 0)
+		first[f] = n_class;
+	snprintf(class[n_class].name, sizeof class[0].name, "%s", name);
+	class[n_class].family = (unsigned char)f;
+	class[n_class].value = (unsigned short)++counts[f];
+	while (slots[h % SLOTS] != 0)
+		h++;
+	slots[h % SLOTS] = (unsigned short)++n_class;
+}
+
+static void
+add_list(enum look_family f, const char *names)
+{
+	char name[16];
+	int n;
+
+	for (; sscanf(names, "%15s%n", name, &n) == 1; names += n)
+		add(f, name);
+}
+
+/* prefix-h, -1, -1h, ... -8, then -9 ... -20. */
+static void
+add_widths(enum look_family f, const char *prefix)
+{
+	char name[16];
+	int k;
+
+	for (k = 1; k <= HALVES; k++) {
+		if (k == 1)
+			snprintf(name, sizeof name, "%s-h", prefix);
+		else
+			snprintf(name, sizeof name, "%s-%d%s", prefix, k / 2,
+			    k % 2 ? "h" : "");
+		add(f, name);
+	}
+	for (k = HALVES / 2 + 1; k <= WIDEST; k++) {
+		snprintf(name, sizeof name, "%s-%d", prefix, k);
+		add(f, name);
+	}
+}
+
+static void
+add_sizes(void)
+{
+	char name[16];
+	unsigned k, step;
+
+	add_list(LOOK_SIZE, "zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4"
+	    " zh-4s zh-5 zh-5s zh-6 zh-6s zh-7 zh-8");
+	memcpy(sizes, named_sizes, NAMED);
+	for (k = 12; k <= 144; k += step) {
+		step = k < 48 ? 1 : k < 80 ? 2 : 4;
+		if (memchr(named_sizes, (int)k, NAMED) != NULL)
+			continue;
+		snprintf(name, sizeof name, "fs-%u", k);
+		sizes[counts[LOOK_SIZE]] = (unsigned char)k;
+		add(LOOK_SIZE, name);
+	}
+}
+
+static void
+add_octal(enum look_family f, const char *prefix, int count, int digits)
+{
+	char name[16];
+	int k;
+
+	for (k = 0; k < count; k++) {
+		snprintf(name, sizeof name, digits == 3 ? "%s-%03o" : "%s-%x",
+		    prefix, k);
+		add(f, name);
+	}
+}
+
+static void
+fill(void)
+{
+	if (n_class > 0)
+		return;
+	add_list(LOOK_ALIGN, "ta-l ta-c ta-r ta-j");
+	add(LOOK_FIRST, "ti-0");
+	add_widths(LOOK_FIRST, "ti");
+	add_widths(LOOK_FIRST, "hi");
+	add_widths(LOOK_LEFT, "pl");
+	add_widths(LOOK_RIGHT, "pr");
+	add_list(LOOK_FONT, "ff-song ff-xbs ff-hei ff-kai ff-fang ff-li");
+	add_sizes();
+	add_list(LOOK_PART, "sign rule nb tw gw-t gw-n gw-h gw-e");
+	add(LOOK_COLOR, "red");
+	add_octal(LOOK_COLOR, "c", COLORS, 3);
+	add_octal(LOOK_BACK, "bg", COLORS, 3);
+	add_list(LOOK_MARKS, "em-dot em-comma em-ring em-under");
+	add_list(LOOK_LINE, "u-dbl u-wave u-dot u-dash");
+	add_list(LOOK_CAPS, "caps caps-s");
+	add_list(LOOK_VALIGN, "va-t va-m va-b");
+	add_octal(LOOK_BORDER, "bd", 16, 1);
+}
+
+int
+look_count(enum look_family f)
+{
+	fill();
+	return counts[f];
+}
 
 const char *
-look_name(enum look_class c)
+look_name(enum look_family f, int value)
 {
-	return classes[c].name;
+	fill();
+	return class[first[f] + value - 1].name;
 }
 
-enum look_class
-look_find(const char *name, size_t n)
+bool
+look_add(struct look *l, const char *name, size_t n)
 {
+	unsigned h;
 	int k;
 
-	for (k = 0; k < LOOK__MAX; k++)
-		if (strlen(classes[k].name) == n &&
-		    memcmp(classes[k].name, name, n) == 0)
-			break;
-	return k;
-}
-
-look_set
-look_settle(look_set set)
-{
-	bool seen[256] = { false };
-	look_set out = 0;
-	int k;
-
-	for (k = 0; k < LOOK__MAX; k++) {
-		unsigned char f = (unsigned char)classes[k].family;
-
-		if (!(set & LOOK(k)) || seen[f])
+	fill();
+	if (n >= sizeof class[0].name)
+		return false;
+	for (h = name_hash(name, n); (k = slots[h % SLOTS]) != 0; h++) {
+		k--;
+		if (strlen(class[k].name) != n ||
+		    memcmp(class[k].name, name, n) != 0)
 			continue;
-		seen[f] = true;
-		out |= LOOK(k);
+		if (l->v[class[k].family] == 0)
+			l->v[class[k].family] = class[k].value;
+		return true;
 	}
-	return out;
+	return false;
 }
 
-static bool
-fits(look_set set, int c)
+struct look
+look_over(struct look strong, struct look weak)
 {
 	int k;
 
 	for (k = 0; k < LOOK__MAX; k++)
-		if ((set & LOOK(k)) && classes[k].family == classes[c].family)
-			return false;
-	return true;
+		if (strong.v[k] == 0)
+			strong.v[k] = weak.v[k];
+	return strong;
 }
 
-look_set
-look_over(look_set strong, look_set weak)
+bool
+look_none(const struct look *l)
 {
-	look_set out = look_settle(strong);
-	int k;
+	static const struct look none;
 
-	for (k = 0; k < LOOK__MAX; k++)
-		if ((weak & LOOK(k)) && fits(out, k))
-			out |= LOOK(k);
-	return out;
+	return look_same(l, &none);
+}
+
+bool
+look_same(const struct look *a, const struct look *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
 }
 
 enum look_font
@@ -117,13 +210,15 @@ look_font(const char *name)
 	} parts[] = {
 		{ "仿宋", FONT_FANG }, { "fangsong", FONT_FANG },
 		{ "楷体", FONT_KAI }, { "kaiti", FONT_KAI },
-		{ "楷书", FONT_KAI }, { "小标宋", FONT_SONG },
-		{ "xiaobiaosong", FONT_SONG }, { "黑体", FONT_HEI },
-		{ "simhei", FONT_HEI }, { "heiti", FONT_HEI },
-		{ "微软雅黑", FONT_HEI }, { "yahei", FONT_HEI },
-		{ "宋体", FONT_SONG }, { "simsun", FONT_SONG },
-		{ "songti", FONT_SONG }, { "中宋", FONT_SONG },
-		{ "zhongsong", FONT_SONG }, { "书宋", FONT_SONG },
+		{ "楷书", FONT_KAI }, { "stkai", FONT_KAI },
+		{ "小标宋", FONT_XBS }, { "xiaobiaosong", FONT_XBS },
+		{ "黑体", FONT_HEI }, { "simhei", FONT_HEI },
+		{ "heiti", FONT_HEI }, { "微软雅黑", FONT_HEI },
+		{ "yahei", FONT_HEI }, { "宋体", FONT_SONG },
+		{ "simsun", FONT_SONG }, { "songti", FONT_SONG },
+		{ "中宋", FONT_SONG }, { "zhongsong", FONT_SONG },
+		{ "书宋", FONT_SONG }, { "隶书", FONT_LI },
+		{ "lisu", FONT_LI }, { "标宋", FONT_XBS },
 	};
 	size_t k;
 
@@ -133,29 +228,15 @@ look_font(const char *name)
 	return FONT_NONE;
 }
 
-look_set
-look_of_font(enum look_font f)
+int
+look_of_size(int half_points)
 {
-	static const look_set set[FONT__MAX] = {
-		[FONT_SONG] = LOOK(LOOK_FF_SONG),
-		[FONT_HEI] = LOOK(LOOK_FF_HEI),
-		[FONT_KAI] = LOOK(LOOK_FF_KAI),
-		[FONT_FANG] = LOOK(LOOK_FF_FANG),
-	};
-
-	return set[f];
-}
-
-look_set
-look_of_size(int tenths)
-{
-	int k, best = LOOK_ZH_0;
+	int k, best = 0;
 	double r, least = 1e9;
 
-	if (tenths < 1)
-		tenths = 1;
-	for (k = LOOK_ZH_0; k <= LOOK_ZH_8; k++) {
-		r = (double)classes[k].tenths / tenths;
+	fill();
+	for (k = 0; k < counts[LOOK_SIZE]; k++) {
+		r = (double)sizes[k] / (half_points > 0 ? half_points : 1);
 		if (r < 1)
 			r = 1 / r;
 		if (r < least) {
@@ -163,16 +244,88 @@ look_of_size(int tenths)
 			best = k;
 		}
 	}
-	return LOOK(best);
+	return best + 1;
 }
 
 int
-look_size(look_set set)
+look_size(int value)
 {
-	int k;
+	fill();
+	return value > 0 ? sizes[value - 1] : 0;
+}
 
-	for (k = LOOK_ZH_0; k <= LOOK_ZH_8; k++)
-		if (set & LOOK(k))
-			return classes[k].tenths;
-	return 0;
+static int
+nearest(unsigned char c, const unsigned char levels[8])
+{
+	int k, best = 0;
+
+	for (k = 1; k < 8; k++)
+		if (abs(levels[k] - c) < abs(levels[best] - c))
+			best = k;
+	return best;
+}
+
+static int
+grid(uint32_t rgb, const unsigned char levels[8])
+{
+	return nearest((unsigned char)(rgb >> 16), levels) * 64 +
+	    nearest((unsigned char)(rgb >> 8), levels) * 8 +
+	    nearest((unsigned char)rgb, levels);
+}
+
+/* The stylesheet has the same levels. */
+int
+look_of_color(uint32_t rgb)
+{
+	static const unsigned char levels[8] = {
+		0, 36, 73, 112, 146, 182, 219, 255
+	};
+
+	return 2 + grid(rgb, levels);
+}
+
+/* Shades behind text are mostly pale: there the levels are close. */
+int
+look_of_back(uint32_t rgb)
+{
+	static const unsigned char levels[8] = {
+		0, 64, 128, 176, 208, 226, 242, 255
+	};
+
+	return 1 + grid(rgb, levels);
+}
+
+/* 1 ... HALVES + WIDEST - HALVES / 2, or 0. */
+static int
+width(int chars)
+{
+	int k = (chars + 25) / 50;
+
+	if (chars < 25)
+		return 0;
+	if (k <= HALVES)
+		return k;
+	k = (chars + 50) / 100;
+	return HALVES + (k > WIDEST ? WIDEST : k) - HALVES / 2;
+}
+
+int
+look_of_first(int chars)
+{
+	if (chars >= 0)
+		return chars < 25 ? 0 : LOOK_TI_0 + width(chars);
+	return chars > -25 ? 0
+	    : LOOK_TI_0 + HALVES + WIDEST - HALVES / 2 + width(-chars);
+}
+
+int
+look_of_left(int chars)
+{
+	return width(chars);
+}
+
+int
+look_of_right(int chars)
+{
+	return width(chars);
 }

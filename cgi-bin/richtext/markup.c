@@ -185,10 +185,12 @@ enter(struct markup *m)
 }
 
 static void
-put_char(struct markup *m, const char *s, size_t n)
+put_text(struct markup *m, const char *s, size_t n)
 {
+	if (n == 0)
+		return;
 	enter(m);
-	if (m->html.n + 6 > m->max)
+	if (m->html.n + 6 * n > m->max)
 		m->full = true;
 	if (!m->full)
 		buf_put_escaped(&m->html, s, n);
@@ -206,22 +208,27 @@ is_text(uint32_t c)
 void
 markup_text(struct markup *m, const char *s, size_t n)
 {
-	const char *end = s + n, *from;
+	const char *end = s + n, *from = s, *at;
 	uint32_t c;
 
 	while (s < end && !m->full) {
+		at = s;
+		c = text_next(&s);
+		if (c > ' ' && is_text(c)) {
+			m->space = false;
+			continue;
+		}
+		put_text(m, from, (size_t)(at - from));
 		from = s;
-		if ((c = text_next(&s)) == 0)
+		if (c == 0)
 			return;
 		if (c == ' ' || (c >= '\t' && c <= '\r')) {
 			if (!m->space)
-				put_char(m, " ", 1);
+				put_text(m, " ", 1);
 			m->space = true;
-		} else if (is_text(c)) {
-			put_char(m, from, (size_t)(s - from));
-			m->space = false;
 		}
 	}
+	put_text(m, from, (size_t)(s - from));
 }
 
 void
@@ -235,6 +242,15 @@ markup_void(struct markup *m, const char *written)
 	} else if (strncmp(written, "<img", 4) == 0) {
 		m->space = false;
 	}
+}
+
+void
+markup_foreign(struct markup *m, const char *written, const char *text)
+{
+	enter(m);
+	put(m, written);
+	say(m, text, strlen(text));
+	m->space = false;
 }
 
 void

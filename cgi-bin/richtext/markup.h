@@ -54,6 +54,8 @@ bool markup_inside(const struct markup *, const char *name);
 void markup_text(struct markup *, const char *, size_t);
 /* An element without content that stands in the text: br, img, a mark. */
 void markup_void(struct markup *, const char *written);
+/* One that was written whole, and the text in it. */
+void markup_foreign(struct markup *, const char *written, const char *text);
 /* One that stands between paragraphs: hr. */
 void markup_rule(struct markup *, const char *written);
 

@@ -1,6 +1,6 @@
 /*
  * model.h - a document as read, between the reading (body.c, paragraph.c,
- * run.c, table.c ...) and the writing (write.c, write_inline.c).
+ * run.c, table.c ...) and the writing (writer.c, write_inline.c ...).
  */
 #ifndef RICHTEXT_MODEL_H
 #define RICHTEXT_MODEL_H
@@ -17,36 +17,60 @@ struct picture {
 	struct picture *next;
 };
 
+/* A bookmark, or the place where one should be. */
+struct anchor {
+	const char *name;
+	bool there, pointed;	/* it is in the text; something points to it */
+	int number;		/* of those that are both; 0: not given yet */
+	struct anchor *next;
+};
+
 /* What a stretch of text looks like, as far as it is shown. */
 struct face {
-	bool bold, italic, underline, strike, mark, red, title_font;
-	int vert, size;		/* size in half points */
-	enum look_font font;
+	color color, back;	/* back: highlight or shade */
+	short size;		/* half points */
+	signed char vert;
+	unsigned char font;	/* enum look_font */
+	unsigned char line, marks, caps;
+	bool bold, italic, underline, strike;
+	bool loose;		/* the font matters for Chinese only */
 };
 
 enum seg_kind {
-	SEG_TEXT, SEG_BREAK, SEG_PICTURE, SEG_NOTE, SEG_ANCHOR, SEG_RUBY
+	SEG_TEXT, SEG_BREAK, SEG_PICTURE, SEG_NOTE, SEG_ANCHOR, SEG_RUBY,
+	SEG_MATH
 };
 
 struct seg {
-	enum seg_kind kind;
-	struct face face;
-	const char *text;	/* of a ruby: its base; of a picture: alt */
-	const char *ruby;
-	const char *href;	/* NULL: no link */
-	int link;		/* segments with one number are one link */
-	int number;		/* of a note or an anchor */
-	struct picture *picture;
-	int width, height;	/* pixels, 0: its own */
 	struct seg *next;
+	const char *text;	/* of a ruby: its base; of a picture: alt */
+	const char *href;	/* NULL: no link */
+	struct anchor *anchor;	/* itself, or what the link points to */
+	union {
+		const char *ruby;
+		struct picture *picture;
+		int note;
+	};
+	struct face face;
+	int link;		/* segments with one number are one link */
+	short width, height;	/* pixels, 0: its own */
+	unsigned char kind;	/* enum seg_kind */
+};
+
+/* A length along the line. */
+struct run_in {
+	bool chars;		/* v is hundredths of a character, not twips */
+	int v;
 };
 
 struct para {
 	struct seg *first, **last;
 	enum align align;
-	int indent, right;	/* hundredths of a character */
+	struct run_in indent, left, right;
 	int heading;		/* 1-9, or 0 */
-	bool title, rule;
+	bool title;
+	int border;		/* enum side */
+	color border_color, shade;
 	struct label label;
 	int level;		/* of its list */
 	int note;		/* the note whose text this begins, or 0 */
@@ -59,6 +83,9 @@ struct blocks {
 
 struct cell {
 	int col, cols, rows;
+	int border;		/* enum side */
+	color shade;
+	int valign;		/* enum look_valign, 0: in the middle */
 	struct blocks in;
 	struct cell *next;
 };

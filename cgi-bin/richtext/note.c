@@ -3,11 +3,11 @@
 
 #include "richtext/reader.h"
 
-static const xmlNode *
+static const struct node *
 note_find(const struct reader *rd, int kind, const char *id)
 {
 	static const enum xml_tag tags[2] = { w_footnote, w_endnote };
-	const xmlNode *n;
+	const struct node *n;
 	const char *v;
 
 	if (id == NULL || rd->notes[kind].xml == NULL)
@@ -24,7 +24,7 @@ void
 note_refer(struct reader *rd, struct line *l, int kind, const char *id,
     const struct face *f)
 {
-	const xmlNode *n = note_find(rd, kind, id);
+	const struct node *n = note_find(rd, kind, id);
 	const char *type = xml_attr(n, "type");
 	int k;
 
@@ -40,7 +40,7 @@ note_refer(struct reader *rd, struct line *l, int kind, const char *id,
 	rd->note[k].kind = kind;
 	if (k == rd->n_note)
 		rd->n_note++;
-	seg_add(rd, l, SEG_NOTE, f)->number = k + 1;
+	seg_add(rd, l, SEG_NOTE, f)->note = k + 1;
 }
 
 /* The first paragraph of a note carries its number. */

@@ -6,9 +6,9 @@
 #include "richtext/ordinal.h"
 
 static const char *
-level_format(const xmlNode *n)
+level_format(const struct node *n)
 {
-	const xmlNode *k;
+	const struct node *k;
 	const char *v = xml_val(n, w_numFmt);
 
 	if (v == NULL && (k = xml_child(n, mc_AlternateContent)) != NULL)
@@ -31,7 +31,8 @@ copy(const char *s, struct arena *m)
 }
 
 static void
-level_read(struct num_level *l, const xmlNode *n, struct arena *m)
+level_read(struct num_level *l, const struct node *n,
+    const struct styles *st, struct arena *m)
 {
 	const char *v;
 
@@ -46,11 +47,11 @@ level_read(struct num_level *l, const xmlNode *n, struct arena *m)
 	l->text = arena_strdup(m, v != NULL ? v : "");
 	l->style = copy(xml_val(n, w_pStyle), m);
 	l->suffix = suffix_of(xml_val(n, w_suff));
-	styles_para(&l->p, xml_child(n, w_pPr));
+	styles_para(st, &l->p, xml_child(n, w_pPr));
 }
 
 static int
-level_index(const xmlNode *n)
+level_index(const struct node *n)
 {
 	int k = 0;
 
@@ -61,10 +62,11 @@ level_index(const xmlNode *n)
 }
 
 static void
-abstract_add(struct numbering *nb, const xmlNode *n, struct arena *m)
+abstract_add(struct numbering *nb, const struct node *n,
+    const struct styles *st, struct arena *m)
 {
 	struct num_abstract *a = &nb->abstract[nb->n_abstract];
-	const xmlNode *k;
+	const struct node *k;
 	int i;
 
 	if (!xml_int(xml_attr(n, "abstractNumId"), &a->id))
@@ -74,13 +76,14 @@ abstract_add(struct numbering *nb, const xmlNode *n, struct arena *m)
 	a->style = copy(xml_val(n, w_styleLink), m);
 	for (k = n->children; k != NULL; k = k->next)
 		if (xml_tag(k) == w_lvl && (i = level_index(k)) >= 0)
-			level_read(&a->lvl[i], k, m);
+			level_read(&a->lvl[i], k, st, m);
 }
 
 static void
-override_read(struct num *v, const xmlNode *n, struct arena *m)
+override_read(struct num *v, const struct node *n,
+    const struct styles *st, struct arena *m)
 {
-	const xmlNode *lvl = xml_child(n, w_lvl);
+	const struct node *lvl = xml_child(n, w_lvl);
 	int i = level_index(n);
 
 	if (i < 0)
@@ -88,7 +91,7 @@ override_read(struct num *v, const xmlNode *n, struct arena *m)
 	v->start[i].set = xml_int(xml_val(n, w_startOverride),
 	    &v->start[i].v);
 	if (lvl != NULL)
-		level_read(&v->lvl[i], lvl, m);
+		level_read(&v->lvl[i], lvl, st, m);
 }
 
 static int
@@ -103,10 +106,11 @@ abstract_find(const struct numbering *nb, int id)
 }
 
 static void
-num_add(struct numbering *nb, const xmlNode *n, struct arena *m)
+num_add(struct numbering *nb, const struct node *n,
+    const struct styles *st, struct arena *m)
 {
 	struct num *v = &nb->num[nb->n_num];
-	const xmlNode *k;
+	const struct node *k;
 	int id;
 
 	if (!xml_int(xml_attr(n, "numId"), &v->id) ||
@@ -116,7 +120,7 @@ num_add(struct numbering *nb, const xmlNode *n, struct arena *m)
 	v->abstract = abstract_find(nb, id);
 	for (k = n->children; k != NULL; k = k->next)
 		if (xml_tag(k) == w_lvlOverride)
-			override_read(v, k, m);
+			override_read(v, k, st, m);
 }
 
 static struct num *
@@ -169,10 +173,10 @@ link_resolve(struct numbering *nb, const struct styles *st)
 }
 
 void
-numbering_read(struct numbering *nb, const xmlNode *root,
+numbering_read(struct numbering *nb, const struct node *root,
     const struct styles *st, struct arena *m)
 {
-	const xmlNode *n;
+	const struct node *n;
 	size_t abstracts = 0, nums = 0;
 
 	memset(nb, 0, sizeof *nb);
@@ -186,10 +190,10 @@ numbering_read(struct numbering *nb, const xmlNode *root,
 	nb->num = arena_calloc(m, nums + 1, sizeof *nb->num);
 	for (n = root->children; n != NULL; n = n->next)
 		if (xml_tag(n) == w_abstractNum)
-			abstract_add(nb, n, m);
+			abstract_add(nb, n, st, m);
 	for (n = root->children; n != NULL; n = n->next)
 		if (xml_tag(n) == w_num)
-			num_add(nb, n, m);
+			num_add(nb, n, st, m);
 	link_resolve(nb, st);
 }
 

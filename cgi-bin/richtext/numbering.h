@@ -55,7 +55,7 @@ struct label {
 	const char *format, *pattern;
 };
 
-void numbering_read(struct numbering *, const xmlNode *root,
+void numbering_read(struct numbering *, const struct node *root,
     const struct styles *, struct arena *);
 /* NULL when there is no such list or level. */
 const struct num_level *numbering_level(const struct numbering *, int num,

@@ -249,7 +249,7 @@ resolve(const char *part, const char *target, struct arena *m)
 }
 
 static void
-rel_add(struct rels *r, const xmlNode *n, const char *part, struct arena *m)
+rel_add(struct rels *r, const struct node *n, const char *part, struct arena *m)
 {
 	const char *id = xml_attr(n, "Id"), *type = xml_attr(n, "Type");
 	const char *target = xml_attr(n, "Target"), *last;
@@ -268,10 +268,10 @@ rel_add(struct rels *r, const xmlNode *n, const char *part, struct arena *m)
 }
 
 static void
-rels_read(const xmlNode *root, const char *part, struct rels *r,
+rels_read(const struct node *root, const char *part, struct rels *r,
     struct arena *m)
 {
-	const xmlNode *n;
+	const struct node *n;
 	size_t count = 0;
 
 	for (n = root->children; n != NULL; n = n->next)

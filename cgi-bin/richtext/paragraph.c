@@ -53,39 +53,30 @@ props_of(const struct reader *rd, const struct para_props *direct,
 		if (l != NULL && in->depth == k)
 			styles_para_under(&p, &l->p);
 	}
+	if (rd->cell_para != NULL)
+		styles_para_under(&p, rd->cell_para);
 	styles_para_under(&p, &rd->styles.p);
 	return p;
 }
 
-/* Hundredths of a character of the paragraph's own size. */
-static int
-twips_chars(int twips, int half_points)
+static struct run_in
+length_of(const struct given *chars, const struct given *twips)
 {
-	return (int)((long long)twips * 10 / (half_points > 0 ? half_points
-	    : 21));
+	if (chars->v != 0)
+		return (struct run_in){ true, chars->v };
+	return (struct run_in){ false, twips->set ? twips->v : 0 };
 }
 
-static int
-first_indent(const struct para_props *p, int size)
+static struct run_in
+first_indent(const struct para_props *p)
 {
-	if (p->first_chars.v != 0)
-		return p->first_chars.v;
-	if (p->hanging_chars.v != 0)
-		return -p->hanging_chars.v;
-	if (p->first.set)
-		return twips_chars(p->first.v, size);
-	return p->hanging.set ? -twips_chars(p->hanging.v, size) : 0;
-}
+	struct run_in in = length_of(&p->first_chars, &p->first);
 
-static int
-text_size(const struct para *p)
-{
-	const struct seg *s;
-
-	for (s = p->first; s != NULL; s = s->next)
-		if (s->kind == SEG_TEXT)
-			return s->face.size;
-	return 21;
+	if (p->first_chars.v != 0 || (p->hanging_chars.v == 0 && p->first.set))
+		return in;
+	in = length_of(&p->hanging_chars, &p->hanging);
+	in.v = -in.v;
+	return in;
 }
 
 static bool
@@ -101,17 +92,28 @@ is_empty(const struct para *p)
 	return true;
 }
 
+/* In a paragraph from right to left start and end change places. */
+static enum align
+align_shown(const struct para_props *p)
+{
+	if (p->bidi.v == 0)
+		return p->align;
+	if (p->align == ALIGN_CENTER)
+		return ALIGN_CENTER;
+	return p->align == ALIGN_END ? ALIGN_START : ALIGN_END;
+}
+
 static void
 para_settle(struct reader *rd, struct para *p, const struct para_props *props,
     int style)
 {
-	int size = text_size(p);
-
-	p->align = props->align;
-	p->indent = first_indent(props, size);
-	p->right = props->right_chars.v != 0 ? props->right_chars.v
-	    : props->right.set ? twips_chars(props->right.v, size) : 0;
-	p->rule = props->rule.v != 0;
+	p->align = align_shown(props);
+	p->indent = first_indent(props);
+	p->left = length_of(&props->left_chars, &props->left);
+	p->right = length_of(&props->right_chars, &props->right);
+	p->border = props->border.v;
+	p->border_color = props->border_color;
+	p->shade = (color)props->shade.v;
 	p->title = styles_title(&rd->styles, style);
 	p->heading = p->title ? 0 : styles_heading(&rd->styles, style);
 	if (p->heading == 0 && !p->title && props->outline.set &&
@@ -153,7 +155,12 @@ boxes_read(struct reader *rd, const struct line *l)
 {
 	struct fields fields = rd->fields;
 	struct para *carry = rd->carry;
+	const struct run_props *cell_run = rd->cell_run;
+	const struct para_props *cell_para = rd->cell_para;
 	int k;
+
+	rd->cell_run = NULL;
+	rd->cell_para = NULL;
 
 	for (k = 0; k < l->n_box; k++) {
 		rd->told->text_boxes++;
@@ -165,24 +172,29 @@ boxes_read(struct reader *rd, const struct line *l)
 	}
 	rd->fields = fields;
 	rd->carry = carry;
+	rd->cell_run = cell_run;
+	rd->cell_para = cell_para;
 }
 
 void
-para_read(struct reader *rd, const xmlNode *n)
+para_read(struct reader *rd, const struct node *n)
 {
-	const xmlNode *pPr = xml_child(n, w_pPr);
+	const struct node *pPr = xml_child(n, w_pPr);
 	const struct style *chain[STYLE_CHAIN];
 	struct para_props direct, props;
 	struct membership in;
 	struct line l = { 0 };
-	int chained;
+	int chained, k;
 
 	l.para = para_new(rd);
+	for (k = 0; k < rd->n_pending; k++)
+		seg_add(rd, &l, SEG_ANCHOR, NULL)->anchor = rd->pending[k];
+	rd->n_pending = 0;
 	l.style = styles_find(&rd->styles, xml_val(pPr, w_pStyle));
 	if (l.style < 0)
 		l.style = rd->styles.normal;
 	chained = styles_chain(&rd->styles, l.style, chain);
-	styles_para(&direct, pPr);
+	styles_para(&rd->styles, &direct, pPr);
 	in = list_of(rd, &direct, chain, chained);
 	props = props_of(rd, &direct, chain, chained, &in);
 	inline_read(rd, &l, n);

@@ -1,8 +1,8 @@
 /*
  * reader.h - what the parts of the reader share while one document is read.
  *
- * Entry is reader_open() and reader_body(); the other functions are how
- * body, paragraph, run, field, drawing, table and note call each other.
+ * convert.c hands body_one() one block after another; the other functions are
+ * how body, paragraph, run, field, drawing, table and note call each other.
  */
 #ifndef RICHTEXT_READER_H
 #define RICHTEXT_READER_H
@@ -16,12 +16,15 @@
 #define NOTES_MAX   5000
 #define CELLS_MAX   200000
 #define GRID_MAX    63		/* columns, as in Word */
+#define ANCHOR_SLOTS 256
+#define PENDING_MAX  32		/* bookmarks between two paragraphs */
 
 /* A field between its begin and its end. */
 struct field {
 	bool result;		/* past its separator */
 	bool dropped;		/* page numbers and the like */
 	const char *href;
+	struct anchor *anchor;
 	int link;
 	struct buf code;
 };
@@ -45,15 +48,18 @@ struct reader {
 	struct note_kind notes[2];	/* footnotes, endnotes */
 	struct fields fields;
 	const char *href;	/* of the w:hyperlink being read */
+	struct anchor *to;
 	int link, links;
 	struct blocks *out;	/* where blocks go now */
 	struct para *carry;	/* its mark is deleted: the next one joins */
 	struct picture *pictures;
-	const char **anchor;	/* bookmarks that something points to, sorted */
-	bool *anchored;		/* and whether they are there */
-	int n_anchor, n_note, n_cell;
+	struct anchor *anchor[ANCHOR_SLOTS];
+	struct anchor *pending[PENDING_MAX];
+	int n_anchor, n_pending, n_note, n_cell;
+	const struct run_props *cell_run;	/* of the table's style here */
+	const struct para_props *cell_para;
 	struct {
-		const xmlNode *node;
+		const struct node *node;
 		int kind;
 	} note[NOTES_MAX];
 	bool too_large;
@@ -64,18 +70,19 @@ struct reader {
 struct line {
 	struct para *para;
 	int style;		/* its paragraph style */
-	const xmlNode *box[32];	/* text boxes at this paragraph */
+	const struct node *box[32];	/* text boxes at this paragraph */
 	int n_box;
 };
 
 void blocks_init(struct blocks *);
 void blocks_add(struct reader *, struct para *, struct table *);
 
-void body_read(struct reader *, const xmlNode *parent);
-void para_read(struct reader *, const xmlNode *p);
-void table_read(struct reader *, const xmlNode *tbl);
-void inline_read(struct reader *, struct line *, const xmlNode *parent);
-void run_read(struct reader *, struct line *, const xmlNode *r);
+void body_one(struct reader *, const struct node *);
+void body_read(struct reader *, const struct node *parent);
+void para_read(struct reader *, const struct node *p);
+void word_table_read(struct reader *, const struct node *tbl);
+void inline_read(struct reader *, struct line *, const struct node *parent);
+void run_read(struct reader *, struct line *, const struct node *r);
 struct seg *seg_add(struct reader *, struct line *, enum seg_kind,
     const struct face *);
 void text_add(struct reader *, struct line *, const char *,
@@ -88,13 +95,14 @@ void field_separate(struct reader *);
 void field_end(struct reader *);
 /* Inside the code of a field, or inside one that is not shown. */
 bool field_hides(const struct reader *);
-/* The link that text belongs to now, or NULL. */
-const char *field_href(const struct reader *, int *link);
+/* The link that text belongs to now goes into the segment. */
+void field_link_of(const struct reader *, struct seg *);
 /* The address in the code of a HYPERLINK field, or NULL. */
 char *field_link(const char *code, struct arena *);
 
-void drawing_read(struct reader *, struct line *, const xmlNode *);
-char *math_text(const xmlNode *, struct arena *);
+void drawing_read(struct reader *, struct line *, const struct node *);
+/* As MathML; a block of its own when display is set. */
+char *math_markup(const struct node *, bool display, struct arena *);
 /* A character of a symbol font as Unicode, 0 when it is not known. */
 uint32_t symbol_char(const char *font, unsigned code);
 
@@ -103,9 +111,9 @@ void note_refer(struct reader *, struct line *, int kind, const char *id,
 /* All notes that were referred to, after the text. */
 void notes_read(struct reader *);
 
-/* #name as #w-bN, NULL when nothing has that name; others as they are. */
-const char *anchor_href(struct reader *, const char *href);
-void anchors_collect(struct reader *, const xmlNode *root);
-int anchor_number(const struct reader *, const char *name);
+/* The bookmark of that name, there or not; NULL: there are too many. */
+struct anchor *anchor_get(struct reader *, const char *name);
+/* A bookmark stands here, in the next paragraph when l is NULL. */
+void anchor_put(struct reader *, struct line *l, const struct node *);
 
 #endif

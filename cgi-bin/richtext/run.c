@@ -15,19 +15,49 @@ seg_add(struct reader *rd, struct line *l, enum seg_kind kind,
 	s->text = "";
 	if (f != NULL)
 		s->face = *f;
-	s->href = field_href(rd, &s->link);
+	field_link_of(rd, s);
 	*l->para->last = s;
 	l->para->last = &s->next;
 	return s;
+}
+
+/* Chinese, Japanese or Korean, to which the font for them applies. */
+static bool
+has_wide(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s >= 0xe2)
+			return true;
+	return false;
 }
 
 void
 text_add(struct reader *rd, struct line *l, const char *text,
     const struct face *f)
 {
-	if (*text != '\0' && !field_hides(rd))
-		seg_add(rd, l, SEG_TEXT, f)->text =
-		    arena_strdup(rd->mem, text);
+	struct seg *s;
+
+	if (*text == '\0' || field_hides(rd))
+		return;
+	s = seg_add(rd, l, SEG_TEXT, f);
+	s->text = arena_strdup(rd->mem, text);
+	if (s->face.loose && !has_wide(text))
+		s->face.font = FONT_NONE;
+}
+
+static bool
+is_on(const struct run_props *r, enum run_bit bit)
+{
+	return r->on >> bit & 1;
+}
+
+/* What text pasted from elsewhere brings along, almost white, is no look that
+ * anybody chose. */
+static color
+shade_shown(color c)
+{
+	return (c >> 16 & 255) >= 0xf0 && (c >> 8 & 255) >= 0xf0 &&
+	    (c & 255) >= 0xf0 ? 0 : c;
 }
 
 static struct face
@@ -35,21 +65,24 @@ face_of(const struct run_props *r)
 {
 	struct face f = { 0 };
 
-	f.bold = r->on >> RUN_BOLD & 1;
-	f.italic = r->on >> RUN_ITALIC & 1;
-	f.strike = (r->on >> RUN_STRIKE | r->on >> RUN_DSTRIKE) & 1;
-	f.underline = r->on >> RUN_UNDERLINE & 1;
-	f.mark = r->on >> RUN_MARK & 1;
-	f.red = r->on >> RUN_RED & 1;
+	f.bold = is_on(r, RUN_BOLD);
+	f.italic = is_on(r, RUN_ITALIC);
+	f.strike = is_on(r, RUN_STRIKE) || is_on(r, RUN_DSTRIKE);
+	f.underline = is_on(r, RUN_UNDERLINE);
+	f.line = f.underline ? r->line : 0;
+	f.marks = r->marks;
+	f.caps = is_on(r, RUN_CAPS) ? 1 : is_on(r, RUN_SMALLCAPS) ? 2 : 0;
+	f.color = r->color;
+	f.back = r->mark != 0 ? r->mark : shade_shown(r->shade);
 	f.vert = r->vert;
-	f.size = r->size;
+	f.size = (short)(r->size < 3300 ? r->size : 3300);
 	f.font = r->font;
-	f.title_font = r->title_font;
+	f.loose = r->font_theme;
 	return f;
 }
 
 static void
-symbol_read(struct reader *rd, struct line *l, const xmlNode *n,
+symbol_read(struct reader *rd, struct line *l, const struct node *n,
     const struct face *f)
 {
 	const char *hex = xml_attr(n, "char");
@@ -65,22 +98,22 @@ symbol_read(struct reader *rd, struct line *l, const xmlNode *n,
 }
 
 static void
-ruby_text(const xmlNode *n, struct buf *b)
+ruby_text(const struct node *n, struct buf *b)
 {
-	const xmlNode *k;
+	const struct node *k;
 
 	for (k = n != NULL ? n->children : NULL; k != NULL; k = k->next) {
-		if (k->type != XML_ELEMENT_NODE || xml_tag(k) == w_del)
+		if (xml_tag(k) == w_del)
 			continue;
 		if (xml_tag(k) == w_t)
-			buf_puts(b, xml_text(k));
+			buf_puts(b, k->text);
 		else
 			ruby_text(k, b);
 	}
 }
 
 static void
-ruby_read(struct reader *rd, struct line *l, const xmlNode *n,
+ruby_read(struct reader *rd, struct line *l, const struct node *n,
     const struct face *f)
 {
 	struct buf base = buf_new(rd->mem), over = buf_new(rd->mem);
@@ -97,7 +130,7 @@ ruby_read(struct reader *rd, struct line *l, const xmlNode *n,
 
 /* Breaks of pages and columns belong to the paper. */
 static void
-break_read(struct reader *rd, struct line *l, const xmlNode *n,
+break_read(struct reader *rd, struct line *l, const struct node *n,
     const struct face *f)
 {
 	const char *type = xml_attr(n, "type");
@@ -108,23 +141,25 @@ break_read(struct reader *rd, struct line *l, const xmlNode *n,
 }
 
 static void
-math_read(struct reader *rd, struct line *l, const xmlNode *n,
+math_read(struct reader *rd, struct line *l, const struct node *n,
     const struct face *f)
 {
 	rd->told->equations++;
-	text_add(rd, l, math_text(n, rd->mem), f);
+	if (!field_hides(rd))
+		seg_add(rd, l, SEG_MATH, f)->text = math_markup(n,
+		    n->tag == m_oMathPara, rd->mem);
 }
 
-static void run_children(struct reader *, struct line *, const xmlNode *,
+static void run_children(struct reader *, struct line *, const struct node *,
     const struct face *);
 
 static void
-run_child(struct reader *rd, struct line *l, const xmlNode *n,
+run_child(struct reader *rd, struct line *l, const struct node *n,
     const struct face *f)
 {
 	switch (xml_tag(n)) {
 	case w_t:
-		text_add(rd, l, xml_text(n), f);
+		text_add(rd, l, n->text, f);
 		break;
 	case w_tab:
 	case w_ptab:
@@ -167,10 +202,10 @@ run_child(struct reader *rd, struct line *l, const xmlNode *n,
 }
 
 static void
-run_children(struct reader *rd, struct line *l, const xmlNode *r,
+run_children(struct reader *rd, struct line *l, const struct node *r,
     const struct face *f)
 {
-	const xmlNode *n;
+	const struct node *n;
 
 	for (n = r != NULL ? r->children : NULL; n != NULL; n = n->next)
 		run_child(rd, l, n, f);
@@ -178,58 +213,60 @@ run_children(struct reader *rd, struct line *l, const xmlNode *r,
 
 /* The marks of fields count even where the run itself is not shown. */
 static void
-run_fields(struct reader *rd, const xmlNode *n)
+run_fields(struct reader *rd, const struct node *n)
 {
 	if (xml_tag(n) == w_fldChar)
 		field_char(rd, xml_attr(n, "fldCharType"));
 	else if (xml_tag(n) == w_instrText)
-		field_code(rd, xml_text(n));
+		field_code(rd, n->text);
 }
 
 void
-run_read(struct reader *rd, struct line *l, const xmlNode *r)
+run_read(struct reader *rd, struct line *l, const struct node *r)
 {
-	const xmlNode *rPr = xml_child(r, w_rPr), *n;
+	const struct node *rPr = xml_child(r, w_rPr), *n;
 	struct run_props direct, all;
 	struct face f;
 	bool hidden;
 
-	styles_run(&direct, rPr);
+	styles_run(&rd->styles, &direct, rPr);
 	all = styles_effective(&rd->styles, l->style,
-	    styles_find(&rd->styles, xml_val(rPr, w_rStyle)), &direct);
+	    styles_find(&rd->styles, xml_val(rPr, w_rStyle)), rd->cell_run,
+	    &direct);
 	f = face_of(&all);
-	hidden = all.on >> RUN_VANISH & 1;
+	hidden = is_on(&all, RUN_VANISH);
 	for (n = r->children; n != NULL; n = n->next) {
 		run_fields(rd, n);
 		if (!hidden)
 			run_child(rd, l, n, &f);
-		else if (xml_tag(n) == w_t)
+		else if (n->tag == w_t)
 			rd->told->hidden++;
 	}
 }
 
 static void
-hyperlink_read(struct reader *rd, struct line *l, const xmlNode *n)
+hyperlink_read(struct reader *rd, struct line *l, const struct node *n)
 {
 	const struct rel *rel = rels_find(rd->rels, xml_rel(n, "id"));
 	const char *anchor = xml_attr(n, "anchor"), *before = rd->href;
+	struct anchor *to = rd->to;
 	int link = rd->link;
 
 	if (rel != NULL && rel->external)
 		rd->href = anchor == NULL ? rel->target
 		    : arena_printf(rd->mem, "%s#%s", rel->target, anchor);
 	else if (anchor != NULL)
-		rd->href = anchor_href(rd,
-		    arena_printf(rd->mem, "#%s", anchor));
-	if (rd->href != before)
+		rd->to = anchor_get(rd, anchor);
+	if (rd->href != before || rd->to != to)
 		rd->link = ++rd->links;
 	inline_read(rd, l, n);
 	rd->href = before;
+	rd->to = to;
 	rd->link = link;
 }
 
 static void
-simple_field_read(struct reader *rd, struct line *l, const xmlNode *n)
+simple_field_read(struct reader *rd, struct line *l, const struct node *n)
 {
 	const char *code = xml_attr(n, "instr");
 
@@ -241,19 +278,8 @@ simple_field_read(struct reader *rd, struct line *l, const xmlNode *n)
 }
 
 static void
-bookmark_read(struct reader *rd, struct line *l, const xmlNode *n)
+inline_one(struct reader *rd, struct line *l, const struct node *n)
 {
-	int number = anchor_number(rd, xml_attr(n, "name"));
-
-	if (number > 0)
-		seg_add(rd, l, SEG_ANCHOR, NULL)->number = number;
-}
-
-static void
-inline_one(struct reader *rd, struct line *l, const xmlNode *n)
-{
-	static const struct face plain = { .size = 20 };
-
 	switch (xml_tag(n)) {
 	case w_r:
 		run_read(rd, l, n);
@@ -283,14 +309,14 @@ inline_one(struct reader *rd, struct line *l, const xmlNode *n)
 		simple_field_read(rd, l, n);
 		break;
 	case w_bookmarkStart:
-		bookmark_read(rd, l, n);
+		anchor_put(rd, l, n);
 		break;
 	case mc_AlternateContent:
 		inline_read(rd, l, xml_choose(n));
 		break;
 	case m_oMath:
 	case m_oMathPara:
-		math_read(rd, l, n, &plain);
+		math_read(rd, l, n, NULL);
 		break;
 	default:
 		break;
@@ -298,9 +324,9 @@ inline_one(struct reader *rd, struct line *l, const xmlNode *n)
 }
 
 void
-inline_read(struct reader *rd, struct line *l, const xmlNode *parent)
+inline_read(struct reader *rd, struct line *l, const struct node *parent)
 {
-	const xmlNode *n;
+	const struct node *n;
 
 	for (n = parent != NULL ? parent->children : NULL; n != NULL;
 	    n = n->next)

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "richtext/allow.h"
 #include "richtext/attribute.h"
+#include "richtext/clean_math.h"
 #include "richtext/markup.h"
 #include "richtext/parse.h"
 #include "richtext/sanitize.h"
@@ -67,39 +68,41 @@ id_of(struct clean *c, const GumboElement *e)
 }
 
 static void
-put_classes(struct buf *b, look_set look)
+put_classes(struct buf *b, const struct look *look)
 {
 	const char *before = " class=\"";
 	int k;
 
 	for (k = 0; k < LOOK__MAX; k++) {
-		if (!(look & LOOK(k)))
+		if (look->v[k] == 0)
 			continue;
 		buf_puts(b, before);
-		buf_puts(b, look_name(k));
+		buf_puts(b, look_name((enum look_family)k, look->v[k]));
 		before = " ";
 	}
-	if (look != 0)
+	if (!look_none(look))
 		buf_putc(b, '"');
 }
 
-static look_set
+static struct look
 look_of(const GumboElement *e, struct attribute_style *st)
 {
 	const char *v;
-	look_set weak = 0;
+	struct look weak = { 0 };
 
 	memset(st, 0, sizeof *st);
 	if ((v = attr(e, "style")) != NULL)
 		attribute_style(v, st);
 	if ((v = attr(e, "class")) != NULL)
 		weak = attribute_class(v);
-	if ((v = attr(e, "align")) != NULL && e->tag != GUMBO_TAG_TABLE)
-		weak = look_over(weak, attribute_align(v));
-	if (e->tag == GUMBO_TAG_CENTER)
-		weak = look_over(weak, LOOK(LOOK_TA_C));
-	if (e->tag == GUMBO_TAG_FONT && (v = attr(e, "face")) != NULL)
-		weak = look_over(weak, look_of_font(look_font(v)));
+	if ((v = attr(e, "align")) != NULL && e->tag != GUMBO_TAG_TABLE &&
+	    weak.v[LOOK_ALIGN] == 0)
+		weak.v[LOOK_ALIGN] = (uint16_t)attribute_align(v);
+	if (e->tag == GUMBO_TAG_CENTER && weak.v[LOOK_ALIGN] == 0)
+		weak.v[LOOK_ALIGN] = LOOK_TA_C;
+	if (e->tag == GUMBO_TAG_FONT && (v = attr(e, "face")) != NULL &&
+	    weak.v[LOOK_FONT] == 0)
+		weak.v[LOOK_FONT] = (uint16_t)look_font(v);
 	return look_over(st->look, weak);
 }
 
@@ -108,9 +111,10 @@ static struct buf
 block_attrs(struct clean *c, const GumboElement *e, struct attribute_style *st)
 {
 	struct buf b = buf_new(c->mem);
+	struct look look = look_of(e, st);
 	const char *id;
 
-	put_classes(&b, look_of(e, st));
+	put_classes(&b, &look);
 	if ((id = id_of(c, e)) != NULL)
 		buf_printf(&b, " id=\"%s\"", id);
 	return b;
@@ -315,12 +319,12 @@ clean_inline(struct clean *c, const GumboElement *e, const char *as)
 {
 	struct attribute_style st;
 	struct buf a = buf_new(c->mem);
-	look_set look = look_of(e, &st);
+	struct look look = look_of(e, &st);
 	int n = 0;
 
 	put_mark(c, e);
-	put_classes(&a, look);
-	if (look != 0)
+	put_classes(&a, &look);
+	if (!look_none(&look))
 		n += push(c, "span", a.s);
 	if (strcmp(as, "span") != 0)
 		n += push(c, as, "");
@@ -408,8 +412,17 @@ clean_rule(struct clean *c, const GumboElement *e)
 	const char *v = attr(e, "class");
 
 	markup_rule(&c->out,
-	    v != NULL && (attribute_class(v) & LOOK(LOOK_RULE))
+	    v != NULL && attribute_class(v).v[LOOK_PART] == LOOK_RULE
 	    ? "<hr class=\"rule\">" : "<hr>");
+}
+
+static void
+clean_equation(struct clean *c, const GumboElement *e)
+{
+	const char *text, *written = clean_math(e, &text, c->mem);
+
+	if (written != NULL)
+		markup_foreign(&c->out, written, text);
 }
 
 static void
@@ -417,8 +430,10 @@ clean_element(struct clean *c, const GumboElement *e)
 {
 	const struct allow *r = allow_find(e->tag);
 
-	if (e->tag_namespace != GUMBO_NAMESPACE_HTML)
+	if (e->tag_namespace != GUMBO_NAMESPACE_HTML) {
+		clean_equation(c, e);
 		return;
+	}
 	switch (r->act) {
 	case ACT_DROP:
 		return;

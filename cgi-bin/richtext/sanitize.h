@@ -6,15 +6,14 @@
  * scripts, no foreign content, no raw-text elements, no style attributes, no
  * foreign pictures.  Sanitizing twice gives the same bytes.
  *
- * Allowed (see the table in allow.c): p h1-h4 br hr strong em u s sub sup
+ * Allowed (see the table in allow.c): p h1-h6 br hr strong em u s sub sup
  * mark span div blockquote ul ol(start, type) li table caption colgroup-free
  * thead tbody tfoot tr th td(rowspan colspan scope) a(href) img(src alt width
- * height) ruby rt rp; class only from the closed list of the stylesheet
- * (ta-l ta-c ta-r ta-j ti-0 ti-2 ti-4 pr-2 pr-4 ff-song ff-hei ff-kai ff-fang
- * zh-0 zh-0s ... zh-8 sign rule nb gw-t gw-n red; tw only from
- * sanitize_present()), also on thead, tbody and tr; id only as w- and at most
- * 40 of a-z 0-9 - (notes and bookmarks).  What a style attribute says about
- * text-align, text-indent, font-family, bold, italic, underline, strike and
+ * height) ruby rt rp, equations as clean_math.h says; class only from the
+ * closed list of look.h (tw only from sanitize_present()), also on table,
+ * thead, tbody and tr; id only as w- and at most 40 of a-z 0-9 - (notes and
+ * bookmarks).  What a style attribute says about text-align, text-indent,
+ * font-family, color, background-color, bold, italic, underline, strike and
  * super becomes classes and elements; b, i, del, strike, font become their
  * modern forms.  Links: http, https, mailto, # only; a link that
  * leaves gets rel="noopener noreferrer".  Pictures: only /image/<sha256>.png,

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/rc.h"
 #include "base/problem.h"
+#include "richtext/report.h"
 #include "richtext/sanitize.h"
 
 struct word_image {
@@ -30,7 +31,7 @@ struct word_result {
 	int insertions, deletions, comments, hidden;
 	int pictures_dropped;		/* formats no browser shows */
 	int parts_dropped;		/* embedded documents of other kinds */
-	int text_boxes, equations;	/* kept as plain text */
+	int text_boxes, equations;	/* kept: after their paragraph, as MathML */
 	const char *title;		/* first heading-like line, or "" */
 };
 
@@ -45,5 +46,8 @@ enum rc word_import(const char *path, struct word_result *, enum problem *why,
  * files): a crash or overrun there is PROBLEM_WORD_BROKEN or _TOO_LARGE. */
 enum rc word_import_guarded(const char *path, struct word_result *,
     enum problem *why, struct arena *);
+/* The same, and the report of it; NULL: none is wanted. */
+enum rc word_import_reported(const char *path, struct word_result *,
+    struct report *, enum problem *why, struct arena *);
 
 #endif

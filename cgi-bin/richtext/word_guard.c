@@ -29,17 +29,20 @@
 #define MEMORY_MAX   (512u << 20)
 #define MESSAGE_MAX  (320u << 20)
 #define TITLE_MAX    2000
+#define HTML_MAX     (32u << 20)
 #define PIPE_FD	     3
 
-/* Followed by title, HTML, and for each picture its length and bytes. */
+/* Followed by title, HTML, for each picture its length and bytes, and by the
+ * report when one is wanted. */
 struct message {
 	unsigned magic;
 	int rc, why;
+	bool reported;
 	int counts[8];
 	int n_images;
 	size_t title, html, all;	/* all: bytes after this */
 };
-#define MAGIC 0x57304431
+#define MAGIC 0x57304432
 
 static void
 limit(int what, rlim_t soft, rlim_t hard)
@@ -133,9 +136,28 @@ counts_unpack(struct word_result *r, const int c[8])
 	r->equations = c[7];
 }
 
-_Noreturn static void
-child(const char *path, int pipe_fd)
+/* The report is made from the text as the parent will have it. */
+static bool
+report_child(struct report *r, const char *path, const struct converted *c,
+    struct arena *m)
 {
+	struct sanitized s;
+	struct package *p;
+	enum problem why;
+	enum rc rc;
+
+	if (sanitize_html(c->html, c->n, HTML_MAX, &s, m) != RC_OK ||
+	    package_open(path, &p, &why) != RC_OK)
+		return false;
+	rc = report_make(r, p, &s, m);
+	package_free(p);
+	return rc == RC_OK;
+}
+
+_Noreturn static void
+child(const char *path, bool reported, int pipe_fd)
+{
+	struct report *report = NULL;
 	struct arena *m;
 	struct word_result res = { 0 };
 	struct converted c = { 0 };
@@ -157,6 +179,8 @@ child(const char *path, int pipe_fd)
 		msg.all = msg.title + msg.html;
 		for (k = 0; k < res.n_images; k++)
 			msg.all += sizeof(size_t) + res.image[k].n;
+		report = arena_alloc(m, sizeof *report);
+		msg.reported = reported && report_child(report, path, &c, m);
 	}
 	send(&msg, sizeof msg);
 	if (msg.rc == RC_OK) {
@@ -166,6 +190,8 @@ child(const char *path, int pipe_fd)
 			send(&res.image[k].n, sizeof(size_t));
 			send(res.image[k].data, res.image[k].n);
 		}
+		if (msg.reported)
+			send(report, sizeof *report);
 	}
 	_exit(0);
 }
@@ -249,7 +275,7 @@ images_unpack(struct word_result *res, char *s, size_t left, int n,
 /* What came over the pipe, or PROBLEM_WORD_BROKEN when it makes no sense. */
 static enum rc
 message_read(int fd, struct message *msg, struct word_result *res,
-    enum problem *why, struct arena *m, long deadline)
+    struct report *report, enum problem *why, struct arena *m, long deadline)
 {
 	char *data;
 
@@ -262,6 +288,9 @@ message_read(int fd, struct message *msg, struct word_result *res,
 	}
 	data = arena_alloc(m, msg->all + 1);
 	if (!receive(fd, data, msg->all, deadline))
+		return RC_INVALID;
+	if (report != NULL && (!msg->reported || !receive(fd, report,
+	    sizeof *report, deadline) || !report_sound(report)))
 		return RC_INVALID;
 	counts_unpack(res, msg->counts);
 	res->title = text_printable(data, msg->title, false)
@@ -303,6 +332,13 @@ enum rc
 word_import_guarded(const char *path, struct word_result *res,
     enum problem *why, struct arena *m)
 {
+	return word_import_reported(path, res, NULL, why, m);
+}
+
+enum rc
+word_import_reported(const char *path, struct word_result *res,
+    struct report *report, enum problem *why, struct arena *m)
+{
 	long deadline = now_ms() + WALL_SECONDS * 1000;
 	struct message msg;
 	int fd[2], status;
@@ -323,11 +359,11 @@ word_import_guarded(const char *path, struct word_result *res,
 		return RC_FAIL;
 	}
 	if (pid == 0)
-		child(path, fd[1]);
+		child(path, report != NULL, fd[1]);
 	close(fd[1]);
 	heard = receive(fd[0], &msg, sizeof msg, deadline);
 	rc = !heard ? RC_INVALID
-	    : message_read(fd[0], &msg, res, why, m, deadline);
+	    : message_read(fd[0], &msg, res, report, why, m, deadline);
 	close(fd[0]);
 	status = reap(pid);
 	return heard ? rc : silence(status, now_ms() >= deadline, why);

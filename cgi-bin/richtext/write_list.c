@@ -32,31 +32,70 @@ static bool
 says_the_same(const struct label *l)
 {
 	char text[64];
-	struct arena *m;
-	struct buf b;
-	bool same;
+	struct buf b = { .s = text, .cap = sizeof text };
 
-	if (type_of(l) == '\0' || strlen(l->text) >= sizeof text)
+	/* No number of these formats is longer than 15 letters. */
+	if (type_of(l) == '\0')
 		return false;
-	m = arena_new();
-	b = buf_new(m);
+	text[0] = '\0';
 	ordinal_put(&b, l->number, l->format);
 	buf_putc(&b, '.');
-	same = strcmp(b.s, l->text) == 0;
-	arena_free(m);
-	return same;
+	return strcmp(b.s, l->text) == 0;
+}
+
+static bool
+is_numbered(const struct para *p)
+{
+	return p->label.text != NULL && *p->label.text != '\0' &&
+	    !p->label.bullet;
+}
+
+static bool
+could_be_item(const struct para *p)
+{
+	/* In official documents 1. opens a paragraph with an indent. */
+	return p->heading == 0 && !p->title && p->indent.v <= 0 &&
+	    p->align != ALIGN_CENTER && p->align != ALIGN_END &&
+	    says_the_same(&p->label);
+}
+
+static bool
+any_spelt(const struct blocks *in)
+{
+	const struct block *b;
+	const struct row *r;
+	const struct cell *c;
+
+	for (b = in->first; b != NULL; b = b->next) {
+		if (b->para != NULL && is_numbered(b->para) &&
+		    !could_be_item(b->para))
+			return true;
+		for (r = b->table != NULL ? b->table->first : NULL;
+		    r != NULL; r = r->next)
+			for (c = r->first; c != NULL; c = c->next)
+				if (any_spelt(&c->in))
+					return true;
+	}
+	return false;
+}
+
+/* Numbers are all markers or all text: half of each is neither to a reader
+ * nor to who goes on writing. */
+void
+write_lists_look(struct writer *w, const struct blocks *in)
+{
+	w->spelt = any_spelt(in);
 }
 
 bool
-write_is_item(const struct para *p)
+write_is_item(const struct writer *w, const struct para *p)
 {
 	const struct label *l = &p->label;
 
 	if (l->text == NULL || *l->text == '\0' || p->heading > 0 ||
 	    p->title || p->align == ALIGN_CENTER || p->align == ALIGN_END)
 		return false;
-	/* In official documents 1. opens a paragraph with an indent. */
-	return l->bullet || (p->indent <= 0 && says_the_same(l));
+	return l->bullet || (!w->spelt && could_be_item(p));
 }
 
 void

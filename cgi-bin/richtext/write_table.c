@@ -47,19 +47,51 @@ head_rows(const struct table *t)
 	return n;
 }
 
-static void
-write_row(struct writer *w, const struct row *r)
+/* What most cells have is said once, on the table. */
+struct common {
+	int border, valign;
+};
+
+static struct common
+common_of(const struct table *t)
 {
+	size_t open = 0, closed = 0, top = 0, all = 0;
+	const struct row *r;
 	const struct cell *c;
 
+	for (r = t->first; r != NULL; r = r->next)
+		for (c = r->first; c != NULL; c = c->next) {
+			all++;
+			open += c->border == 0;
+			closed += c->border == 15;
+			top += c->valign == LOOK_VA_T;
+		}
+	return (struct common){ open > closed ? 0 : 15,
+		top * 2 > all ? LOOK_VA_T : LOOK_VA_M };
+}
+
+static void
+write_row(struct writer *w, const struct row *r, const struct common *most)
+{
+	const struct cell *c;
+	struct look look;
+
 	buf_puts(&w->out, "<tr>");
-	for (c = r->first; c != NULL; c = c->next)
-		write_cell(w, c, r->head);
+	for (c = r->first; c != NULL; c = c->next) {
+		look = (struct look){ 0 };
+		if (c->border != most->border)
+			look.v[LOOK_BORDER] =
+			    (uint16_t)LOOK_BORDERS(c->border);
+		if (c->valign != most->valign)
+			look.v[LOOK_VALIGN] = (uint16_t)c->valign;
+		look.v[LOOK_BACK] = (uint16_t)write_back(c->shade);
+		write_cell(w, c, r->head, &look);
+	}
 	buf_puts(&w->out, "</tr>");
 }
 
 static void
-part_begin(struct writer *w, const char *name, look_set look)
+part_begin(struct writer *w, const char *name, const struct look *look)
 {
 	buf_printf(&w->out, "<%s", name);
 	write_classes(&w->out, look);
@@ -70,25 +102,33 @@ void
 write_table(struct writer *w, const struct table *t)
 {
 	int size = most_size(t), heads = head_rows(t), before = w->table_size;
-	look_set look = size > 0 ? write_size(w, size) : 0;
+	struct common most = common_of(t);
+	struct look part = { 0 }, look = { 0 };
 	const struct row *r = t->first;
 	int k;
 
-	/* The stylesheet's tables are one size smaller: 四号. */
-	w->table_size = look != 0 ? look_size(look) : 140;
-	if (w->table_size == 140 && w->cell == 0)
-		look = 0;
+	w->table_size = WRITER_TABLE;
+	if (size > 0) {
+		part.v[LOOK_SIZE] = (uint16_t)write_size(w, size);
+		w->table_size = look_size(part.v[LOOK_SIZE]);
+	}
+	if (w->table_size == WRITER_TABLE && w->cell == 0)
+		part.v[LOOK_SIZE] = 0;
+	if (most.border == 0 || w->cell > 0)
+		look.v[LOOK_BORDER] = (uint16_t)LOOK_BORDERS(most.border);
+	if (most.valign == LOOK_VA_T || w->cell > 0)
+		look.v[LOOK_VALIGN] = (uint16_t)most.valign;
 	w->cell++;
-	buf_puts(&w->out, "<table>");
+	part_begin(w, "table", &look);
 	if (heads > 0) {
-		part_begin(w, "thead", look);
+		part_begin(w, "thead", &part);
 		for (k = 0; k < heads; k++, r = r->next)
-			write_row(w, r);
+			write_row(w, r, &most);
 		buf_puts(&w->out, "</thead>");
 	}
-	part_begin(w, "tbody", look);
+	part_begin(w, "tbody", &part);
 	for (; r != NULL; r = r->next)
-		write_row(w, r);
+		write_row(w, r, &most);
 	buf_puts(&w->out, "</tbody></table>");
 	w->cell--;
 	w->table_size = before;

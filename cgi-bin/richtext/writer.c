@@ -1,10 +1,7 @@
-/* writer.c - blocks: titles, headings, paragraphs, items, cells. */
+/* writer.c - blocks: titles, headings, paragraphs, items, boxes. */
 #include <string.h>
 
-#include "base/text.h"
 #include "richtext/writer.h"
-
-#define PAGE_SIZE_ZH 160	/* 三号, the size of the page */
 
 static void
 count_sizes(const struct blocks *in, size_t count[WRITER_SIZES])
@@ -18,7 +15,7 @@ count_sizes(const struct blocks *in, size_t count[WRITER_SIZES])
 		for (s = b->para != NULL ? b->para->first : NULL; s != NULL;
 		    s = s->next)
 			if (s->face.size < WRITER_SIZES && s->face.vert == 0)
-				count[s->face.size] += text_length(s->text);
+				count[s->face.size] += strlen(s->text);
 		for (r = b->table != NULL ? b->table->first : NULL;
 		    r != NULL; r = r->next)
 			for (c = r->first; c != NULL; c = c->next)
@@ -37,90 +34,117 @@ writer_init(struct writer *w, const struct blocks *in, struct arena *m)
 	w->out = buf_new(m);
 	w->title = buf_new(m);
 	count_sizes(in, count);
-	w->base = 32;
+	write_lists_look(w, in);
+	w->base = WRITER_PAGE;
 	count[0] = 0;
 	for (k = 1; k < WRITER_SIZES; k++)
 		if (count[k] > count[w->base])
 			w->base = k;
 }
 
+int
+write_size(struct writer *w, int half_points)
+{
+	int k = half_points < WRITER_SIZES ? half_points : WRITER_SIZES - 1;
+
+	if (w->class_of[k] == 0)
+		w->class_of[k] = (uint16_t)look_of_size(
+		    (k * WRITER_PAGE + w->base / 2) / w->base);
+	return w->class_of[k];
+}
+
+#define TALLY 8
+struct tally {
+	unsigned key[TALLY];
+	size_t n[TALLY];
+};
+
+static void
+tally_add(struct tally *t, unsigned key, size_t n)
+{
+	int k;
+
+	for (k = 0; k < TALLY - 1 && t->n[k] > 0 && t->key[k] != key; k++)
+		;
+	t->key[k] = key;
+	t->n[k] += n;
+}
+
+static unsigned
+tally_most(const struct tally *t)
+{
+	int k, best = 0;
+
+	for (k = 1; k < TALLY; k++)
+		if (t->n[k] > t->n[best])
+			best = k;
+	return t->key[best];
+}
+
+static bool
+is_spaces(const char *s)
+{
+	return s[strspn(s, " ")] == '\0';
+}
+
 struct setting
 write_most(const struct para *p)
 {
-	size_t fonts[FONT__MAX] = { 0 }, sizes[WRITER_SIZES] = { 0 };
+	struct tally fonts = { 0 }, sizes = { 0 };
 	struct setting most = { 0 };
 	const struct seg *s;
+	bool first = true;
 	size_t n;
-	int k;
 
 	for (s = p->first; s != NULL; s = s->next) {
 		if (s->kind != SEG_TEXT && s->kind != SEG_RUBY)
 			continue;
-		n = text_length(s->text);
-		fonts[s->face.font] += n;
-		if (s->face.size < WRITER_SIZES && s->face.vert == 0)
-			sizes[s->face.size] += n;
+		n = strlen(s->text);
+		if (s->face.font != FONT_NONE)
+			tally_add(&fonts, s->face.font, n);
+		if (s->face.vert == 0)
+			tally_add(&sizes, (unsigned)s->face.size, n);
+		if (is_spaces(s->text))
+			continue;
+		/* The block has a colour only when all of it has. */
+		if (first)
+			most.color = s->face.color;
+		else if (most.color != s->face.color)
+			most.color = 0;
+		first = false;
 	}
-	for (k = 1; k < FONT__MAX; k++)
-		if (fonts[k] > fonts[most.font])
-			most.font = k;
-	for (k = 1; k < WRITER_SIZES; k++)
-		if (sizes[k] > sizes[most.size])
-			most.size = k;
+	most.font = (enum look_font)tally_most(&fonts);
+	most.paper = (int)tally_most(&sizes);
 	return most;
 }
 
+/* Nothing but perhaps a label. */
 static bool
-is_blank(const struct para *p)
+is_empty(const struct para *p)
 {
 	const struct seg *s;
 
 	for (s = p->first; s != NULL; s = s->next)
-		if (s->kind != SEG_BREAK && !(s->kind == SEG_TEXT &&
-		    s->text[strspn(s->text, " ")] == '\0'))
+		if (s->kind != SEG_BREAK &&
+		    !(s->kind == SEG_TEXT && is_spaces(s->text)) &&
+		    !(s->kind == SEG_ANCHOR && !s->anchor->pointed))
 			return false;
-	return p->label.text == NULL || *p->label.text == '\0';
+	return true;
 }
 
-static bool
-all_red(const struct para *p)
+bool
+write_is_blank(const struct para *p)
 {
-	const struct seg *s;
-	bool any = false;
-
-	for (s = p->first; s != NULL; s = s->next) {
-		if (s->kind == SEG_TEXT && !s->face.red)
-			return false;
-		any |= s->kind == SEG_TEXT;
-	}
-	return any;
+	return (p->label.text == NULL || *p->label.text == '\0') &&
+	    is_empty(p);
 }
 
+/* A number that waits for its text; in a table it may be all there is. */
 static bool
-has_title_font(const struct para *p)
+is_unused(const struct writer *w, const struct para *p)
 {
-	const struct seg *s;
-
-	for (s = p->first; s != NULL; s = s->next)
-		if (s->kind == SEG_TEXT)
-			return s->face.title_font;
-	return false;
-}
-
-/* A large centred line before the text begins; the red head is not it. */
-static bool
-is_title(struct writer *w, const struct para *p, bool red)
-{
-	struct setting most = write_most(p);
-	bool large = most.size * PAGE_SIZE_ZH / w->base >= 180;
-
-	if (w->cell > 0 || w->heading_off || p->heading > 0 || red)
-		return false;
-	if (p->align != ALIGN_CENTER) {
-		w->heading_off = p->indent >= 100;
-		return false;
-	}
-	return p->title || has_title_font(p) || large;
+	return w->cell == 0 && p->note == 0 && is_empty(p) &&
+	    !write_is_item(w, p);
 }
 
 static void
@@ -133,94 +157,148 @@ title_text(struct buf *b, const struct para *p)
 			buf_puts(b, s->text);
 }
 
-static look_set
-indent_look(const struct para *p, bool heading)
+/* Hundredths of a character of the block's own size. */
+static int
+chars_of(struct run_in in, const struct para *p, int paper)
 {
-	int chars = p->indent;
+	const struct seg *s;
 
-	if (p->align == ALIGN_CENTER || p->align == ALIGN_END)
-		return 0;
-	/* A list whose label is text: its hanging indent cannot be shown. */
-	if (p->label.text != NULL && *p->label.text != '\0' && chars < 0 &&
-	    !heading)
-		chars = p->level > 0 ? 400 : 200;
-	if (heading)
-		return chars < 100 ? LOOK(LOOK_TI_0)
-		    : chars < 300 ? 0 : LOOK(LOOK_TI_4);
-	if (chars < 100)
-		return 0;
-	return LOOK(chars < 300 ? LOOK_TI_2 : LOOK_TI_4);
+	if (paper <= 0)
+		paper = 21;
+	if (!in.chars)
+		return (int)((long long)in.v * 10 / paper);
+	/* Word measures by the first character, the block by its own. */
+	for (s = p->first; s != NULL; s = s->next)
+		if (s->kind == SEG_TEXT && !is_spaces(s->text))
+			return in.v * s->face.size / paper;
+	return in.v;
 }
 
-static look_set
-align_look(const struct para *p, bool head)
+static int
+positive(int v)
 {
-	switch (p->align) {
-	case ALIGN_CENTER:
-		return head ? 0 : LOOK(LOOK_TA_C);
-	case ALIGN_END:
-		return LOOK(LOOK_TA_R) | (p->right >= 300 ? LOOK(LOOK_PR_4)
-		    : p->right >= 100 ? LOOK(LOOK_PR_2) : 0);
-	default:
-		return head ? LOOK(LOOK_TA_L) : 0;
-	}
+	return v > 0 ? v : 0;
+}
+
+static void
+indent_look(struct look *l, const struct para *p, bool heading, int paper)
+{
+	int first = chars_of(p->indent, p, paper);
+	int left = chars_of(p->left, p, paper);
+	int right = chars_of(p->right, p, paper);
+
+	/* What hangs out further than the paragraph is indented is cut off. */
+	if (-first > left)
+		first = -positive(left);
+	if (heading && first < 25 && first > -25)
+		l->v[LOOK_FIRST] = LOOK_TI_0;
+	else if (!heading || first < 150 || first > 250)
+		l->v[LOOK_FIRST] = (uint16_t)look_of_first(first);
+	l->v[LOOK_LEFT] = (uint16_t)look_of_left(positive(left));
+	l->v[LOOK_RIGHT] = (uint16_t)look_of_right(positive(right));
+}
+
+static void
+align_look(struct look *l, const struct para *p, bool head)
+{
+	if (p->align == ALIGN_END)
+		l->v[LOOK_ALIGN] = LOOK_TA_R;
+	else if (p->align == ALIGN_CENTER)
+		l->v[LOOK_ALIGN] = head ? 0 : LOOK_TA_C;
+	else
+		l->v[LOOK_ALIGN] = head ? LOOK_TA_L : 0;
 }
 
 /* The look of most of the text where it is not what the page gives; around
  * becomes what the text inside is measured against. */
-static look_set
-text_look(const struct writer *w, const struct para *p,
+static void
+text_look(struct writer *w, struct look *l, const struct setting *most,
     struct setting *around)
 {
-	struct setting most = write_most(p);
-	look_set look = 0, size;
+	int size;
 
-	if (most.font != FONT_NONE && most.font != around->font) {
-		look |= look_of_font(most.font);
-		around->font = most.font;
+	if (most->font != FONT_NONE && most->font != around->font) {
+		l->v[LOOK_FONT] = (uint16_t)most->font;
+		around->font = most->font;
 	}
-	if (most.size == 0)
-		return look;
-	size = write_size(w, most.size);
+	around->color = most->color;
+	l->v[LOOK_COLOR] = (uint16_t)write_color(most->color);
+	around->paper = w->base;
+	if (most->paper == 0)
+		return;
+	around->paper = most->paper;
+	size = write_size(w, most->paper);
 	if (look_size(size) != around->size) {
-		look |= size;
+		l->v[LOOK_SIZE] = (uint16_t)size;
 		around->size = look_size(size);
 	}
-	return look;
 }
 
 /* The block a paragraph becomes and what the stylesheet makes of it. */
 struct shape {
 	const char *name;
 	struct setting around;
-	bool title, heading, item, red;
+	struct look look;
+	enum official part;
+	bool heading, item;
 };
 
+static void
+part_look(struct look *l, enum official part)
+{
+	static const unsigned char parts[] = {
+		[OFFICIAL_HEAD] = LOOK_GW_H, [OFFICIAL_NUMBER] = LOOK_GW_N,
+		[OFFICIAL_TITLE] = LOOK_GW_T, [OFFICIAL_SIGN] = LOOK_SIGN,
+		[OFFICIAL_END] = LOOK_GW_E,
+	};
+
+	l->v[LOOK_PART] = parts[part];
+	if (part == OFFICIAL_ADDRESSEE)
+		l->v[LOOK_FIRST] = LOOK_TI_0;
+	/* These stand in the middle or on the right by themselves. */
+	if (part >= OFFICIAL_HEAD && part <= OFFICIAL_TITLE)
+		l->v[LOOK_ALIGN] = 0;
+	if (part == OFFICIAL_SIGN && l->v[LOOK_RIGHT] > 0)
+		l->v[LOOK_ALIGN] = 0;
+	else if (part == OFFICIAL_SIGN)
+		l->v[LOOK_PART] = 0;
+}
+
 static struct shape
-shape_of(struct writer *w, const struct para *p)
+shape_of(struct writer *w, const struct para *p, const struct block *after)
 {
 	static const enum look_font fonts[] = {
-		FONT_FANG, FONT_FANG, FONT_HEI, FONT_KAI, FONT_FANG
+		FONT_FANG, FONT_FANG, FONT_HEI, FONT_KAI, FONT_FANG,
+		FONT_FANG, FONT_FANG
 	};
-	static const char *const names[] = { "p", "h1", "h2", "h3", "h4" };
-	int level = p->heading > 4 ? 4 : p->heading;
-	struct shape s = { .red = all_red(p) };
+	static const char *const names[] = {
+		"p", "h1", "h2", "h3", "h4", "h5", "h6"
+	};
+	struct setting most = write_most(p);
+	int level = p->heading > 6 ? 6 : p->heading;
+	struct shape s = { 0 };
 
-	s.title = is_title(w, p, s.red);
+	s.part = official_of(w, p, &most, after);
 	s.heading = level > 0;
-	s.item = write_is_item(p) && p->note == 0;
+	s.item = write_is_item(w, p) && p->note == 0;
 	s.name = s.item ? "li" : names[level];
-	s.around.font = s.title ? FONT_SONG : fonts[level];
-	s.around.size = s.title ? 220 : w->cell > 0 ? w->table_size
-	    : PAGE_SIZE_ZH;
-	s.around.bold = level == 4;
+	s.around.font = s.part == OFFICIAL_TITLE ? FONT_XBS : fonts[level];
+	s.around.size = s.part == OFFICIAL_TITLE ? 44
+	    : w->cell > 0 ? w->table_size : WRITER_PAGE;
+	s.around.bold = level >= 4;
+	text_look(w, &s.look, &most, &s.around);
+	align_look(&s.look, p, w->head);
+	if (!s.item)
+		indent_look(&s.look, p, s.heading, s.around.paper);
+	part_look(&s.look, s.part);
 	return s;
 }
 
 static bool
 begins_with_space(const struct para *p)
 {
-	return p->first != NULL && p->first->text[0] == ' ';
+	return p->first != NULL && p->first->text != NULL &&
+	    p->first->text[0] == ' ';
 }
 
 static void
@@ -231,36 +309,107 @@ put_inside(struct writer *w, const struct para *p, const struct shape *s)
 		    p->note, p->note, begins_with_space(p) ? "" : " ");
 	if (p->label.text != NULL && !s->item)
 		write_label(w, &p->label);
-	write_inline(w, p, &s->around, s->red);
+	write_inline(w, p, &s->around);
 }
 
 static void
-write_para(struct writer *w, const struct para *p)
+write_para(struct writer *w, const struct para *p, const struct block *after)
 {
-	struct shape s = shape_of(w, p);
-	look_set look;
+	struct shape s = shape_of(w, p, after);
 
-	look = s.title ? LOOK(LOOK_GW_T) : align_look(p, false);
-	if (!s.item && !s.title)
-		look |= indent_look(p, s.heading);
-	look |= text_look(w, p, &s.around);
-	if (s.red)
-		look |= LOOK(LOOK_RED);
 	if (s.item) {
 		write_item_begin(w, p);
 	} else {
 		write_lists_close(w, 0);
 		buf_printf(&w->out, "<%s", s.name);
 	}
-	write_classes(&w->out, look);
+	write_classes(&w->out, &s.look);
 	if (p->note > 0)
 		buf_printf(&w->out, " id=\"w-fn%d\"", p->note);
 	buf_puts(&w->out, ">");
 	put_inside(w, p, &s);
 	if (!s.item)
 		buf_printf(&w->out, "</%s>", s.name);
-	if (s.title)
+	if (s.part == OFFICIAL_TITLE)
 		title_text(&w->title, p);
+}
+
+static bool
+is_red(color c)
+{
+	return c != 0 && (c >> 16 & 255) >= 0xb0 && (c >> 8 & 255) <= 0x60 &&
+	    (c & 255) <= 0x60;
+}
+
+static void
+write_rule(struct writer *w, color c)
+{
+	write_lists_close(w, 0);
+	buf_puts(&w->out, is_red(c) ? "<hr class=\"rule\">" : "<hr>");
+}
+
+/* One side is a line across the page, more are a box. */
+static bool
+is_boxed(const struct para *p)
+{
+	return p->shade != 0 || (p->border & (p->border - 1)) != 0 ||
+	    p->border == SIDE_LEFT || p->border == SIDE_RIGHT;
+}
+
+/* Neighbours with the same lines and ground stand in one box. */
+static bool
+same_box(const struct para *a, const struct block *b)
+{
+	return b != NULL && b->para != NULL && a->border == b->para->border &&
+	    a->shade == b->para->shade && b->para->note == 0;
+}
+
+static void
+box_begin(struct writer *w, const struct para *p)
+{
+	struct look l = { 0 };
+
+	if (w->boxed || w->cell > 0)
+		return;
+	if (!is_boxed(p)) {
+		if (p->border == SIDE_TOP)
+			write_rule(w, p->border_color);
+		return;
+	}
+	write_lists_close(w, 0);
+	l.v[LOOK_BACK] = (uint16_t)write_back(p->shade);
+	if (p->border != 0)
+		l.v[LOOK_BORDER] = (uint16_t)LOOK_BORDERS(p->border);
+	buf_puts(&w->out, "<div");
+	write_classes(&w->out, &l);
+	buf_puts(&w->out, ">");
+	w->boxed = true;
+}
+
+static void
+box_end(struct writer *w, const struct para *p, const struct block *after)
+{
+	if (w->cell > 0 || same_box(p, after))
+		return;
+	if (w->boxed) {
+		write_lists_close(w, 0);
+		buf_puts(&w->out, "</div>");
+		w->boxed = false;
+	} else if (p->border == SIDE_BOTTOM) {
+		write_rule(w, p->border_color);
+	}
+}
+
+static void
+write_blank(struct writer *w, const struct para *p, const struct block *after)
+{
+	if (w->cell == 0 && !w->boxed && !is_boxed(p) &&
+	    (p->border == SIDE_BOTTOM || p->border == SIDE_TOP) &&
+	    !same_box(p, after))
+		write_rule(w, p->border_color);
+	if (w->boxed)
+		box_end(w, p, after);
+	w->blank = w->out.n > 0 && w->cell == 0;
 }
 
 static void
@@ -271,22 +420,16 @@ write_block(struct writer *w, const struct block *b)
 		write_table(w, b->table);
 		return;
 	}
-	if (is_blank(b->para)) {
-		if (b->para->rule && w->cell == 0) {
-			write_lists_close(w, 0);
-			buf_puts(&w->out, "<hr class=\"rule\">");
-		}
-		w->blank = w->out.n > 0 && w->cell == 0;
+	if (write_is_blank(b->para) || is_unused(w, b->para)) {
+		write_blank(w, b->para, b->next);
 		return;
 	}
 	if (w->blank && w->n_open == 0)
 		buf_puts(&w->out, "<p><br></p>");
 	w->blank = false;
-	write_para(w, b->para);
-	if (b->para->rule && w->cell == 0) {
-		write_lists_close(w, 0);
-		buf_puts(&w->out, "<hr class=\"rule\">");
-	}
+	box_begin(w, b->para);
+	write_para(w, b->para, b->next);
+	box_end(w, b->para, b->next);
 }
 
 void
@@ -305,7 +448,7 @@ writer_blocks(struct writer *w, const struct blocks *in)
 }
 
 static const struct para *
-only_para(const struct cell *c)
+only_para(const struct writer *w, const struct cell *c)
 {
 	const struct para *only = NULL;
 	const struct block *b;
@@ -313,9 +456,9 @@ only_para(const struct cell *c)
 	for (b = c->in.first; b != NULL; b = b->next) {
 		if (b->table != NULL)
 			return NULL;
-		if (is_blank(b->para))
+		if (write_is_blank(b->para))
 			continue;
-		if (only != NULL || write_is_item(b->para) ||
+		if (only != NULL || write_is_item(w, b->para) ||
 		    b->para->heading > 0)
 			return NULL;
 		only = b->para;
@@ -325,20 +468,23 @@ only_para(const struct cell *c)
 
 /* One paragraph in a cell needs no element of its own. */
 void
-write_cell(struct writer *w, const struct cell *c, bool head)
+write_cell(struct writer *w, const struct cell *c, bool head,
+    struct look *look)
 {
-	const struct para *p = only_para(c);
+	const struct para *p = only_para(w, c);
 	struct open_list open[WRITER_LISTS];
 	int n_open = w->n_open;
+	bool outer = w->head;
+	struct setting most;
 	struct shape s = { 0 };
-	look_set look = 0;
 
 	s.around.font = head ? FONT_HEI : FONT_FANG;
 	s.around.size = w->table_size;
 	if (p != NULL) {
-		s.red = all_red(p);
-		look = align_look(p, head) | indent_look(p, false) |
-		    text_look(w, p, &s.around) | (s.red ? LOOK(LOOK_RED) : 0);
+		most = write_most(p);
+		text_look(w, look, &most, &s.around);
+		align_look(look, p, head);
+		indent_look(look, p, false, s.around.paper);
 	}
 	buf_puts(&w->out, head ? "<th" : "<td");
 	write_classes(&w->out, look);
@@ -349,10 +495,12 @@ write_cell(struct writer *w, const struct cell *c, bool head)
 	buf_puts(&w->out, head ? " scope=\"col\">" : ">");
 	memcpy(open, w->open, sizeof open);
 	w->n_open = 0;
+	w->head = head;
 	if (p != NULL)
 		put_inside(w, p, &s);
 	else
 		writer_blocks(w, &c->in);
+	w->head = outer;
 	memcpy(w->open, open, sizeof open);
 	w->n_open = n_open;
 	buf_puts(&w->out, head ? "</th>" : "</td>");

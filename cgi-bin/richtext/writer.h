@@ -14,11 +14,15 @@
 
 #define WRITER_SIZES 512	/* half points that are told apart */
 #define WRITER_LISTS 12
+#define WRITER_PAGE  32		/* 三号 in half points, the size of the page */
+#define WRITER_TABLE 28		/* that of the stylesheet's tables */
 
-/* What the stylesheet gives text that has no class. */
+/* How text looks that has no class of its own. */
 struct setting {
 	enum look_font font;
-	int size;		/* tenths of a point */
+	int size;		/* half points of a class */
+	int paper;		/* the same as Word has it, for indents */
+	color color;
 	bool bold;
 };
 
@@ -32,12 +36,18 @@ struct writer {
 	struct buf title;
 	struct arena *mem;
 	int base;		/* half points of most of the text */
+	uint16_t class_of[WRITER_SIZES];	/* its LOOK_SIZE, 0: not yet */
 	int cell;		/* tables we are in */
-	int table_size;		/* tenths of a point of the table we are in */
+	bool head;		/* in a head cell */
+	int table_size;		/* of the table we are in, half points */
+	int anchors, paras;
 	bool heading_off;	/* the text has begun: no title any more */
+	bool titled, numbered, signed_off;	/* parts that have been seen */
 	bool blank;		/* an empty line is owed */
+	bool boxed;		/* a box round paragraphs is open */
 	struct open_list open[WRITER_LISTS];
 	int n_open;
+	bool spelt;		/* some label is no marker of HTML */
 };
 
 void writer_init(struct writer *, const struct blocks *, struct arena *);
@@ -45,19 +55,35 @@ void writer_blocks(struct writer *, const struct blocks *);
 
 /* How most of the paragraph's text looks. */
 struct setting write_most(const struct para *);
-/* The named size that a size of the document becomes. */
-look_set write_size(const struct writer *, int half_points);
-void write_classes(struct buf *, look_set);
+/* Nothing of it would be seen. */
+bool write_is_blank(const struct para *);
+/* The LOOK_SIZE that a size of the document becomes. */
+int write_size(struct writer *, int half_points);
+void write_classes(struct buf *, const struct look *);
+/* LOOK_COLOR for ink that is not the page's own, else 0. */
+int write_color(color);
+int write_back(color);
 /* The segments; around: what the block they stand in looks like. */
 void write_inline(struct writer *, const struct para *,
-    const struct setting *around, bool red);
+    const struct setting *around);
 void write_table(struct writer *, const struct table *);
-void write_cell(struct writer *, const struct cell *, bool head);
+void write_cell(struct writer *, const struct cell *, bool head,
+    struct look *);
 /* The text of a label where no list marker says the same. */
 void write_label(struct writer *, const struct label *);
 /* Whether a list marker of HTML says what the label says. */
-bool write_is_item(const struct para *);
+bool write_is_item(const struct writer *, const struct para *);
+/* Finds out whether labels have to be written out. */
+void write_lists_look(struct writer *, const struct blocks *);
 void write_item_begin(struct writer *, const struct para *);
 void write_lists_close(struct writer *, int keep);
+
+/* What an official document's parts are, by what is written in them. */
+enum official {
+	OFFICIAL_NONE, OFFICIAL_HEAD, OFFICIAL_NUMBER, OFFICIAL_TITLE, OFFICIAL_ADDRESSEE,
+	OFFICIAL_SIGN, OFFICIAL_END
+};
+enum official official_of(struct writer *, const struct para *,
+    const struct setting *most, const struct block *after);
 
 #endif

@@ -6,13 +6,42 @@
 #include <strings.h>
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
+#include "base/arena.h"
 #include "richtext/xml.h"
 
 #define ATTRIBUTES_MAX 1000
+#define DEPTH_MAX      256
+
+struct attr {
+	struct attr *next;
+	const char *name, *value;
+	bool rel;		/* of the relationships namespace */
+};
+
+struct open {
+	struct node *node, *last;
+	char *text;
+	size_t n, cap;
+};
 
 struct xml {
-	xmlDoc *doc;
+	struct arena *mem, *piece;	/* piece: of what is handed over */
+	struct node *root;
+	xmlDict *dict;		/* owns the attributes' names */
+	/* while it is read */
+	xmlParserCtxt *ctx;
+	const xmlChar *uri;	/* seen last, and its prefix */
+	const char *prefix;
+	const xmlChar *rel, *other;	/* likewise, of attributes */
+	struct open open[DEPTH_MAX + 1];
+	int depth;		/* of those, open */
+	bool doctype, bad;
+	enum xml_tag whole;	/* whose children are handed over */
+	void (*each)(void *, const struct node *);
+	void *user;
+	bool found;
 };
 
 #define XML_NAME(p, n) { #p, #n },
@@ -46,12 +75,12 @@ static const struct {
 };
 
 static const char *
-space_prefix(const xmlNs *ns)
+space_prefix(const char *uri)
 {
 	size_t k;
 
-	for (k = 0; ns != NULL && k < sizeof spaces / sizeof spaces[0]; k++)
-		if (strcmp((const char *)ns->href, spaces[k].uri) == 0)
+	for (k = 0; uri != NULL && k < sizeof spaces / sizeof spaces[0]; k++)
+		if (strcmp(uri, spaces[k].uri) == 0)
 			return spaces[k].prefix;
 	return "";
 }
@@ -97,34 +126,6 @@ tag_find(const char *prefix, const char *name)
 	return XML_OTHER;
 }
 
-/* Neighbours mostly share their namespace: its prefix is kept in it. */
-static void
-number_node(xmlNode *n)
-{
-	if (n->ns != NULL && n->ns->_private == NULL)
-		n->ns->_private = (void *)(uintptr_t)space_prefix(n->ns);
-	n->_private = (void *)(uintptr_t)tag_find(
-	    n->ns != NULL ? n->ns->_private : "", (const char *)n->name);
-}
-
-static void
-number_tree(xmlNode *root)
-{
-	xmlNode *n = root;
-
-	while (n != NULL) {
-		if (n->type == XML_ELEMENT_NODE)
-			number_node(n);
-		if (n->children != NULL && n->type == XML_ELEMENT_NODE) {
-			n = n->children;
-			continue;
-		}
-		while (n != root && n->next == NULL)
-			n = n->parent;
-		n = n == root ? NULL : n->next;
-	}
-}
-
 /* Past the comment or CDATA section that begins at s, or s itself. */
 static const char *
 skip_section(const char *s, const char *end)
@@ -136,6 +137,15 @@ skip_section(const char *s, const char *end)
 	else if (end - s >= 9 && memcmp(s, "<![CDATA[", 9) == 0)
 		to = memmem(s + 9, (size_t)(end - s - 9), "]]>", 3);
 	return to != NULL ? to + 3 : s;
+}
+
+/* Past the quoted value that begins at s, or end. */
+static const char *
+skip_value(const char *s, const char *end)
+{
+	const char *to = memchr(s + 1, *s, (size_t)(end - s - 1));
+
+	return to != NULL ? to : end;
 }
 
 /*
@@ -153,11 +163,18 @@ has_crowd(const char *s, const char *end)
 			s = after;
 			continue;
 		}
+		/* Where the next tag is near there is no room for so many. */
+		after = memchr(s + 1, '<', (size_t)(end - s - 1));
+		if (after != NULL && after - s < 5 * ATTRIBUTES_MAX) {
+			s = after;
+			continue;
+		}
 		for (count = 0; s < end && *s != '>'; s++) {
 			if (*s == '=' && ++count > ATTRIBUTES_MAX)
 				return true;
-			if ((*s == '"' || *s == '\'') && (s = memchr(s + 1, *s,
-			    (size_t)(end - s - 1))) == NULL)
+			if (*s == '"' || *s == '\'')
+				s = skip_value(s, end);
+			if (s == end)
 				return false;
 		}
 	}
@@ -168,13 +185,193 @@ static void
 refuse_doctype(void *ctx, const xmlChar *name, const xmlChar *ext,
     const xmlChar *sys)
 {
-	xmlParserCtxt *c = ctx;
+	struct xml *x = ctx;
 
 	(void)name;
 	(void)ext;
 	(void)sys;
-	*(bool *)c->_private = true;
-	xmlStopParser(c);
+	x->doctype = true;
+	xmlStopParser(x->ctx);
+}
+
+/* Marks of editing sessions stand on every paragraph and run. */
+static bool
+is_read(const char *name)
+{
+	switch (name[0]) {
+	case 'r':
+		return strncmp(name, "rsid", 4) != 0;
+	case 'p':
+		return strcmp(name, "paraId") != 0;
+	case 't':
+		return strcmp(name, "textId") != 0;
+	case 's':
+		return strcmp(name, "space") != 0;
+	default:
+		return true;
+	}
+}
+
+/* The parser leaves &amp; in an attribute as &#38; for those who build trees
+ * that may be written again. */
+static char *
+attr_value(struct arena *m, const xmlChar *from, const xmlChar *end)
+{
+	char *v = arena_strndup(m, (const char *)from, (size_t)(end - from));
+	char *in, *out;
+
+	if ((in = out = strchr(v, '&')) == NULL)
+		return v;
+	while (*in != '\0') {
+		*out++ = *in;
+		in += strncmp(in, "&#38;", 5) == 0 ? 5 : 1;
+	}
+	*out = '\0';
+	return v;
+}
+
+/* Names are compared once: the parser keeps each address in one place. */
+static bool
+is_rel(struct xml *x, const xmlChar *uri)
+{
+	if (uri == NULL || uri == x->other)
+		return false;
+	if (uri == x->rel)
+		return true;
+	if (strcmp(space_prefix((const char *)uri), "r") == 0) {
+		x->rel = uri;
+		return true;
+	}
+	x->other = uri;
+	return false;
+}
+
+static void
+attrs_read(struct xml *x, struct arena *m, struct node *to, int n,
+    const xmlChar **v)
+{
+	struct attr **last = &to->attr, *a;
+
+	for (; n > 0; n--, v += 5) {
+		if (!is_read((const char *)v[0]))
+			continue;
+		a = arena_alloc(m, sizeof *a);
+		a->name = (const char *)v[0];
+		a->rel = is_rel(x, v[2]);
+		a->value = attr_value(m, v[3], v[4]);
+		*last = a;
+		last = &a->next;
+	}
+}
+
+static enum xml_tag
+tag_of(struct xml *x, const xmlChar *name, const xmlChar *uri)
+{
+	/* Neighbours mostly share their namespace, and it its address. */
+	if (uri != x->uri || x->prefix == NULL) {
+		x->uri = uri;
+		x->prefix = space_prefix((const char *)uri);
+	}
+	return tag_find(x->prefix, (const char *)name);
+}
+
+static struct arena *
+memory(const struct xml *x)
+{
+	return x->each != NULL && x->depth >= 2 ? x->piece : x->mem;
+}
+
+static void
+element_start(void *ctx, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri, int n_ns, const xmlChar **ns, int n_attr,
+    int n_default, const xmlChar **attrs)
+{
+	struct xml *x = ctx;
+	struct open *up = &x->open[x->depth], *o = up + 1;
+	struct node *n;
+
+	(void)prefix;
+	(void)n_ns;
+	(void)ns;
+	(void)n_default;
+	if (x->depth == DEPTH_MAX) {
+		x->bad = true;
+		xmlStopParser(x->ctx);
+		return;
+	}
+	n = arena_alloc(memory(x), sizeof *n);
+	n->text = "";
+	n->tag = tag_of(x, name, uri);
+	attrs_read(x, memory(x), n, n_attr, attrs);
+	if (up->last != NULL)
+		up->last->next = n;
+	else if (up->node != NULL)
+		up->node->children = n;
+	else
+		x->root = n;
+	up->last = n;
+	o->node = n;
+	o->last = NULL;
+	o->n = 0;
+	x->depth++;
+	x->found |= x->depth == 2 && n->tag == x->whole &&
+	    x->whole != XML_OTHER;
+}
+
+/* A piece has been read: it is used now, and its memory again. */
+static void
+piece_end(struct xml *x)
+{
+	struct open *up = &x->open[x->depth];
+
+	x->each(x->user, up->node->children);
+	up->node->children = up->last = NULL;
+	arena_reset(x->piece);
+}
+
+static void
+element_end(void *ctx, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri)
+{
+	struct xml *x = ctx;
+	struct open *o = &x->open[x->depth];
+
+	(void)name;
+	(void)prefix;
+	(void)uri;
+	if (x->depth == 0)
+		return;
+	if (o->n > 0)
+		o->node->text = arena_strndup(memory(x), o->text, o->n);
+	if (--x->depth == 2 && x->each != NULL &&
+	    x->open[2].node->tag == x->whole)
+		piece_end(x);
+}
+
+/* Only where there is text in Word; elsewhere it is the file's layout. */
+static bool
+has_text(enum xml_tag t)
+{
+	return t == w_t || t == w_instrText || t == m_t || t == w_delText;
+}
+
+static void
+characters(void *ctx, const xmlChar *s, int n)
+{
+	struct xml *x = ctx;
+	struct open *o = &x->open[x->depth];
+	size_t need;
+
+	if (x->depth == 0 || n <= 0 || !has_text(o->node->tag))
+		return;
+	need = o->n + (size_t)n;
+	if (need > o->cap) {
+		o->cap = need * 2;
+		if ((o->text = realloc(o->text, o->cap)) == NULL)
+			abort();
+	}
+	memcpy(o->text + o->n, s, (size_t)n);
+	o->n = need;
 }
 
 static void
@@ -184,100 +381,145 @@ silent(void *ctx, xmlErrorPtr e)
 	(void)e;
 }
 
-enum rc
-xml_parse(const void *data, size_t n, struct xml **out)
+static bool
+parse(struct xml *x, const void *data, size_t n)
 {
 	xmlParserCtxt *c;
-	struct xml *x;
-	xmlDoc *doc;
-	bool good, doctype = false;
+	bool good;
+	int k;
 
-	*out = NULL;
 	if (slots[tag_hash("w", "body")] == 0)
 		tag_fill();
 	if (n == 0 || n > INT_MAX || has_crowd(data, (const char *)data + n) ||
-	    (c = xmlNewParserCtxt()) == NULL)
-		return RC_INVALID;
-	c->_private = &doctype;
-	c->sax->internalSubset = refuse_doctype;
-	c->sax->serror = silent;
-	doc = xmlCtxtReadMemory(c, data, (int)n, NULL, NULL,
-	    XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT |
+	    (c = xmlCreateMemoryParserCtxt(data, (int)n)) == NULL)
+		return false;
+	xmlCtxtUseOptions(c, XML_PARSE_NONET | XML_PARSE_NOCDATA |
 	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-	good = doc != NULL && c->wellFormed && !doctype &&
-	    xmlDocGetRootElement(doc) != NULL;
+	x->ctx = c;
+	x->dict = c->dict;
+	xmlDictReference(x->dict);
+	memset(c->sax, 0, sizeof *c->sax);
+	c->sax->initialized = XML_SAX2_MAGIC;
+	c->sax->internalSubset = refuse_doctype;
+	c->sax->startElementNs = element_start;
+	c->sax->endElementNs = element_end;
+	c->sax->characters = c->sax->cdataBlock = characters;
+	c->sax->ignorableWhitespace = characters;
+	c->sax->serror = silent;
+	c->userData = x;
+	good = xmlParseDocument(c) == 0 && c->wellFormed && !x->doctype &&
+	    !x->bad && x->root != NULL;
+	c->myDoc = NULL;
 	xmlFreeParserCtxt(c);
-	if (!good || (x = malloc(sizeof *x)) == NULL) {
-		xmlFreeDoc(doc);
-		return doctype ? RC_DENIED : RC_INVALID;
+	for (k = 0; k <= DEPTH_MAX; k++)
+		free(x->open[k].text);
+	return good;
+}
+
+static struct xml *
+xml_new(void)
+{
+	struct xml *x = calloc(1, sizeof *x);
+
+	if (x == NULL)
+		abort();
+	x->mem = arena_new();
+	return x;
+}
+
+enum rc
+xml_parse(const void *data, size_t n, struct xml **out)
+{
+	struct xml *x = xml_new();
+	bool doctype;
+
+	*out = NULL;
+	if (parse(x, data, n)) {
+		*out = x;
+		return RC_OK;
 	}
-	x->doc = doc;
-	number_tree(xmlDocGetRootElement(doc));
-	*out = x;
-	return RC_OK;
+	doctype = x->doctype;
+	xml_free(x);
+	return doctype ? RC_DENIED : RC_INVALID;
+}
+
+enum rc
+xml_stream(const void *data, size_t n, enum xml_tag whole,
+    void (*each)(void *, const struct node *), void *user, bool *found)
+{
+	struct xml *x = xml_new();
+	enum rc rc;
+
+	x->piece = arena_new();
+	x->whole = whole;
+	x->each = each;
+	x->user = user;
+	rc = parse(x, data, n) ? RC_OK : x->doctype ? RC_DENIED : RC_INVALID;
+	*found = x->found;
+	arena_free(x->piece);
+	xml_free(x);
+	return rc;
 }
 
 void
 xml_free(struct xml *x)
 {
-	if (x != NULL)
-		xmlFreeDoc(x->doc);
+	if (x == NULL)
+		return;
+	if (x->dict != NULL)
+		xmlDictFree(x->dict);
+	arena_free(x->mem);
 	free(x);
 }
 
-xmlNode *
+const struct node *
 xml_root(const struct xml *x)
 {
-	return xmlDocGetRootElement(x->doc);
+	return x->root;
 }
 
-xmlNode *
-xml_child(const xmlNode *n, enum xml_tag tag)
+const struct node *
+xml_child(const struct node *n, enum xml_tag tag)
 {
-	xmlNode *k;
+	const struct node *k;
 
 	for (k = n != NULL ? n->children : NULL; k != NULL; k = k->next)
-		if (xml_tag(k) == tag)
+		if (k->tag == tag)
 			return k;
 	return NULL;
 }
 
 static const char *
-attr_find(const xmlNode *n, const char *name, bool rel)
+attr_find(const struct node *n, const char *name, bool rel)
 {
-	const xmlAttr *a;
+	const struct attr *a;
 
-	/* A short text keeps its characters where an element has these. */
-	if (n == NULL || n->type != XML_ELEMENT_NODE)
-		return NULL;
-	for (a = n->properties; a != NULL; a = a->next)
-		if (strcmp((const char *)a->name, name) == 0 &&
-		    (strcmp(space_prefix(a->ns), "r") == 0) == rel)
-			return a->children == NULL ? ""
-			    : (const char *)a->children->content;
+	for (a = n != NULL ? n->attr : NULL; a != NULL; a = a->next)
+		if (a->rel == rel && strcmp(a->name, name) == 0)
+			return a->value;
 	return NULL;
 }
 
 const char *
-xml_attr(const xmlNode *n, const char *name)
+xml_attr(const struct node *n, const char *name)
 {
 	return attr_find(n, name, false);
 }
 
 const char *
-xml_rel(const xmlNode *n, const char *name)
+xml_rel(const struct node *n, const char *name)
 {
 	return attr_find(n, name, true);
 }
 
 const char *
-xml_val(const xmlNode *n, enum xml_tag tag)
+xml_val(const struct node *n, enum xml_tag tag)
 {
 	return xml_attr(xml_child(n, tag), "val");
 }
 
 bool
-xml_on(const xmlNode *n)
+xml_on(const struct node *n)
 {
 	const char *v;
 
@@ -319,15 +561,14 @@ xml_int(const char *s, int *out)
 	return true;
 }
 
-const char *
-xml_text(const xmlNode *n)
+bool
+xml_rgb(const char *s, unsigned *out)
 {
-	const xmlNode *k;
-
-	for (k = n->children; k != NULL; k = k->next)
-		if (k->type == XML_TEXT_NODE && k->content != NULL)
-			return (const char *)k->content;
-	return "";
+	if (s == NULL || strlen(s) != 6 ||
+	    strspn(s, "0123456789abcdefABCDEF") != 6)
+		return false;
+	*out = (unsigned)strtoul(s, NULL, 16);
+	return true;
 }
 
 /* The extensions whose content we read or can do without. */
@@ -349,7 +590,7 @@ is_known(const char *prefix, size_t n)
 }
 
 static bool
-is_readable(const xmlNode *choice)
+is_readable(const struct node *choice)
 {
 	const char *s = xml_attr(choice, "Requires");
 	size_t n;
@@ -365,10 +606,10 @@ is_readable(const xmlNode *choice)
 	return true;
 }
 
-xmlNode *
-xml_choose(const xmlNode *n)
+const struct node *
+xml_choose(const struct node *n)
 {
-	xmlNode *k;
+	const struct node *k;
 
 	for (k = n->children; k != NULL; k = k->next)
 		if (xml_tag(k) == mc_Choice && is_readable(k))

@@ -38,10 +38,6 @@ enum rc db_end(struct db *, enum rc rc);
 /* A read transaction: every query until db_end() sees one state. */
 enum rc db_begin_read(struct db *);
 
-/* Another number whenever somebody else has committed, for whoever keeps what
- * was read before; inside a read transaction it tells of that state. */
-enum rc db_version(struct db *, int64_t *out);
-
 /* The next number of a named sequence, from 1; needs a transaction. */
 enum rc db_id(struct db *, const char *sequence, int64_t *out);
 

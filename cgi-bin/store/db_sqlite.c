@@ -95,7 +95,7 @@ db_begin(struct db *db)
 	}
 	if ((rc = lock_take(db->lock, DB_WAIT_MS)) != RC_OK)
 		return rc;
-	if ((rc = db_exec(db, "BEGIN IMMEDIATE")) == RC_OK)
+	if ((rc = db_run(db, "BEGIN IMMEDIATE")) == RC_OK)
 		db->in = WRITING;
 	else
 		lock_give(db->lock);
@@ -111,21 +111,9 @@ db_begin_read(struct db *db)
 		log_fail("a transaction inside a transaction");
 		return RC_FAIL;
 	}
-	if ((rc = db_exec(db, "BEGIN")) == RC_OK)
+	if ((rc = db_run(db, "BEGIN")) == RC_OK)
 		db->in = READING;
 	return rc;
-}
-
-enum rc
-db_version(struct db *db, int64_t *out)
-{
-	struct rows q = db_query(db, "PRAGMA data_version");
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*out = db_int(&q, 0);
-	return db_done(&q);
 }
 
 enum rc
@@ -138,7 +126,7 @@ db_end(struct db *db, enum rc rc)
 		/* An error like a full disk has rolled it back already. */
 		rc = rc == RC_OK ? RC_FAIL : rc;
 	} else if (rc == RC_OK) {
-		rc = db_exec(db, "COMMIT");
+		rc = db_run(db, "COMMIT");
 	}
 	if (!sqlite3_get_autocommit(db->h) &&
 	    db_exec(db, "ROLLBACK") != RC_OK)

@@ -88,7 +88,8 @@ set_pragmas(struct db *db)
 		"PRAGMA recursive_triggers=ON",
 		"PRAGMA cell_size_check=ON",
 		"PRAGMA temp_store=MEMORY",
-		"PRAGMA cache_size=-8192",
+		/* behind it the system caches the file for every process */
+		"PRAGMA cache_size=-512",
 		"PRAGMA journal_size_limit=67108864",
 	};
 	size_t i;

@@ -1,6 +1,7 @@
 /* files.c - the content-addressed folder. */
 #include "store/files.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -224,6 +225,53 @@ files_verify(const char *dir, const char *sha256, struct arena *m)
 	if (rc == RC_OK && strcmp(secret_sha256_end(p.hash, m), sha256) != 0) {
 		log_fail("file %s is not what it was", sha256);
 		rc = RC_FAIL;
+	}
+	return rc;
+}
+
+enum rc
+files_remove(const char *dir, const char *sha256, struct arena *m)
+{
+	char *path = files_path(dir, sha256, m);
+
+	if (path == NULL)
+		return RC_NOT_FOUND;
+	return unlink(path) == 0 || errno == ENOENT ? RC_OK :
+	    failed("unlink", path);
+}
+
+static enum rc
+each_in(const char *folder, int64_t before,
+    enum rc (*each)(void *, const char *), void *with)
+{
+	enum rc rc = RC_OK;
+	struct dirent *e;
+	struct stat st;
+	DIR *d;
+
+	if ((d = opendir(folder)) == NULL)
+		return failed("open", folder);
+	while (rc == RC_OK && (e = readdir(d)) != NULL)
+		if (files_is_name(e->d_name) && fstatat(dirfd(d), e->d_name,
+		    &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+		    st.st_mtime < before)
+			rc = each(with, e->d_name);
+	closedir(d);
+	return rc;
+}
+
+enum rc
+files_each(const char *dir, int64_t before,
+    enum rc (*each)(void *, const char *), void *with)
+{
+	char folder[4096];
+	enum rc rc = RC_OK;
+	struct stat st;
+
+	for (int k = 0; rc == RC_OK && k < 256; k++) {
+		snprintf(folder, sizeof(folder), "%s/%02x", dir, k);
+		if (stat(folder, &st) == 0)
+			rc = each_in(folder, before, each, with);
 	}
 	return rc;
 }

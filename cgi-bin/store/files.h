@@ -29,6 +29,13 @@ char *files_path(const char *dir, const char *sha256, struct arena *);
 bool files_exists(const char *dir, const char *sha256, struct arena *);
 /* Re-reads the file and compares: RC_NOT_FOUND, or RC_FAIL when it differs. */
 enum rc files_verify(const char *dir, const char *sha256, struct arena *);
+/* Erases the file: for sealed personal data alone, whose bytes no other row
+ * can share.  RC_OK also when it is gone already. */
+enum rc files_remove(const char *dir, const char *sha256, struct arena *);
+/* Calls each() with the name of every stored file that nobody wrote to since
+ * `before` (seconds since 1970), until it says something but RC_OK. */
+enum rc files_each(const char *dir, int64_t before,
+    enum rc (*each)(void *, const char *sha256), void *);
 /* 64 lower-case hex digits. */
 bool files_is_name(const char *sha256);
 

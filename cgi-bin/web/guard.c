@@ -115,6 +115,8 @@ check_role(struct ctx *x)
 	if (!(r->who & ANYONE) &&
 	    (x->me == NULL || !(r->who & BY(x->me->role))))
 		return deny(x, "role");
+	if (r->flags & SUPERVISING && (x->me == NULL || !x->me->supervising))
+		return deny(x, "unit");
 	return RC_OK;
 }
 

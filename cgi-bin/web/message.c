@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "web/message.h"
+#include "web/message_case.h"
 
 enum unit_of_limit { PLAIN, NUMBER, BYTES };
 
@@ -49,10 +50,14 @@ static const struct {
 	[PROBLEM_TOO_MANY_FILES] = { "文件太多，请删去一些，"
 	    "或者合并后再添加。", NULL, PLAIN },
 
-	[PROBLEM_WORD_NOT_WORD] = { "这不是 Word 文档，请选择 .docx 文件。",
-	    NULL, PLAIN },
+	[PROBLEM_WORD_NOT_WORD] = { "这不是 Word 或 WPS 文档。请检查选择的"
+	    "文件；表格、演示文稿和其他文件请作为附件添加。", NULL, PLAIN },
 	[PROBLEM_WORD_OLD] = { "这是旧格式的文档。请在 Word 或 WPS 中打开，"
 	    "另存为 .docx 后再导入。", NULL, PLAIN },
+	[PROBLEM_WORD_FIXED] = { "PDF、OFD 是排好版的文件，不能导入文字。"
+	    "请导入排版以前的 Word 文档，或者把它作为附件添加。", NULL, PLAIN },
+	[PROBLEM_WORD_BUSY] = { "正在转换别人的旧格式文档。请过一会儿再导入，"
+	    "或者另存为 .docx 后导入。", NULL, PLAIN },
 	[PROBLEM_WORD_ENCRYPTED] = { "文档设有打开密码。请取消密码，"
 	    "另存后再导入。", NULL, PLAIN },
 	[PROBLEM_WORD_BROKEN] = { "文档已经损坏，不能读取。请在 Word 或 WPS "
@@ -89,6 +94,69 @@ static const struct {
 	    NULL, PLAIN },
 	[PROBLEM_NAME_TAKEN] = { "这个名称已有单位使用，请核对。",
 	    NULL, PLAIN },
+
+	[PROBLEM_ID_CARD] = { "身份证号码应为 18 位，请对照证件检查。"
+	    "用其他证件请先改选证件名称。", NULL, PLAIN },
+	[PROBLEM_USCC] = { "统一社会信用代码应为 18 位，请对照证照检查。"
+	    "用其他证件请先改选证件名称。", NULL, PLAIN },
+	[PROBLEM_PHONE] = { "请填写电话号码，例如 13800000000 或 "
+	    "022-29240000。", NULL, PLAIN },
+	[PROBLEM_POSTCODE] = { "邮政编码应为 6 位数字，例如 301800。",
+	    NULL, PLAIN },
+	[PROBLEM_EMAIL] = { "请填写电子邮箱，例如 name@example.com。",
+	    NULL, PLAIN },
+	[PROBLEM_NO_CONTACT] = { "请至少填写一种联系方式，"
+	    "以便办理中联系您。", NULL, PLAIN },
+	[PROBLEM_NO_WISH] = { "请填写信息名称、文号或者特征描述，"
+	    "至少填写一项。", NULL, PLAIN },
+	[PROBLEM_DELIVERY_ADDRESS] = { "您选择的获取方式需要填写这一项。",
+	    NULL, PLAIN },
+	[PROBLEM_NO_IDENTITY] = { "请添加身份证明的照片或扫描件。",
+	    NULL, PLAIN },
+	[PROBLEM_SCAN_TYPE] = { "请使用 JPG、PNG 图片或 PDF 文件。",
+	    NULL, PLAIN },
+	[PROBLEM_UNKNOWN_UNIT] = { "请从列出的单位中选择受理单位。",
+	    NULL, PLAIN },
+	[PROBLEM_CODE] = { "没有找到对应的申请，请核对申请编号和查询码后"
+	    "重新输入。", NULL, PLAIN },
+	[PROBLEM_CODE_LOCKED] = { "查询失败次数太多，请 15 分钟后再试，"
+	    "或者联系受理单位。", NULL, PLAIN },
+
+	[PROBLEM_DAY_EARLY] = { "这一天早于申请收到的日期，请核对。",
+	    NULL, PLAIN },
+	[PROBLEM_UNTIL_PAST] = { "期限应在这一天之后，请核对。", NULL, PLAIN },
+	[PROBLEM_ACT_LATE] = { "办理这一步的法定期限已过，不能再办。",
+	    NULL, PLAIN },
+	[PROBLEM_ACT_TWICE] = { "这一步只能办理一次，已经办过。",
+	    NULL, PLAIN },
+	[PROBLEM_ACT_EARLY] = { "期限还没有到，请到期后再办理。",
+	    NULL, PLAIN },
+	[PROBLEM_ACT_NOTHING] = { "没有等待办结的事项，请重新打开后核对。",
+	    NULL, PLAIN },
+	[PROBLEM_ACT_WAITING] = { "还有事项没有办结，请先办结后再办理这一步。",
+	    NULL, PLAIN },
+	[PROBLEM_FOUR_EYES] = { "本单位要求起草人与签发人不同，"
+	    "请由机构管理员签发。", NULL, PLAIN },
+	[PROBLEM_NO_LETTER] = { "还没有告知书，请先生成告知书。",
+	    NULL, PLAIN },
+	[PROBLEM_DAYS_RANGE] = { "请填写 1 至 20 个工作日。", NULL, PLAIN },
+	[PROBLEM_NOT_GRANTED] = { "只有予以公开的答复可以向公众公开。",
+	    NULL, PLAIN },
+	[PROBLEM_SETTING] = { "这个值不能使用，请按说明填写。", NULL, PLAIN },
+
+	[PROBLEM_TOO_FAST] = { "提交得太快，请核对后再按一次【提交】。",
+	    NULL, PLAIN },
+	[PROBLEM_WAIT] = { "现在使用的人较多，请等一分钟再试，"
+	    "填写的内容都在。", NULL, PLAIN },
+	[PROBLEM_FORM_OLD] = { "页面打开的时间太长，请核对后再按一次【提交】。",
+	    NULL, PLAIN },
+	[PROBLEM_TRAP] = { "有一栏应当留空，请把它清空后再按一次【提交】。",
+	    NULL, PLAIN },
+
+	[PROBLEM_OTHER_YEAR] = { "请填写这一年的日期，或者上一年 12 月的日期。",
+	    NULL, PLAIN },
+	[PROBLEM_NOTICE_LINE] = { "请每行写一天：日期、off 或 work、节日名称，"
+	    "例如 2027-01-01 off 元旦，每天只写一次。", NULL, PLAIN },
 };
 
 static const char *const states[STATE__MAX] = {
@@ -157,7 +225,60 @@ static const struct word deeds[] = {
 	{ "disable",		"停用" },
 	{ "set_person",		"修改人员信息" },
 	{ "add",		"新增单位" },
+	{ "holiday_set",	"设置节假日" },
+	{ "holiday_remove",	"取消节假日" },
+	{ "holiday_notice",	"录入全年放假安排" },
+	{ "apply",		"收到公开申请" },
+	{ "code_opened",	"凭查询码打开申请" },
+	{ "code_failed",	"查询码错误" },
+	{ "view_person",	"查看申请人信息" },
+	{ "view_file",		"查看申请材料" },
+	{ "download",		"申请人查收答复" },
+	{ "letter_save",	"保存告知书" },
+	{ "letter_issue",	"告知书编号" },
+	{ "letter_discard",	"删除告知书草稿" },
+	{ "follow",		"登记后续事项" },
+	{ "log_mark",		"设置申请公开范围" },
+	{ "set",		"修改设置" },
+	{ "purge",		"清除个人信息" },
+	{ "rotate_key",		"更换密钥" },
+	{ "import",		"导入登记册" },
 	{ NULL,			NULL }
+};
+
+/* What a document is made of, each with its measure word. */
+static const struct {
+	const char *key, *text, *measure;
+} parts[] = {
+	{ "paragraphs",		"段落",			"段" },
+	{ "headings",		"标题",			"个" },
+	{ "tables",		"表格",			"个" },
+	{ "pictures",		"图片",			"张" },
+	{ "links",		"链接",			"个" },
+	{ "notes",		"脚注、尾注",		"条" },
+	{ "equations",		"公式",			"个" },
+	{ "rubies",		"拼音标注",		"处" },
+	{ "symbols",		"特殊符号",		"个" },
+	{ "insertions",		"修订中插入的文字已经接受",	"处" },
+	{ "deletions",		"修订中删除的文字已经去掉",	"处" },
+	{ "boxes",		"文本框改为正文里的段落",	"个" },
+	{ "equations_text",	"公式改为普通文字",	"个" },
+	{ "fields",		"自动计算的内容改为固定文字",	"处" },
+	{ "page_breaks",	"分页改为连续显示",	"处" },
+	{ "columns",		"分栏改为一栏",		"处" },
+	{ "text_lost",		"没有找到的文字",	"字" },
+	{ "tables_lost",	"表格",			"个" },
+	{ "pictures_lost",	"浏览器不能显示的图片",	"张" },
+	{ "links_lost",		"网址不能使用的链接，文字还在",	"个" },
+	{ "pictures_far",	"不在文档里面的图片",	"张" },
+	{ "comments",		"批注",			"条" },
+	{ "hidden",		"隐藏文字",		"处" },
+	{ "objects",		"嵌入的对象，请作为附件添加",	"个" },
+	{ "charts",		"图表，请另存为图片",	"个" },
+	{ "shapes",		"没有文字的图形",	"个" },
+	{ "headers",		"页眉、页脚",		"个" },
+	{ "page_numbers",	"页码",			"处" },
+	{ "macros",		"宏",			"个" },
 };
 
 static const struct word fields[] = {
@@ -196,6 +317,47 @@ static const struct word fields[] = {
 	{ "unit",	"单位" },
 	{ "short_name",	"简称" },
 	{ "duties",	"职责" },
+	/* applications */
+	{ "paper_kind",	"证件名称" },
+	{ "paper_no",	"证件号码" },
+	{ "organisation_kind", "组织类型" },
+	{ "workplace",	"工作单位" },
+	{ "legal_person", "法定代表人" },
+	{ "contact",	"联系人" },
+	{ "address",	"通信地址" },
+	{ "postcode",	"邮政编码" },
+	{ "email",	"电子邮箱" },
+	{ "fax",	"传真" },
+	{ "wish",	"所需信息" },
+	{ "wish_name",	"信息名称" },
+	{ "wish_doc_no", "文号" },
+	{ "wish_description", "特征描述" },
+	{ "delivery",	"获取方式" },
+	{ "carrier",	"载体形式" },
+	{ "assistance",	"需要的帮助" },
+	{ "came_on",	"收到日期" },
+	{ "channel",	"来源" },
+	{ "day",	"日期" },
+	{ "until",	"期限" },
+	{ "days",	"工作日数" },
+	{ "amount",	"金额" },
+	{ "organ",	"机关或者第三方名称" },
+	{ "organ_contact", "机关联系方式" },
+	{ "event",	"对应的事项" },
+	{ "text",	"内容" },
+	{ "given",	"公开的部分" },
+	{ "withheld",	"不予公开的部分" },
+	{ "basis",	"不予公开的依据" },
+	{ "way",	"获取途径" },
+	{ "outcome",	"结果" },
+	{ "done",	"办结日期" },
+	{ "answer",	"答复内容" },
+	{ "number",	"申请编号" },
+	/* holidays */
+	{ "day",	"日期" },
+	{ "arrange",	"安排" },
+	{ "holiday",	"节日名称" },
+	{ "notice",	"放假安排" },
 	/* lists */
 	{ "q",		"检索词" },
 	{ "state",	"状态" },
@@ -267,6 +429,8 @@ message_audit(const char *action)
 
 	if (text == NULL)
 		text = message_action(action_of_key(action));
+	if (*text == '\0' && strncmp(action, "case_", 5) == 0)
+		text = message_case_act(case_act_of_key(action + 5));
 	return *text != '\0' ? text : action;
 }
 
@@ -277,9 +441,36 @@ message_result(enum rc rc)
 }
 
 const char *
+message_part(const char *key, const char **measure)
+{
+	size_t k;
+
+	for (k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
+		if (strcmp(parts[k].key, key) == 0) {
+			*measure = parts[k].measure;
+			return parts[k].text;
+		}
+	*measure = "";
+	return key;
+}
+
+const char *
 message_field(const char *field)
 {
 	const char *text = find(fields, field);
 
 	return text != NULL ? text : field;
+}
+
+const char *
+message_deadline(struct arena *mem, const char *number)
+{
+	return arena_printf(mem, "政府信息公开申请 %s 答复期限", number);
+}
+
+const char *
+message_deadline_note(struct arena *mem, const char *unit)
+{
+	return arena_printf(mem, "%s最迟在这一天答复。补正、征求意见、延期等会改变"
+	    "期限，以办理进度页上的日期为准。", unit);
 }

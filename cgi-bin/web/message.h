@@ -17,6 +17,11 @@ const char *message_openness(const char *key);		/* 主动公开, ... */
 const char *message_audit(const char *action);		/* of the audit log */
 /* What an error status means, for JSON answers and the page of last resort. */
 const char *message_result(enum rc);
+/* An application's deadline in somebody's own calendar. */
+const char *message_deadline(struct arena *, const char *number);
+const char *message_deadline_note(struct arena *, const char *unit);
+/* What was kept, changed or dropped at an import, with its measure word. */
+const char *message_part(const char *key, const char **measure);
 /* Name of a form field for people: "title" -> 信息名称. */
 const char *message_field(const char *field);
 

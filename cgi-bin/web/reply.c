@@ -1,8 +1,8 @@
 /* reply.c - from an outcome to bytes; every header is written here. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/log.h"
+#include "web/mark.h"
 #include "web/reply.h"
 
 #define YEAR "31536000"
@@ -47,41 +47,6 @@ reply_cookie(const struct ctx *x, const char *suffix)
 	    suffix);
 }
 
-/* A mark of the content, not a proof of it: two lanes of multiply and mix
- * over eight bytes at a time, far cheaper than a cryptographic hash. */
-static const char *
-content_mark(struct arena *mem, const char *s, size_t n)
-{
-	uint64_t a = 0x9e3779b97f4a7c15u ^ n, b = 0xc2b2ae3d27d4eb4fu, word;
-	size_t piece;
-
-	for (; n > 0; s += piece, n -= piece) {
-		piece = n < sizeof(word) ? n : sizeof(word);
-		word = 0;
-		memcpy(&word, s, piece);
-		a = (a ^ word) * 0xd6e8feb86659fd93u;
-		a ^= a >> 32;
-		b = (b + word) * 0xa0761d6478bd642fu;
-		b ^= b >> 29;
-	}
-	return arena_printf(mem, "%016" PRIx64 "%016" PRIx64, a, b);
-}
-
-/* Any of a list of tags, weak or not; compression makes ours weak. */
-static bool
-same_mark(const char *list, const char *mark)
-{
-	size_t n = strlen(mark);
-	const char *s;
-
-	if (strcmp(list, "*") == 0)
-		return true;
-	for (s = list; (s = strchr(s, '"')) != NULL; s++)
-		if (strncmp(s + 1, mark, n) == 0 && s[n + 1] == '"')
-			return true;
-	return false;
-}
-
 static void
 put_cookie(struct ctx *x, struct buf *h, const char *suffix, const char *value)
 {
@@ -114,6 +79,13 @@ put_preference(struct ctx *x, struct buf *h, const char *pair)
 	    x->conf->secure_cookies ? "; Secure" : "");
 }
 
+/* "*" stands for whatever there is, which is known only now. */
+static bool
+unchanged(const char *list, const char *mark)
+{
+	return strcmp(list, "*") == 0 || mark_listed(list, mark);
+}
+
 static bool
 cached(const struct ctx *x)
 {
@@ -133,6 +105,8 @@ put_cookies(struct ctx *x, struct buf *h)
 		put_cookie(x, h, "", r->set_session);
 	if (r->set_visitor != NULL)
 		put_cookie(x, h, "v", r->set_visitor);
+	for (k = 0; k < r->n_tokens; k++)
+		put_cookie(x, h, r->token[k].suffix, r->token[k].value);
 	for (k = 0; k < r->n_prefer; k++)
 		put_preference(x, h, r->prefer[k]);
 	if (r->set_session != NULL && *r->set_session == '\0' &&
@@ -170,7 +144,7 @@ static void
 put_security(struct ctx *x, struct buf *h)
 {
 	buf_printf(h, "Content-Security-Policy: %s\r\n",
-	    x->reply.send_path != NULL ? "sandbox; default-src 'none'" :
+	    x->reply.send_type != NULL ? "sandbox; default-src 'none'" :
 	    x->program->csp);
 	buf_puts(h, "X-Content-Type-Options: nosniff\r\n"
 	    "Referrer-Policy: strict-origin-when-cross-origin\r\n"
@@ -211,7 +185,7 @@ put_special(struct ctx *x, struct buf *h, int status)
 		buf_printf(h, "Location: %s\r\n", x->reply.location);
 	if (x->reply.send_path != NULL)
 		buf_printf(h, "X-Accel-Redirect: %s\r\n", x->reply.send_path);
-	if (x->reply.send_path != NULL && x->reply.send_name != NULL)
+	if (x->reply.send_name != NULL)
 		put_disposition(x, h, x->reply.send_name);
 	if (status == 503)
 		buf_puts(h, "Retry-After: 2\r\n");
@@ -242,6 +216,12 @@ make_body(struct ctx *x, struct view *v, struct buf *body, const char **type)
 		buf_puts(body, r->text);
 		return RC_OK;
 	}
+	if (r->bytes != NULL) {
+		*type = r->send_type;
+		*body = (struct buf){ (char *)r->bytes, r->n_bytes, 0,
+		    x->mem };
+		return RC_OK;
+	}
 	if (r->send_path != NULL) {
 		*type = r->send_type;
 		return RC_OK;
@@ -263,19 +243,19 @@ reply_make(struct ctx *x, struct view *v, enum rc rc, struct buf *h,
     struct buf *body)
 {
 	int status = status_of(x, rc);
-	const char *type, *mark = NULL;
+	const char *type = "", *mark = NULL;
 	size_t length;
 
 	*h = buf_new(x->mem);
 	*body = buf_new(x->mem);
-	if (make_body(x, v, body, &type) != RC_OK)
+	if (status != 304 && make_body(x, v, body, &type) != RC_OK)
 		return RC_FAIL;
 	length = body->n;
-	if (cached(x) && status == 200 && x->reply.send_path == NULL) {
-		mark = content_mark(x->mem, length > 0 ? body->s : "", length);
-		if (same_mark(x->req->if_none_match, mark))
-			status = 304;
-	}
+	if (cached(x) && (status == 200 || status == 304) &&
+	    x->reply.send_path == NULL)
+		mark = x->mark;
+	if (mark != NULL && unchanged(x->req->if_none_match, mark))
+		status = 304;
 	buf_printf(h, "Status: %d %s\r\n", status, reason_of(status));
 	if (status != 304)
 		buf_printf(h, "Content-Type: %s\r\n", type);

@@ -124,6 +124,30 @@ send_stored(struct ctx *x, const char *sha256, const char *type,
 }
 
 enum rc
+send_bytes(struct ctx *x, const void *bytes, size_t n, const char *type,
+    const char *name_or_null)
+{
+	x->reply.bytes = bytes;
+	x->reply.n_bytes = n;
+	x->reply.send_type = type;
+	x->reply.send_name = name_or_null;
+	return RC_OK;
+}
+
+enum rc
+route_write(struct ctx *x)
+{
+	enum rc rc;
+
+	if (x->writing)
+		return RC_OK;
+	if ((rc = db_protect(x->db, false)) == RC_OK &&
+	    (rc = db_begin(x->db)) == RC_OK)
+		x->writing = true;
+	return rc;
+}
+
+enum rc
 refuse(struct ctx *x, const char *field, enum problem what)
 {
 	problem_add(&x->problems, field, what);

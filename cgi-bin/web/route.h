@@ -22,6 +22,7 @@
 #include "web/view.h"
 
 struct ctx;
+struct mark;
 
 /* who */
 #define ANYONE	1u
@@ -36,10 +37,16 @@ struct ctx;
 #define INITIAL	2u	/* open with the initial password (the page that
 			 * changes it, logout) */
 #define TEXT	4u	/* takes a rich text: body up to twice text_max */
-#define CACHED	8u	/* GET of public content: ETag and 304, no cookie set */
+#define CACHED	8u	/* GET of public content: ETag and 304, no cookie set.
+			 * The page may depend on the address, the cookies,
+			 * the day and what publication_state() stands for,
+			 * and on nothing else. */
 #define PUBLIC_EXIT 16u	/* shows public content; the visibility test walks it */
 #define KEEP_TYPED 32u	/* `again` also answers RC_CONFLICT (409, with
 			 * Page.Conflict set), so that nothing typed is lost */
+#define SUPERVISING 64u	/* for the supervising unit alone */
+#define LATE	128u	/* a POST that works for seconds before it writes: its
+			 * transaction begins when it says route_write() */
 
 struct route {
 	enum method method;
@@ -64,6 +71,8 @@ struct reply {
 	const char *location;	/* ... or 303 to a path of ours ... */
 	const char *json;	/* ... or JSON text ... */
 	const char *text, *type;	/* ... or text of a type ... */
+	const void *bytes;		/* ... or bytes that only we can read */
+	size_t n_bytes;
 	const char *send_path;	/* ... or a file, sent by the web server */
 	const char *send_type;
 	const char *send_name;	/* NULL: shown inline */
@@ -72,6 +81,10 @@ struct reply {
 	int n_prefer;
 	const char *prefer[4];
 	const char *set_visitor;	/* new visitor token, by route_csrf() */
+	/* further tokens by the suffix of their cookie, kept until the
+	 * browser closes; "" deletes */
+	int n_tokens;
+	struct { const char *suffix, *value; } token[2];
 	bool no_store;		/* set by default in the back office */
 	bool forever;		/* immutable content */
 };
@@ -94,10 +107,16 @@ struct ctx {
 	/* Set by a handler whose refusal (RC_INVALID, RC_DENIED) is committed
 	 * all the same: a failed login is counted. */
 	bool keep;
+	bool writing;			/* the transaction of a POST is open */
 	const char *token;		/* session or visitor token, or NULL */
+	/* What any page of this program depends on; and the ETag of the page
+	 * that is asked for, NULL where it has none. */
+	const struct mark *start;
+	const char *mark;
 	/* Why RC_DENIED or 400, for the error page, which finds it as
 	 * Page.Cause: "session" (nobody is logged in any more), "role",
-	 * "token", "origin", "method", "request"; else "". */
+	 * "unit" (not the supervising one), "token", "origin", "method",
+	 * "request"; else "". */
 	const char *cause;
 };
 
@@ -128,6 +147,12 @@ enum rc go(struct ctx *, const char *fmt, ...)
 enum rc send_json(struct ctx *, const char *json);
 enum rc send_stored(struct ctx *, const char *sha256, const char *type,
     const char *name_or_null);
+/* Bytes that live as long as the arena: opened files, what was just made. */
+enum rc send_bytes(struct ctx *, const void *, size_t n, const char *type,
+    const char *name_or_null);
+/* For a LATE handler, which can only read before: from here on it is a POST
+ * like any other.  Saying it twice is harmless. */
+enum rc route_write(struct ctx *);
 /* RC_INVALID with a problem on that field. */
 enum rc refuse(struct ctx *, const char *field, enum problem);
 

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/publication.h"
 #include "web/guard.h"
 #include "web/message.h"
 #include "web/reply.h"
@@ -22,7 +23,7 @@ start_over(struct ctx *x, struct view *v, int status)
 {
 	const char *visitor = x->reply.set_visitor;
 
-	view_end(x->page);
+	view_end(v, x->page);
 	x->page = view_page(v);
 	x->reply = (struct reply){ .status = status, .set_visitor = visitor };
 }
@@ -110,6 +111,30 @@ dress(struct ctx *x)
 	return x->program->frame == NULL ? RC_OK : x->program->frame(x);
 }
 
+/*
+ * Everything the page depends on, read in its transaction before anything
+ * else: who has a page of this mark needs no other.
+ */
+static enum rc
+set_mark(struct ctx *x)
+{
+	struct mark m = *x->start;
+	int64_t state;
+	enum rc rc = publication_state(x->db, &state);
+
+	if (rc != RC_OK)
+		return rc;
+	mark_int(&m, state);
+	mark_int(&m, clock_today());
+	mark_int(&m, x->req->https);
+	mark_text(&m, x->req->uri);
+	mark_text(&m, x->req->cookie);
+	x->mark = mark_show(&m, x->mem);
+	if (mark_listed(x->req->if_none_match, x->mark))
+		x->reply.status = 304;
+	return RC_OK;
+}
+
 /* Runs one function that makes a page, then dresses it, all in one read
  * transaction. */
 static enum rc
@@ -120,9 +145,12 @@ read_only(struct ctx *x, enum rc (*make)(struct ctx *))
 	if ((rc = db_protect(x->db, true)) != RC_OK ||
 	    (rc = db_begin_read(x->db)) != RC_OK)
 		return rc;
-	rc = make == NULL ? RC_OK : make(x);
-	if (rc == RC_OK)
-		rc = dress(x);
+	rc = x->route->flags & CACHED ? set_mark(x) : RC_OK;
+	if (rc == RC_OK && x->reply.status != 304) {
+		rc = make == NULL ? RC_OK : make(x);
+		if (rc == RC_OK)
+			rc = dress(x);
+	}
 	return db_end(x->db, rc);
 }
 
@@ -136,12 +164,15 @@ run_get(struct ctx *x)
 static enum rc
 run_write(struct ctx *x)
 {
-	enum rc rc, kept;
+	enum rc rc = RC_OK, kept;
 
-	if ((rc = db_protect(x->db, false)) != RC_OK ||
-	    (rc = db_begin(x->db)) != RC_OK)
+	if (!(x->route->flags & LATE))
+		rc = route_write(x);
+	if (rc == RC_OK)
+		rc = x->route->run(x);
+	if (!x->writing)
 		return rc;
-	rc = x->route->run(x);
+	x->writing = false;
 	if (!x->keep || (rc != RC_INVALID && rc != RC_DENIED))
 		return db_end(x->db, rc);
 	kept = db_end(x->db, RC_OK);
@@ -352,7 +383,7 @@ route_serve(struct app *a, const struct request_source *src,
 	struct request req = { 0 };
 	struct ctx x = { .conf = a->conf, .program = a->program, .req = &req,
 	    .arg = { "", "", "", "" }, .db = a->db, .mem = a->mem,
-	    .view = a->view,
+	    .view = a->view, .start = &a->start,
 	    .cause = "", .actor = { .login = "", .address = "" } };
 	enum rc rc;
 
@@ -365,5 +396,5 @@ route_serve(struct app *a, const struct request_source *src,
 	if (req.method == POST)
 		request_drain(src, a->conf->body_max);
 	request_end(&req);
-	view_end(x.page);
+	view_end(a->view, x.page);
 }

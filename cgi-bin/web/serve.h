@@ -2,6 +2,7 @@
 #ifndef WEB_SERVE_H
 #define WEB_SERVE_H
 
+#include "web/mark.h"
 #include "web/route.h"
 
 /* What a worker holds from start to end. */
@@ -11,10 +12,11 @@ struct app {
 	struct view *view;
 	struct db *db;
 	struct arena *mem;	/* of one request; whoever serves resets it */
+	struct mark start;	/* of the program, its settings and templates */
 };
 
 /* Sets Site.*; fatal() when the built assets are missing. */
-void serve_site(const struct app *);
+void serve_site(struct app *);
 /* Always makes an answer, in app->mem; closes the request's files. */
 void route_serve(struct app *, const struct request_source *,
     struct buf *header, struct buf *body);

@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "web/lint.h"
 #include "web/view.h"
+#include "web/view_values.h"
 
 #define FILES_MAX	500
 #define FILE_MAX	(256 * 1024)
@@ -27,8 +28,15 @@ struct source {
 	CSPARSE *page;		/* NULL: not shown by itself */
 };
 
+#define SPARE_MAX	2	/* pages that are made at one time */
+
 struct view {
-	HDF *site;
+	struct values *site;
+	int n_spare;
+	struct values *spare[SPARE_MAX];
+	struct mark mark;	/* of all templates */
+	const struct source *macros;	/* of the site, or NULL */
+	CSPARSE *parsing;
 	int n, includes;
 	struct source source[FILES_MAX];
 };
@@ -49,18 +57,6 @@ must(NEOERR *err, const char *what)
 {
 	if (err != STATUS_OK)
 		broken(err, what);
-}
-
-/* Without the mode in every set of values some constructs would escape
- * nothing. */
-static HDF *
-new_values(void)
-{
-	HDF *h;
-
-	must(hdf_init(&h), "values");
-	must(hdf_set_value(h, "Config.VarEscapeMode", "html"), "values");
-	return h;
 }
 
 static char *
@@ -189,6 +185,8 @@ read_all(const char *dir, int *faults)
 	read_folders(v, dir);
 	*faults = 0;
 	for (i.file = v->source; i.file < v->source + v->n; i.file++) {
+		mark_text(&v->mark, i.file->name);
+		mark_text(&v->mark, i.file->text);
 		*faults += lint_template(i.file->name, i.file->text,
 		    report_fault, NULL);
 		lint_includes(i.file->text, mark_part, &i);
@@ -196,17 +194,49 @@ read_all(const char *dir, int *faults)
 	return v;
 }
 
+/*
+ * The macros of a site are parsed once and stand at the end of the list of
+ * every page that includes them: parsed for each page they were most of what
+ * a worker's memory held.
+ */
+static void
+lend_macros(CSPARSE *macros, CSPARSE *page)
+{
+	CS_MACRO **at = &page->macros;
+
+	while (*at != NULL && *at != macros->macros)
+		at = &(*at)->next;
+	*at = macros->macros;
+}
+
+static void
+take_back_macros(CSPARSE *macros, CSPARSE *page)
+{
+	CS_MACRO **at = &page->macros;
+
+	while (*at != NULL && *at != macros->macros)
+		at = &(*at)->next;
+	*at = NULL;
+}
+
 void
 view_close(struct view *v)
 {
 	int k;
 
+	for (k = 0; k < v->n; k++)
+		if (v->macros != NULL && v->source[k].page != NULL &&
+		    &v->source[k] != v->macros)
+			take_back_macros(v->macros->page, v->source[k].page);
 	for (k = 0; k < v->n; k++) {
 		cs_destroy(&v->source[k].page);
 		free(v->source[k].name);
 		free(v->source[k].text);
 	}
-	hdf_destroy(&v->site);
+	while (v->n_spare > 0)
+		values_free(v->spare[--v->n_spare]);
+	if (v->site != NULL)
+		values_free(v->site);
 	free(v);
 }
 
@@ -230,6 +260,12 @@ load_file(void *arg, HDF *values, const char *name, char **contents)
 	(void)values;
 	if (s == NULL)
 		return nerr_raise(NERR_NOT_FOUND, "no template %s", name);
+	if (s == v->macros) {
+		lend_macros(v->macros->page, v->parsing);
+		*contents = strdup("");
+		return *contents != NULL ? STATUS_OK :
+		    nerr_raise(NERR_NOMEM, "out of memory");
+	}
 	if (++v->includes > INCLUDES_MAX)
 		return nerr_raise(NERR_PARSE, "more than %d files included",
 		    INCLUDES_MAX);
@@ -273,15 +309,40 @@ parse_page(struct view *v, struct source *s)
 	STRING text;
 	NEOERR *err;
 
-	must(cs_init(&s->page, v->site), s->name);
+	must(cs_init(&s->page, values_root(v->site)), s->name);
 	must(cs_register_strfunc(s->page, function, url_ok), s->name);
 	cs_register_fileload(s->page, v, load_file);
 	v->includes = 0;
+	v->parsing = s->page;
 	if ((err = cs_parse_file(s->page, s->name)) == STATUS_OK)
 		return;
 	string_init(&text);
 	nerr_error_string(err, &text);
 	fatal("%s: %s", s->name, text.buf);
+}
+
+static NEOERR *
+refuse_output(void *arg, char *text)
+{
+	const struct source *s = arg;
+
+	if (text[strspn(text, " \t\r\n")] != '\0')
+		fatal("%s: may hold nothing but definitions", s->name);
+	return STATUS_OK;
+}
+
+static void
+parse_macros(struct view *v, const char *site)
+{
+	char name[100];
+	struct source *s;
+
+	snprintf(name, sizeof(name), "%s/macros.cs", site);
+	if ((s = find_source(v, name)) == NULL || !s->part)
+		return;
+	parse_page(v, s);
+	must(cs_render(s->page, s, refuse_output), s->name);
+	v->macros = s;
 }
 
 static bool
@@ -302,114 +363,50 @@ view_open(const char *dir, const char *site)
 	v = read_all(dir, &faults);
 	if (faults > 0)
 		fatal("%s: %d faults in templates", dir, faults);
-	v->site = new_values();
+	v->site = values_new();
+	parse_macros(v, site);
 	for (s = v->source; s < v->source + v->n; s++)
 		if (!s->part && (in_folder(s->name, "shared") ||
-		    in_folder(s->name, site)))
+		    in_folder(s->name, "letters") || in_folder(s->name, site)))
 			parse_page(v, s);
+	for (s = v->source; s < v->source + v->n; s++) {
+		free(s->text);
+		s->text = NULL;
+	}
 	return v;
+}
+
+void
+view_mark(const struct view *v, struct mark *m)
+{
+	mark_add(m, &v->mark, sizeof(v->mark));
 }
 
 struct node *
 view_site(struct view *v)
 {
-	return (struct node *)v->site;
+	return (struct node *)values_root(v->site);
 }
 
 struct node *
 view_page(struct view *v)
 {
-	(void)v;
-	return (struct node *)new_values();
+	return (struct node *)values_root(v->n_spare > 0 ?
+	    v->spare[--v->n_spare] : values_new());
 }
 
+/* Kept for the next page. */
 void
-view_end(struct node *page)
+view_end(struct view *v, struct node *page)
 {
-	HDF *h = (HDF *)page;
+	struct values *values = values_of((HDF *)page);
 
-	hdf_destroy(&h);
-}
-
-static bool
-for_markup(const char *name)
-{
-	size_t n = strlen(name);
-
-	return n >= 4 && memcmp(name + n - 4, "Html", 4) == 0;
-}
-
-/* A value under the wrong kind of name is a hole: no page is worth it. */
-static void
-set_value(struct node *node, const char *name, const char *text, bool markup)
-{
-	if (for_markup(name) != markup) {
-		log_fail("%s: names of markup, and only those, end in Html",
-		    name);
-		abort();
+	if (v->n_spare == SPARE_MAX) {
+		values_free(values);
+		return;
 	}
-	must(hdf_set_value((HDF *)node, name, text == NULL ? "" : text), name);
-}
-
-void
-view_set(struct node *node, const char *name, const char *text)
-{
-	set_value(node, name, text, false);
-}
-
-void
-view_int(struct node *node, const char *name, int64_t number)
-{
-	char text[24];
-
-	snprintf(text, sizeof(text), "%lld", (long long)number);
-	set_value(node, name, text, false);
-}
-
-void
-view_flag(struct node *node, const char *name, int on)
-{
-	if (on)
-		set_value(node, name, "1", false);
-}
-
-void
-view_html(struct node *node, const char *name, struct safe_html html)
-{
-	set_value(node, name, html.s, true);
-}
-
-struct node *
-view_child(struct node *node, const char *name)
-{
-	HDF *child;
-
-	must(hdf_get_node((HDF *)node, name, &child), name);
-	return (struct node *)child;
-}
-
-/* A long list keeps its last child; a short one is walked. */
-static long
-next_number(HDF *list)
-{
-	HDF *last = list->hash != NULL ? list->last_child : list->child;
-
-	while (last != NULL && last->next != NULL)
-		last = last->next;
-	return last == NULL ? 0 : strtol(last->name, NULL, 10) + 1;
-}
-
-struct node *
-view_item(struct node *node, const char *name)
-{
-	HDF *list = (HDF *)view_child(node, name);
-	long number = next_number(list);
-	char text[24];
-
-	if (number == 0)
-		must(hdf_set_value(list, NULL, "1"), name);
-	snprintf(text, sizeof(text), "%ld", number);
-	return view_child((struct node *)list, text);
+	values_reset(values);
+	v->spare[v->n_spare++] = values;
 }
 
 static NEOERR *
@@ -427,12 +424,12 @@ view_render(struct view *v, const char *template, struct node *page,
 	STRING text;
 	NEOERR *err;
 
-	if (s == NULL || s->page == NULL) {
+	if (s == NULL || s->page == NULL || s->part) {
 		log_fail("%s: no such page", template);
 		return RC_FAIL;
 	}
 	s->page->hdf = (HDF *)page;
-	s->page->global_hdf = v->site;
+	s->page->global_hdf = values_root(v->site);
 	err = cs_render(s->page, out, take_output);
 	s->page->hdf = NULL;
 	if (err == STATUS_OK)

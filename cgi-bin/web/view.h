@@ -1,9 +1,10 @@
 /*
- * view.h - pages from templates; the only file that knows ClearSilver.
+ * view.h - pages from templates; only the view's files know ClearSilver.
  *
  * All templates are read, linted and parsed at start-up; any error there is
  * fatal with file and line.  Text is always escaped; markup needs the type.
  * A file that another one includes is a part and cannot be shown by itself.
+ * SITE/macros.cs holds definitions and nothing else.
  */
 #ifndef WEB_VIEW_H
 #define WEB_VIEW_H
@@ -14,6 +15,7 @@
 #include "base/buf.h"
 #include "base/rc.h"
 #include "base/safe_html.h"
+#include "web/mark.h"
 
 struct view;	/* the templates and the values of every page */
 struct node;	/* a place in one page's values */
@@ -22,11 +24,13 @@ struct node;	/* a place in one page's values */
  * named from DIR: "portal/home.cs". */
 struct view *view_open(const char *dir, const char *site);
 void view_close(struct view *);
+/* Adds all templates to the mark. */
+void view_mark(const struct view *, struct mark *);
 /* Values that stay: Site.*.  */
 struct node *view_site(struct view *);
 /* A new page's root; freed by view_end(). */
 struct node *view_page(struct view *);
-void view_end(struct node *page);
+void view_end(struct view *, struct node *page);
 
 /*
  * name is a constant of ours, "Page.Title" or "Title", never user text.

@@ -1,6 +1,7 @@
 /* worker.c - a program from its start to its end, around one loop. */
 #include <errno.h>
 #include <getopt.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -30,12 +31,12 @@ config_path(int argc, char **argv)
 /* The build names its assets by their content; pages must point to exactly
  * those. */
 static void
-set_static(const struct config *conf, struct node *site)
+set_static(struct app *a, struct node *site)
 {
 	char path[4096], version[13] = "", address[32];
 	FILE *f;
 
-	snprintf(path, sizeof(path), "%s/version", conf->assets);
+	snprintf(path, sizeof(path), "%s/version", a->conf->assets);
 	if ((f = fopen(path, "re")) == NULL)
 		fatal("%s: %s", path, strerror(errno));
 	if (fscanf(f, "%12[0-9a-f]", version) != 1 || strlen(version) != 12)
@@ -43,10 +44,11 @@ set_static(const struct config *conf, struct node *site)
 	fclose(f);
 	snprintf(address, sizeof(address), "/s/%s", version);
 	view_set(site, "Static", address);
+	mark_text(&a->start, address);
 }
 
 void
-serve_site(const struct app *a)
+serve_site(struct app *a)
 {
 	const struct config *c = a->conf;
 	struct node *site = view_child(view_site(a->view), "Site");
@@ -62,7 +64,8 @@ serve_site(const struct app *a)
 	view_set(site, "Police", c->police);
 	view_set(site, "Phone", c->phone);
 	view_set(site, "Hours", c->hours);
-	set_static(c, site);
+	set_static(a, site);
+	view_mark(a->view, &a->start);
 }
 
 static void
@@ -79,8 +82,11 @@ open_app(struct app *a, const struct program *program, const char *path)
 		fatal("%s: cannot be opened", conf->db);
 	if (schema_check(a->db, conf->sql) != RC_OK)
 		fatal("%s: its schema is not that of %s", conf->db, conf->sql);
+	mark_file(&a->start, path);
+	mark_file(&a->start, "/proc/self/exe");
 	a->view = view_open(conf->templates, program->name);
 	serve_site(a);
+	malloc_trim(0);		/* the texts of the templates */
 }
 
 static const char *

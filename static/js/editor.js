@@ -7,14 +7,34 @@
 	var draft = form.getAttribute('data-target') === 'entry';
 	var dirty = form.hasAttribute('data-dirty'), sending = false, leaving = false;
 	var uploads = 0, sent = 0, editor = null, lampFor = null;
-	var classes = 'ta-l ta-c ta-r ta-j ti-0 ti-2 ti-4 pr-2 pr-4 ff-song ff-hei ' +
-	    'ff-kai ff-fang zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s ' +
-	    'zh-5 zh-5s zh-6 zh-6s zh-7 zh-8 sign rule nb tw gw-t gw-n red';
+	// The closed list of the stylesheet; what is numbered follows.
+	var classes = 'ta-l ta-c ta-r ta-j ti-0 ff-song ff-xbs ff-hei ff-kai ff-fang ff-li ' +
+	    'zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s zh-5 zh-5s zh-6 zh-6s ' +
+	    'zh-7 zh-8 sign rule nb tw gw-t gw-n gw-h gw-e red em-dot em-comma em-ring ' +
+	    'em-under u-dbl u-wave u-dot u-dash caps caps-s va-t va-m va-b' + numbered();
+	var equation = ['math', 'mi', 'mfrac', 'mover', 'mrow', 'mn', 'mo', 'mtext', 'msqrt',
+		'mroot', 'msub', 'msup', 'msubsup', 'munder', 'munderover', 'mtable', 'mtr', 'mtd'];
 	var sizes = [['初号', 'zh-0'], ['小初', 'zh-0s'], ['一号', 'zh-1'],
 		['小一', 'zh-1s'], ['二号', 'zh-2'], ['小二', 'zh-2s'],
 		['三号', 'zh-3'], ['小三', 'zh-3s'], ['四号', 'zh-4'],
 		['小四', 'zh-4s'], ['五号', 'zh-5']];
 
+	function numbered() {
+		var names = '', k, width;
+
+		for (k = 1; k <= 28; k++) {
+			width = k > 16 ? k - 8 : k === 1 ? 'h' : (k >> 1) + (k % 2 ? 'h' : '');
+			names += ' ti-' + width + ' hi-' + width + ' pl-' + width + ' pr-' + width;
+		}
+		for (k = 12; k <= 144; k += k < 48 ? 1 : k < 80 ? 2 : 4)
+			names += ' fs-' + k;
+		for (k = 0; k < 512; k++)
+			names += (' c-' + (k + 512).toString(8).slice(1)) +
+			    (' bg-' + (k + 512).toString(8).slice(1));
+		for (k = 0; k < 16; k++)
+			names += ' bd-' + k.toString(16);
+		return names;
+	}
 	function one(selector, from) { return (from || document).querySelector(selector); }
 	function all(selector, from) {
 		return Array.prototype.slice.call((from || document).querySelectorAll(selector));
@@ -280,22 +300,27 @@
 	}
 
 	// ---- Word import
-	function told(counts) {
+	// The server words the report; the page of the comparison has it.
+	function told(id) {
 		var box = one('[data-imported]');
 
-		all('[data-told]', box).forEach(function (li) {
-			var n = counts[li.getAttribute('data-told')];
-
-			li.hidden = !n;
-			one('b', li).textContent = n || '';
-		});
 		box.hidden = false;
+		one('[data-report]', box).replaceWith(make('div'));
+		box.lastElementChild.setAttribute('data-report', '');
+		fetch('/gkht/word/' + id, { credentials: 'same-origin' }).then(function (r) {
+			return r.text();
+		}).then(function (html) {
+			var fresh = one('[data-report]', new DOMParser().parseFromString(html, 'text/html'));
+
+			if (fresh)
+				one('[data-report]', box).replaceWith(document.importNode(fresh, true));
+		}).catch(function () { /* the page of the comparison still has it */ });
 	}
 
 	function imported(answer) {
 		var title = document.getElementById('f-title');
 		var original = one('[data-original]'), name = one('[data-original-name]');
-		var id = make('input');
+		var id = make('input'), link = make('a', '', answer.original.name);
 
 		if (editor)
 			editor.undoManager.transact(function () { editor.setContent(answer.html); });
@@ -306,11 +331,13 @@
 		id.type = 'hidden';
 		id.name = 'original';
 		id.value = answer.original.id;
-		name.textContent = answer.original.name + ' ';
+		link.href = '/gkht/file/' + answer.original.id;
+		name.textContent = '';
+		name.appendChild(link);
 		name.appendChild(make('small', '', answer.original.size));
 		name.appendChild(id);
 		original.hidden = false;
-		told(answer.told);
+		told(answer.original.id);
 		touched();
 	}
 
@@ -494,6 +521,10 @@
 			block_formats: '正文=p;一级标题=h2;二级标题=h3;三级标题=h4',
 			formats: formats(), forced_root_block_attrs: { 'class': 'ti-2' },
 			valid_styles: { '*': '' }, valid_classes: classes,
+			// equations, which the editor does not know by itself
+			custom_elements: '~' + equation.join(',~'),
+			extended_valid_elements: 'math[display],mi[mathvariant],' +
+			    'mfrac[linethickness],mover[accent],' + equation.slice(4).join(','),
 			table_use_colgroups: false, table_default_styles: {},
 			table_default_attributes: {}, table_sizing_mode: 'responsive',
 			table_advtab: false, table_cell_advtab: false,
@@ -580,8 +611,10 @@
 		list.forEach(function (e) {
 			var li = make('li'), a = make('a', '', (e.label ? e.label + '：' : '') + e.text);
 
-			a.href = '#f-' + e.field;
-			li.appendChild(a);
+			a.href = e.field ? '#f-' + e.field : '/gkht/login';
+			if (!e.field)
+				a.target = '_blank';
+			li.appendChild(e.field || e.login ? a : document.createTextNode(e.text));
 			ul.appendChild(li);
 		});
 		box.appendChild(ul);
@@ -651,7 +684,30 @@
 		form.requestSubmit(button);
 	}
 
-	function answered(status_, answer, button) {
+	// Whoever logged in again in another window has a new form token.
+	function renew(button) {
+		fetch(form.action, { credentials: 'same-origin' }).then(function (r) {
+			return r.text();
+		}).then(function (html) {
+			var page = new DOMParser().parseFromString(html, 'text/html');
+			var token = one('#content input[name=csrf]', page);
+
+			if (token) {
+				one('input[name=csrf]', form).value = token.value;
+				send(button, true);
+				return;
+			}
+			status('bad', '没有保存');
+			errors('没有保存', [{ login: true, text: '登录已经过期，内容还在这里。请点这里在新窗口登录，再回来保存。' }]);
+		}).catch(offline);
+	}
+
+	function offline() {
+		status('bad', '没有保存');
+		errors('没有保存', [{ text: '网络中断，内容还在这里，请重试。' }]);
+	}
+
+	function answered(status_, answer, button, again) {
 		if (answer && answer.go) {
 			dirty = false;
 			location.href = answer.go;
@@ -659,14 +715,16 @@
 			saved(answer);
 		} else if (status_ === 409) {
 			leave(button);
+		} else if (status_ === 403 && !again) {
+			renew(button);
 		} else {
 			status('bad', '没有保存');
 			errors('没有保存', answer && answer.errors ? answer.errors :
-			    [{ field: 'title', text: complaint(answer, status_) }]);
+			    [{ text: complaint(answer, status_) }]);
 		}
 	}
 
-	function send(button) {
+	function send(button, again) {
 		var data, buttons_ = all('.dlg-f .r button', form);
 
 		if (editor)
@@ -683,12 +741,11 @@
 		}).then(function (r) {
 			return r.text().then(function (text) {
 				rest();
-				answered(r.status, read(text), button);
+				answered(r.status, read(text), button, again);
 			});
 		}).catch(function () {
 			rest();
-			status('bad', '没有保存');
-			errors('没有保存', [{ field: 'title', text: '网络中断，内容还在这里，请重试。' }]);
+			offline();
 		});
 		function rest() {
 			sending = false;

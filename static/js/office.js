@@ -143,7 +143,7 @@
 	}
 
 	function keys(event) {
-		var inside = one('dialog:not(.here)[open]');
+		var inside = one('dialog:not(.here)[open], .tox-menu, .tox-dialog');
 		var ctrl = event.ctrlKey || event.metaKey;
 
 		if (ctrl && event.key.toLowerCase() === 's')
@@ -223,10 +223,11 @@
 		settings();
 		all('[data-phrases]').forEach(phrases);
 		all('form[method=post]').forEach(function (form) {
-			if (form.id !== 'content' && form.id !== 'list')
+			if (form.id !== 'content' && form.id !== 'list' && !form.hasAttribute('data-download'))
 				once(form);
 		});
-		document.addEventListener('keydown', keys);
+		// before the editor, whose open menu takes Esc for itself
+		document.addEventListener('keydown', keys, true);
 		focus();
 	});
 })();

@@ -4,6 +4,7 @@
 <?cs def:body() ?><div class="ttl"><h1><?cs call:title() ?></h1></div><div class="card page">
 <?cs if:Page.Cause == "session" ?><p>登录已经过期，这次的内容没有保存。请在新窗口<a href="/gkht/login" target="_blank" rel="noopener">重新登录</a>，再用浏览器的“后退”回到刚才的页面，重新保存。</p>
 <?cs elif:Page.Cause == "token" ?><p>这个页面打开得太久，或者是在另一个登录里打开的。请用浏览器的“后退”回到刚才的页面，刷新后再做一次；填写的内容请先复制。</p>
+<?cs elif:Page.Cause == "unit" ?><p>这项功能只供主管单位的管理员使用。需要改动时，请联系主管单位。</p>
 <?cs elif:Page.Cause == "role" ?><p>这项功能不属于您的角色。录入由 002、审核和发布由 003、管理由 001 完成。</p>
 <?cs elif:Page.Status == "404" ?><p>没有这个页面，或者这条信息不属于本单位。</p>
 <?cs elif:Page.Status == "403" ?><p>这条信息现在的状态或您的角色不允许这项操作。</p>

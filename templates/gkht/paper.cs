@@ -1,4 +1,5 @@
 <?cs # 信息查看: what readers will see on the left, what staff know on the right. ?>
+<?cs include!"gkht/report.cs" ?>
 <?cs def:upload(f) ?><li><?cs call:icon("file") ?><span><a href="/gkht/file/<?cs var:f.Id ?>"><?cs var:f.Name ?></a> <small><?cs var:f.Type ?>，<?cs var:f.Size ?></small></span></li><?cs /def ?>
 <?cs def:or_none(text) ?><?cs if:text ?><?cs var:text ?><?cs else ?><span class="muted">无</span><?cs /if ?><?cs /def ?>
 
@@ -11,7 +12,7 @@
 <?cs if:!Page.Doc.OwnTitle ?><p class="gw-t"><?cs var:Page.Doc.Title ?></p><?cs if:Page.Doc.DocNo ?><p class="gw-n"><?cs var:Page.Doc.DocNo ?></p><?cs /if ?><?cs /if ?>
 <?cs if:Page.Doc.HasBody ?><div class="gw"><?cs uvar:Page.Doc.BodyHtml ?></div><?cs else ?><p class="muted">没有正文。</p><?cs /if ?>
 <?cs if:Page.Doc.Attachments ?><section aria-labelledby="h-att"><h2 id="h-att">附件</h2><ul class="files"><?cs each:f = Page.Doc.Attachments ?><?cs call:upload(f) ?><?cs /each ?></ul></section><?cs /if ?>
-<?cs if:Page.Doc.Original ?><section aria-labelledby="h-org"><h2 id="h-org">导入的原文件</h2><ul class="files"><?cs each:f = Page.Doc.Original ?><?cs call:upload(f) ?><?cs /each ?></ul></section><?cs /if ?></div>
+<?cs if:Page.Doc.Original ?><section aria-labelledby="h-org"><h2 id="h-org">导入的原文件</h2><ul class="files"><?cs each:f = Page.Doc.Original ?><?cs call:upload(f) ?><?cs /each ?></ul><?cs if:Page.Report ?><details class="imp-more"><summary>导入情况</summary><?cs call:report() ?></details><?cs /if ?></section><?cs /if ?></div>
 <div class="pane" tabindex="0" role="region" aria-label="办理情况"><section><h2>公开期限</h2><?cs if:Page.Doc.Light.Kind ?><?cs call:lamp(Page.Doc.Light) ?><?cs else ?><p class="muted">不计算公开期限。</p><?cs /if ?></section>
 <?cs if:!Page.Doc.Public ?><section><h2>公开方式</h2><ul class="find"><li class="w"><?cs call:icon("warn") ?><span><b><?cs var:Page.Doc.Openness ?></b><small>发布后只作登记，不会出现在前台</small></span></li></ul></section><?cs /if ?>
 <?cs if:Page.Doc.Several ?><section><h2>各次版本</h2><ul class="find"><?cs each:v = Page.Doc.Revisions ?><li><?cs call:icon("file") ?><span><?cs if:v.Number == Page.Doc.Number ?><b>第 <?cs var:v.Number ?> 版</b>（现在看的）<?cs else ?><a href="/gkht/document/<?cs var:Page.Doc.Id ?>?revision=<?cs var:v.Number ?>">第 <?cs var:v.Number ?> 版</a><?cs /if ?><small><?cs if:v.Published ?>发布于 <?cs var:v.Published ?><?cs else ?><?cs var:v.By ?> 录入于 <?cs var:v.Created ?><?cs /if ?></small><?cs if:v.Note ?><small>修改说明：<?cs var:v.Note ?></small><?cs /if ?></span></li><?cs /each ?></ul></section><?cs /if ?>

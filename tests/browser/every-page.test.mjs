@@ -1,10 +1,12 @@
 // Every page of both sites: axe-core finds nothing, nothing sticks out on a
 // phone, no report of the content security policy, no foreign request.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { adopt, faults, launch, open, overflow, PHONE } from '../browser.mjs';
+import { at as caseAt, inCase } from '../case.mjs';
 import { address, amend, inState, people } from '../office.mjs';
-import { routes, start } from '../site.mjs';
+import { routes, start, top } from '../site.mjs';
 
 let site, browser, office, pages;
 before(async () => {
@@ -15,19 +17,32 @@ before(async () => {
 	for (const state of ['draft', 'returned', 'submitted', 'approved', 'published', 'expired', 'deleted', 'withdrawn'])
 		id[state] = await inState(office, state, { title: `一条${state}的信息，名称写得稍微长一些，好看看它在手机上怎样折行` });
 	await amend(office.admin, id.published, { note: '补充一句', summary: '补充后的概述' });
+	await office.clerk.get('/gkht/entry/new');
+	const word = JSON.parse((await office.clerk.post('/gkht/word', [['word', new Blob([readFileSync(`${top}/tests/data/word/notice.docx`)]), '通知.docx']],
+		{ multipart: true, headers: { 'x-requested-with': 'fetch' } })).text).original.id;
 	const at = address(site, id.published);
 	const notice = address(site, site.sql("SELECT id FROM public_document WHERE title LIKE '%政府信息主动公开工作%'")[0].id);
+	const open = (await inCase(office, 'open')).id, drafted = (await inCase(office, 'drafted')).id;
+	const waiting = (await inCase(office, 'submitted')).id, done = (await inCase(office, 'answered')).id;
+	const paper = site.sql(`SELECT id FROM letter WHERE application_id = ${done} AND kind = 'reply'`)[0].id;
+	const acts = { [waiting]: ['confirm', 'forward', 'withdraw', 'end'], [open]: ['ask_correction', 'consult_third', 'consult_organ', 'ask_extension', 'ask_reasons', 'fee_notice', 'suspend'], [drafted]: ['return_reply'] };
+	const path = (...w) => caseAt(...w).slice('/gkht'.length);
 	pages = {
 		portal: {
 			'/unit/:code': ['/unit/zfb'], '/doc/:unit/:number': [at, address(site, id.expired), address(site, id.deleted), address(site, id.withdrawn), notice],
 			'/doc/:unit/:number/v/:n': [`${at}/v/1`], '/doc/:unit/:number/file/:id': [], '/image/:name': [], '/view': [],
-			'/list': ['/list', '/list?unit=zfb&year=2026', '/list?year=1999'], '/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
+			'/list': ['/list', '/list?unit=zfb&year=2026', '/list?year=1999'], '/apply/form/:step': [], '/apply/status/:act': [], '/apply/status/letter/:id': [], '/apply/status/calendar.ics': [], '/apply/challenge': [], '/apply/log/:id': [],
+			'/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
 		},
 		gkht: {
 			'/entry/:id': [`/entry/${id.draft}`, `/entry/${id.returned}`, `/entry/${id.draft}?check=1`], '/document/:id': [`/document/${id.published}`],
 			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],
 			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
-			'/file/:id': [], '/image/:name': [], '/': [],
+			'/file/:id': [], '/image/:name': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),
+			'/applications/:id': [open, drafted, waiting, done].map((n) => path(n)), '/applications/:id/:act': Object.entries(acts).flatMap(([n, list]) => list.map((a) => path(n, a))),
+			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`)], '/counter/:id': [`/counter/${open}`],
+			'/applications': ['/applications', '/applications?tab=all&state=answered', '/applications?q=zzzz'],
+			'/word/:id': [`/word/${word}`],
 		},
 	};
 });

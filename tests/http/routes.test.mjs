@@ -2,18 +2,21 @@
 // and no POST works without its form token.  Generated from the tables: a new
 // route fails here until it says what its parameters may be.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { at as caseAt, act, inCase, must } from '../case.mjs';
 import { inState, people } from '../office.mjs';
-import { routes, start } from '../site.mjs';
+import { routes, start, top } from '../site.mjs';
 
 const ROLES = ['admin', 'entry', 'review'];
 const PERSON = { admin: 'admin', entry: 'clerk', review: 'reviewer' };
-let site, own, other, sample, image;
+let site, own, other, office, sample, image;
 
 before(async () => {
 	site = await start();
 	own = await people(site, 'czj');
 	other = await people(site, 'mzj');
+	office = await people(site, 'zfb');
 	const make = (state) => inState(own, state, { title: `样本${state}` });
 	const entry = await make('draft');
 	const review = await make('submitted');
@@ -23,7 +26,28 @@ before(async () => {
 	    JOIN public_document p ON p.revision_id = a.revision_id WHERE p.unit_code = 'czj' LIMIT 1`)[0];
 	image = site.sql(`SELECT sha256, type FROM upload WHERE use = 'image' LIMIT 1`)[0];
 	const user = site.sql("SELECT id FROM account WHERE login = 'czj002'")[0].id;
+	const drafted = (await inCase(own, 'drafted', { wish_name: '样本申请' })).id;
+	const done = (await inCase(own, 'answered', { wish_name: '样本申请' })).id;
+	const open = (await inCase(own, 'open', { wish_name: '样本申请' })).id;
+	await must(act(own.reviewer, open, 'forward', { text: '转告', organ: '某局' }));
+	const letter = site.sql(`SELECT id FROM letter WHERE application_id = ${done} AND kind = 'reply'`)[0].id;
+	const path = (id, key) => caseAt(id, key).slice('/gkht'.length);
+	await own.clerk.get('/gkht/entry/new');
+	const word = JSON.parse((await own.clerk.post('/gkht/word', [['word', new Blob([readFileSync(`${top}/tests/data/word/notice.docx`)]), '通知.docx']],
+		{ multipart: true, headers: { 'x-requested-with': 'fetch' } })).text).original.id;
 	sample = {
+		'/applications/:id': path(open),
+		'/applications/:id/person': path(open, 'person'),
+		'/applications/:id/evidence': path(open, 'evidence'),
+		'/applications/:id/follow': path(done, 'follow'),
+		'/applications/:id/log': path(done, 'log'),
+		'/applications/:id/propose': path(open, 'propose'),
+		'/applications/:id/file/:file': path(open, 'file/1'),
+		'/applications/:id/paper/:letter': path(done, `paper/${letter}`),
+		'/applications/:id/reply': path(open, 'reply'),
+		'/applications/:id/letter': path(drafted, 'letter'),
+		'/applications/:id/:act': path(open, 'resume'),
+		'/counter/:id': path(open).replace('applications', 'counter'),
 		'/entry/:id': `/entry/${entry}`,
 		'/entry/:id/submit': `/entry/${entry}/submit`,
 		'/entry/:id/discard': `/entry/${entry}/discard`,
@@ -34,16 +58,22 @@ before(async () => {
 		'/published/:id/:action': `/published/${published}/expire`,
 		'/manage/:id': `/manage/${published}`,
 		'/users/:id': `/users/${user}`,
+		'/word/:id': `/word/${word}`,
+		'/word/:id/pages': `/word/${word}/pages`,
 		'/file/:id': file ? `/file/${file.id}` : null,
 		'/image/:name': null,
 	};
 });
 after(() => site.stop());
 
+// What the table lets this person do: the role, and for some routes the unit.
+const may = (r, role, supervising = false) => r.who.includes('anyone')
+	|| (r.who.includes(role) && (supervising || !r.flags.includes('supervising')));
+
 const expand = (path) => (path.includes(':') ? sample[path] : path);
 
 // Of the role's own unit: 200 for pages, 303 for the two that lead elsewhere.
-const LEADS_ON = new Set(['/']);
+const LEADS_ON = new Set(['/', '/applications/:id/:act']);
 
 test('every back office page, for everybody', async () => {
 	const table = routes('gkht').filter((r) => r.method === 'GET');
@@ -64,14 +94,28 @@ test('every back office page, for everybody', async () => {
 		}
 		for (const role of ROLES) {
 			const page = await own[PERSON[role]].get(at);
-			const may = r.who.includes(role) || r.who.includes('anyone');
-			const want = !may ? 403 : LEADS_ON.has(r.path) || (r.who.includes('anyone') && page.status === 303) ? 303 : 200;
+			const want = !may(r, role) ? 403 : LEADS_ON.has(r.path) || (r.who.includes('anyone') && page.status === 303) ? 303 : 200;
 			assert.equal(page.status, want, `${role} ${at}`);
 			if (!r.path.includes(':'))
 				continue;
 			const foreign = await other[PERSON[role]].get(at);
-			assert.equal(foreign.status, may ? 404 : 403, `${role} of another unit ${at}`);
+			assert.equal(foreign.status, may(r, role) ? 404 : 403, `${role} of another unit ${at}`);
 			assert.ok(!foreign.text.includes('样本'), `${at} shows another unit's document`);
+		}
+	}
+});
+
+test('what is for the supervising unit alone', async () => {
+	const table = routes('gkht').filter((r) => r.flags.includes('supervising'));
+	assert.ok(table.length > 0);
+	for (const r of table) {
+		assert.ok(!r.who.includes('anyone'), r.path);
+		for (const role of ROLES) {
+			const at = `/gkht${expand(r.path)}`;
+			const person = office[PERSON[role]];
+			const page = r.method === 'GET' ? await person.get(at) : await person.post(at, {});
+			const want = !may(r, role, true) ? 403 : r.method === 'GET' ? 200 : 422;
+			assert.equal(page.status, want, `${r.method} ${role} of the supervising unit ${at}`);
 		}
 	}
 });
@@ -107,7 +151,7 @@ test('every POST of the back office, for everybody, with a token but nothing els
 		else
 			assert.equal(page.status, 403, `nobody ${at}`);
 		for (const role of ROLES) {
-			if (!r.who.includes(role) && !r.who.includes('anyone')) {
+			if (!may(r, role)) {
 				const denied = await own[PERSON[role]].post(at, {});
 				assert.equal(denied.status, 403, `${role} ${at}`);
 			} else if (r.path.includes(':')) {
@@ -123,8 +167,10 @@ test('every POST of the back office, for everybody, with a token but nothing els
 
 test('other methods and unknown addresses', async () => {
 	const v = site.visitor();
-	for (const r of [...routes('portal')].filter((x) => !x.path.includes(':')))
-		assert.equal((await v.post(r.path, {}, { csrf: 'x' })).status, 405, `POST ${r.path}`);
+	const portal = routes('portal');
+	const posts = new Set(portal.filter((r) => r.method === 'POST').map((r) => r.path));
+	for (const r of portal.filter((x) => !x.path.includes(':')))
+		assert.equal((await v.post(r.path, {}, { csrf: 'x' })).status, posts.has(r.path) ? 403 : 405, `POST ${r.path}`);
 	for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
 		assert.equal((await v.send(method, '/')).status, 405, method);
 		assert.equal((await v.send(method, '/gkht/login')).status, 405, method);

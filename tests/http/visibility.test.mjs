@@ -88,19 +88,25 @@ const walk = {
 	'/open': () => ['/open', '/open?unit=zfb'],
 	'/report': () => ['/report', '/report?unit=zfb'],
 	// addresses that show no documents
+	// what is asked before an application is answered from public content
+	'/apply/answers': () => ['/apply/answers'], '/apply/answered': () => ['/apply/answered'],
+	'/apply/log': () => ['/apply/log', '/apply/log?unit=zfb'], '/apply/log/:id': () => ['/apply/log/1'],
+	'/apply/form/:step': () => ['/apply/form/check'], '/apply/challenge': () => ['/apply/challenge'], '/apply/receipt': () => ['/apply/receipt'],
+	'/apply/status': () => ['/apply/status'], '/apply/status/calendar.ics': () => ['/apply/status/calendar.ics'],
+	'/apply/status/:act': () => ['/apply/status/correct'], '/apply/status/letter/:id': () => ['/apply/status/letter/1'],
 	'/units': () => ['/units'], '/apply': () => ['/apply', '/apply?unit=zfb'], '/about': () => ['/about'],
 	'/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'], '/view': () => ['/view?view=elder'],
 };
 
 test('the walk knows every address of the portal', () => {
-	for (const r of routes('portal'))
+	for (const r of routes('portal').filter((x) => x.method === 'GET'))
 		assert.ok(r.path in walk, `${r.path} is not walked`);
 });
 
 test('nothing hidden shows at any exit', async () => {
 	let seen = 0;
 	const leaks = [];
-	for (const r of routes('portal')) {
+	for (const r of routes('portal').filter((x) => x.method === 'GET')) {
 		for (const at of walk[r.path]()) {
 			const page = await reader.get(at);
 			// The page may repeat what was asked for; that is no leak.
@@ -134,6 +140,18 @@ test('each hidden one answers as it should', async () => {
 	for (const [path] of [['/gkht/document/'], ['/gkht/entry/'], ['/gkht/review/']])
 		for (const h of hidden)
 			assert.equal((await reader.get(path + h.id)).status, 303, 'strangers are sent to the login');
+});
+
+test('the search before an application finds only what is public', async () => {
+	for (const h of [...hidden, { words: '大家都看得见' }]) {
+		const v = site.visitor();
+		await v.get('/apply');
+		const page = await v.post('/apply/ask', { description: h.words });
+		assert.equal(page.status, 303);
+		const seen = (await v.get('/apply/answers')).text.replaceAll(`您想了解：${h.words}`, '');
+		assert.equal(seen.includes('大家都看得见'), h.words === '大家都看得见', h.words);
+		assert.ok(!seen.includes(SECRET), h.words);
+	}
 });
 
 test('files of documents cannot be reached around the programs', async () => {

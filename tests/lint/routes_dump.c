@@ -31,7 +31,8 @@ main(void)
 		"anyone", "admin", "entry", "review"
 	};
 	static const char *const flags[] = {
-		"files", "initial", "text", "cached", "exit"
+		"files", "initial", "text", "cached", "exit", "keep",
+		"supervising", "late"
 	};
 	const struct route *r;
 	const struct field *f;
@@ -40,7 +41,7 @@ main(void)
 		printf("%s\t%s\t", r->method == GET ? "GET" : "POST", r->path);
 		print_mask(r->who, who, 4);
 		printf("\t");
-		print_mask(r->flags, flags, 5);
+		print_mask(r->flags, flags, 8);
 		printf("\t");
 		for (f = r->fields; f != NULL && f->name != NULL; f++)
 			printf("%s%s", f == r->fields ? "" : ",", f->name);

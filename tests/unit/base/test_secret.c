@@ -211,6 +211,99 @@ test_same_and_wipe(void **state)
 	secret_wipe(NULL);
 }
 
+static void
+test_seal(void **state)
+{
+	const char *text = "欧阳明月 110105", *other;
+	char *sealed = secret_seal(m, "person", text), *again;
+	size_t n, back;
+	char *raw, *open;
+
+	(void)state;
+	again = secret_seal(m, "person", text);
+	assert_string_not_equal(sealed, again);
+	assert_null(strstr(sealed, "110105"));
+	assert_string_equal(secret_open(m, "person", sealed), text);
+	assert_string_equal(secret_open(m, "person", secret_seal(m, "person",
+	    "")), "");
+	assert_null(secret_open(m, "file", sealed));
+	for (size_t k = 0; k < strlen(sealed); k++) {
+		again = arena_strdup(m, sealed);
+		again[k] = again[k] == 'A' ? 'B' : 'A';
+		other = secret_open(m, "person", again);
+		/* The last character holds bits that do not count. */
+		assert_true(other == NULL || k == strlen(sealed) - 1);
+		again[k] = '\0';
+		assert_null(secret_open(m, "person", again));
+	}
+	assert_null(secret_open(m, "person", ""));
+	assert_null(secret_open(m, "person", "k1."));
+	assert_null(secret_open(m, "person", "k2.AAAA"));
+	raw = secret_seal_bytes(m, "file", "a\0b", 3, &n);
+	open = secret_open_bytes(m, "file", raw, n, &back);
+	assert_int_equal(back, 3);
+	assert_memory_equal(open, "a\0b", 4);
+	assert_null(secret_open_bytes(m, "file", raw, n - 1, &back));
+	assert_null(secret_open_bytes(m, "file", raw, 5, &back));
+	raw[0] ^= 1;
+	assert_null(secret_open_bytes(m, "file", raw, n, &back));
+	assert_int_equal(strlen(secret_random(m, 16)), 32);
+	assert_string_not_equal(secret_random(m, 16), secret_random(m, 16));
+}
+
+static void
+test_rotate(void **state)
+{
+	char *sealed = secret_seal(m, "person", "text"), *renewed;
+	char *mac = secret_mac(m, "csrf", "x");
+	struct stat st;
+	int k;
+
+	(void)state;
+	assert_int_equal(secret_rotate(path), RC_OK);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_size, 64);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	assert_string_equal(secret_open(m, "person", sealed), "text");
+	assert_string_not_equal(secret_mac(m, "csrf", "x"), mac);
+	renewed = secret_seal(m, "person", "text");
+	assert_int_equal(secret_forget(path), RC_OK);
+	assert_null(secret_open(m, "person", sealed));
+	assert_string_equal(secret_open(m, "person", renewed), "text");
+	for (k = 1; k < SECRET_KEYS_MAX; k++)
+		assert_int_equal(secret_rotate(path), RC_OK);
+	assert_int_equal(secret_rotate(path), RC_TOO_LARGE);
+	assert_string_equal(secret_open(m, "person", renewed), "text");
+	assert_int_equal(secret_forget(path), RC_OK);
+	assert_null(secret_open(m, "person", renewed));
+}
+
+/* A program that goes on running sees the keys that gkctl has written. */
+static void
+test_replaced_file(void **state)
+{
+	char *sealed = secret_seal(m, "person", "text"), *fresh;
+	const char *copy = arena_printf(m, "%s.copy", path);
+	char key[32];
+	int fd;
+
+	(void)state;
+	assert_int_equal(secret_create(copy), RC_OK);
+	assert_true((fd = open(path, O_RDONLY)) >= 0);
+	assert_int_equal(read(fd, key, sizeof(key)), 32);
+	close(fd);
+	assert_true((fd = open(copy, O_WRONLY | O_APPEND)) >= 0);
+	assert_int_equal(write(fd, key, sizeof(key)), 32);
+	close(fd);
+	assert_int_equal(rename(copy, path), 0);
+	assert_string_equal(secret_open(m, "person", sealed), "text");
+	fresh = secret_seal(m, "person", "text");
+	assert_memory_not_equal(fresh, sealed, 12);
+	/* While it cannot be read the keys that were loaded stay good. */
+	assert_int_equal(truncate(path, 5), 0);
+	assert_string_equal(secret_open(m, "person", fresh), "text");
+}
+
 int
 main(void)
 {
@@ -222,6 +315,9 @@ main(void)
 		cmocka_unit_test(test_passwords),
 		cmocka_unit_test(test_sha256),
 		cmocka_unit_test(test_same_and_wipe),
+		cmocka_unit_test(test_seal),
+		cmocka_unit_test(test_rotate),
+		cmocka_unit_test(test_replaced_file),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "core/calendar.h"
 
 #include "district.h"
@@ -122,6 +123,119 @@ test_empty_and_set(void **state)
 	assert_true(calendar_working(c, monday));
 }
 
+static int
+read_text(struct district *d, const char *text, struct holidays *out)
+{
+	int line = -1;
+
+	return calendar_text(text, 2027, out, &line, d->m) == RC_OK ? -1 :
+	    line;
+}
+
+static void
+test_text(void **state)
+{
+	struct district *d = *state;
+	struct holidays all;
+	struct buf long_name = buf_new(d->m), many = buf_new(d->m);
+
+	assert_int_equal(read_text(d, "# 2027\r\n2027-01-01 off 元旦\r\n\n"
+	    "  2026-12-31\toff  元旦 \n2027-01-03 work 元旦 调休", &all), -1);
+	assert_int_equal(all.n, 3);
+	assert_int_equal(all.v[0].day, day("2027-01-01"));
+	assert_false(all.v[0].working);
+	assert_string_equal(all.v[1].name, "元旦");
+	assert_true(all.v[2].working);
+	assert_string_equal(all.v[2].name, "元旦 调休");
+	assert_int_equal(all.v[2].year, 2027);
+	assert_int_equal(read_text(d, "", &all), 0);
+	assert_int_equal(read_text(d, " \n#\n", &all), 0);
+	assert_int_equal(read_text(d, "\n2027-01-01 off", &all), 2);
+	assert_int_equal(read_text(d, "2027-01-01 rest 元旦", &all), 1);
+	assert_int_equal(read_text(d, "2027-02-30 off 元旦", &all), 1);
+	assert_int_equal(read_text(d, "2026-11-30 off 元旦", &all), 1);
+	assert_int_equal(read_text(d, "2028-01-01 off 元旦", &all), 1);
+	assert_int_equal(read_text(d, "2027-01-01 off a\x01", &all), 1);
+	assert_int_equal(read_text(d, "2027-01-01 off 元旦\n#\n"
+	    "2027-01-01 work 元旦", &all), 3);
+	buf_puts(&long_name, "2027-01-01 off ");
+	for (int k = 0; k < CALENDAR_NAME; k++)
+		buf_puts(&long_name, "节");
+	assert_int_equal(read_text(d, long_name.s, &all), -1);
+	buf_puts(&long_name, "节");
+	assert_int_equal(read_text(d, long_name.s, &all), 1);
+	for (int k = 0; k <= CALENDAR_LINES; k++)
+		buf_printf(&many, "%s off 节\n", day_text(d->m,
+		    day("2027-01-01") + k));
+	assert_int_equal(read_text(d, many.s, &all), CALENDAR_LINES + 1);
+}
+
+static void
+test_replace(void **state)
+{
+	struct district *d = *state;
+	struct holidays all, none = { 0 };
+	struct calendar *c;
+	struct years years;
+
+	load(d);
+	assert_int_equal(read_text(d, "2027-01-01 off 元旦\n"
+	    "2026-12-27 work 元旦", &all), -1);
+	DEED(d, RC_OK, calendar_replace(d->db, &d->admin, 2027, &all, d->m));
+	assert_int_equal(calendar_load(d->db, &c, d->m), RC_OK);
+	assert_true(calendar_knows(c, 2027));
+	assert_true(calendar_working(c, day("2026-12-27")));
+	assert_string_equal(calendar_notice(c, day("2027-01-01"))->name,
+	    "元旦");
+	assert_int_equal(calendar_notice(c, day("2026-12-27"))->year, 2027);
+	assert_null(calendar_notice(c, day("2027-01-02")));
+	assert_int_equal(calendar_years(d->db, &years, d->m), RC_OK);
+	assert_int_equal(years.n, 21);
+	assert_int_equal(years.v[0], 2027);
+	assert_int_equal(years.v[20], 2007);
+	/* the new text is the whole notice; other years stay */
+	all.n = 1;
+	DEED(d, RC_OK, calendar_replace(d->db, &d->admin, 2027, &all, d->m));
+	assert_int_equal(calendar_year(d->db, 2027, &all, d->m), RC_OK);
+	assert_int_equal(all.n, 1);
+	all.v[0].year = 2026;
+	DEED(d, RC_INVALID, calendar_replace(d->db, &d->admin, 2027, &all,
+	    d->m));
+	DEED(d, RC_OK, calendar_replace(d->db, &d->admin, 2027, &none, d->m));
+	assert_int_equal(calendar_load(d->db, &c, d->m), RC_OK);
+	assert_false(calendar_knows(c, 2027));
+	assert_true(calendar_knows(c, 2026));
+	assert_int_equal(COUNT(d, "SELECT id FROM audit WHERE action ="
+	    " 'holiday_notice' AND object = 'calendar'"), 3);
+}
+
+static void
+test_change(void **state)
+{
+	struct district *d = *state;
+	struct holiday h = { .day = day("2027-10-01"), .year = 2027,
+	    .name = "国庆节" };
+	struct holidays all;
+
+	DEED(d, RC_OK, calendar_change(d->db, &d->admin, &h, d->m));
+	h.working = true;
+	DEED(d, RC_OK, calendar_change(d->db, &d->admin, &h, d->m));
+	assert_int_equal(calendar_year(d->db, 2027, &all, d->m), RC_OK);
+	assert_int_equal(all.n, 1);
+	assert_true(all.v[0].working);
+	h.year = 2026;
+	DEED(d, RC_INVALID, calendar_change(d->db, &d->admin, &h, d->m));
+	h.year = 2027;
+	h.name = "";
+	DEED(d, RC_INVALID, calendar_change(d->db, &d->admin, &h, d->m));
+	DEED(d, RC_NOT_FOUND, calendar_remove(d->db, &d->admin, h.day + 1,
+	    d->m));
+	DEED(d, RC_OK, calendar_remove(d->db, &d->admin, h.day, d->m));
+	DEED(d, RC_NOT_FOUND, calendar_remove(d->db, &d->admin, h.day, d->m));
+	assert_int_equal(COUNT(d, "SELECT id FROM audit WHERE action IN"
+	    " ('holiday_set', 'holiday_remove')"), 3);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, district_setup, \
 	district_teardown)
 int
@@ -129,6 +243,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(test_deadlines), T(test_days), T(test_empty_and_set),
+		T(test_text), T(test_replace), T(test_change),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

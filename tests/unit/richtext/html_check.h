@@ -12,15 +12,30 @@
 #include "base/text.h"
 
 static const char *const check_tags =
-    " p h1 h2 h3 h4 br hr strong em u s sub sup mark span div blockquote ul"
-    " ol li table caption thead tbody tfoot tr th td a img ruby rt rp ";
+    " p h1 h2 h3 h4 h5 h6 br hr strong em u s sub sup mark span div"
+    " blockquote ul ol li table caption thead tbody tfoot tr th td a img ruby"
+    " rt rp math mi mn mo mtext mrow mfrac msqrt mroot msub msup msubsup"
+    " munder mover munderover mtable mtr mtd ";
+/* Nothing but text may stand in these. */
+static const char *const check_tokens = " mi mn mo mtext ";
 static const char *const check_classes =
-    " ta-l ta-c ta-r ta-j ti-0 ti-2 ti-4 pr-2 pr-4 ff-song ff-hei ff-kai"
-    " ff-fang zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s zh-5"
-    " zh-5s zh-6 zh-6s zh-7 zh-8 sign rule nb gw-t gw-n red ";
+    " ta-l ta-c ta-r ta-j ti-0 ff-song ff-xbs ff-hei ff-kai ff-fang ff-li"
+    " zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s zh-5 zh-5s zh-6"
+    " zh-6s zh-7 zh-8 sign rule nb gw-t gw-n gw-h gw-e red em-dot em-comma"
+    " em-ring em-under u-dbl u-wave u-dot u-dash caps caps-s va-t va-m va-b ";
+/* The numbered ones: before the number, what it is made of, how long. */
+static const struct {
+	const char *before, *of;
+	size_t max;
+} check_numbered[] = {
+	{ "ti-", "0123456789h", 2 }, { "hi-", "0123456789h", 2 },
+	{ "pl-", "0123456789h", 2 }, { "pr-", "0123456789h", 2 },
+	{ "fs-", "0123456789", 3 }, { "c-", "01234567", 3 },
+	{ "bg-", "01234567", 3 }, { "bd-", "0123456789abcdef", 1 },
+};
 static const char *const check_attrs =
     " class id start type rowspan colspan scope href rel src alt width"
-    " height ";
+    " height display mathvariant linethickness accent ";
 
 static inline bool
 check_listed(const char *list, const char *s, size_t n)
@@ -31,6 +46,22 @@ check_listed(const char *list, const char *s, size_t n)
 		return false;
 	snprintf(word, sizeof word, " %.*s ", (int)n, s);
 	return strstr(list, word) != NULL;
+}
+
+static inline bool
+check_class(const char *s, size_t n)
+{
+	size_t k, len;
+
+	for (k = 0; k < sizeof check_numbered / sizeof check_numbered[0];
+	    k++) {
+		len = strlen(check_numbered[k].before);
+		if (n > len && n - len <= check_numbered[k].max &&
+		    memcmp(s, check_numbered[k].before, len) == 0 &&
+		    strspn(s + len, check_numbered[k].of) >= n - len)
+			return true;
+	}
+	return check_listed(check_classes, s, n);
 }
 
 static inline bool
@@ -53,8 +84,7 @@ check_value(const char *name, size_t nn, const char *v, size_t n)
 	if (nn == 5 && memcmp(name, "class", 5) == 0) {
 		for (from = k = 0; k <= n; k++)
 			if (k == n || v[k] == ' ') {
-				if (!check_listed(check_classes, v + from,
-				    k - from))
+				if (!check_class(v + from, k - from))
 					return false;
 				from = k + 1;
 			}
@@ -124,8 +154,10 @@ html_check(const char *s)
 		at = s++;
 		if ((end = *s == '/'))
 			s++;
-		n = strspn(s, "abcdefghijklmnopqrstuvwxyz1234");
-		if (!check_listed(check_tags, s, n))
+		n = strspn(s, "abcdefghijklmnopqrstuvwxyz123456");
+		if (!check_listed(check_tags, s, n) || (!end && depth > 0 &&
+		    check_listed(check_tokens, open[depth - 1].s,
+		    open[depth - 1].n)))
 			return at;
 		if (end) {
 			if (depth == 0 || open[--depth].n != n ||

@@ -123,6 +123,8 @@ static const struct route routes[] = {
 	{ GET, "/forgotten", 0, 0, NULL, page_show, NULL },
 	{ GET, "/staff/:id", STAFF, 0, NULL, page_show, NULL },
 	{ GET, "/admin", ADMIN, 0, NULL, page_show, NULL },
+	{ GET, "/district", ADMIN, SUPERVISING, NULL, page_show, NULL },
+	{ POST, "/district", ADMIN, SUPERVISING, save_fields, save, NULL },
 	{ GET, "/password", STAFF, INITIAL, NULL, page_show, NULL },
 	{ GET, "/login", ANYONE, 0, NULL, page_show, NULL },
 	{ POST, "/public", ANYONE, 0, save_fields, save, save_again },
@@ -281,6 +283,36 @@ roles(void **state)
 	/* Tokens that are none. */
 	assert_int_equal(get("/s/staff/7", "short"), 303);
 	assert_int_equal(get("/s/staff/7", secret_token(keep)), 303);
+}
+
+static void
+supervise(int yes)
+{
+	assert_int_equal(db_protect(app.db, false), RC_OK);
+	assert_int_equal(db_begin(app.db), RC_OK);
+	assert_int_equal(db_end(app.db, db_run(app.db,
+	    "UPDATE unit SET supervising = $1", V(yes))), RC_OK);
+}
+
+static void
+supervising_unit(void **state)
+{
+	int64_t before = written();
+
+	(void)state;
+	assert_int_equal(get("/s/district", chief), 403);
+	has(&body, "cause=unit");
+	assert_int_equal(post("/s/district", chief, "title=a"), 403);
+	assert_int_equal(written(), before);
+	assert_int_equal(get("/s/district", NULL), 303);
+	supervise(1);
+	assert_int_equal(get("/s/district", clerk), 403);
+	has(&body, "cause=role");
+	assert_int_equal(get("/s/district", chief), 200);
+	assert_int_equal(post("/s/district", chief, "title=a"), 303);
+	assert_int_equal(written(), before + 1);
+	supervise(0);
+	assert_int_equal(get("/s/district", chief), 403);
 }
 
 static void
@@ -633,6 +665,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(strangers),
 		cmocka_unit_test(roles),
+		cmocka_unit_test(supervising_unit),
 		cmocka_unit_test(initial_password),
 		cmocka_unit_test(form_tokens),
 		cmocka_unit_test(visitors),

@@ -34,7 +34,7 @@ render(const char *text, void (*fill)(struct node *))
 	if (fill != NULL)
 		fill(page);
 	assert_int_equal(view_render(v, "site/page.cs", page, &out), RC_OK);
-	view_end(page);
+	view_end(v, page);
 	view_close(v);
 	return out.s;
 }
@@ -166,7 +166,7 @@ one_after_another(void **state)
 		snprintf(want, sizeof(want), "<b>%d%s</b>", k,
 		    k == 3 ? "!" : "");
 		assert_string_equal(out.s, want);
-		view_end(page);
+		view_end(v, page);
 		arena_reset(mem);
 	}
 	/* A part, and what does not exist, are no pages. */
@@ -175,7 +175,7 @@ one_after_another(void **state)
 	    RC_FAIL);
 	assert_int_equal(view_render(v, "site/none.cs", page, &out), RC_FAIL);
 	assert_int_equal(view_render(v, "../etc/passwd", page, &out), RC_FAIL);
-	view_end(page);
+	view_end(v, page);
 	view_close(v);
 	site_put("shared/layout.cs", NULL);
 }

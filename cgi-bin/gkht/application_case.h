@@ -1,0 +1,24 @@
+/* application_case.h - one application with all that is known about it. */
+#ifndef GKHT_APPLICATION_CASE_H
+#define GKHT_APPLICATION_CASE_H
+
+#include "core/case.h"
+#include "web/route.h"
+
+/*
+ * Page.Case (the head, and what is wanted), Page.Acts (buttons), Page.Events,
+ * Page.Letters, Page.Files, Page.Follows, Page.Similar, Page.Answers,
+ * Page.Repeat and the months of the clock, then shows the page; whatever
+ * dialog is to stand over it is filled before.
+ */
+enum rc application_case_show(struct ctx *, const struct application *);
+
+/* application_case_clock.c: Page.Months, the proof of the deadline. */
+void application_case_clock(struct ctx *, const struct application *);
+/* application_case_events.c */
+enum rc application_case_events(struct ctx *, const struct application *);
+
+/* A Word file becomes a PDF, which takes seconds: before route_write(). */
+enum rc application_case_pdf(struct ctx *, void **bytes, size_t *n);
+
+#endif

@@ -1,0 +1,161 @@
+/* application_case_letter.c - an issued letter to read, print and take along.
+ * With the addressee's name it is an opening of the identity, and audited. */
+#include <string.h>
+
+#include "core/letter.h"
+#include "gkht/application_case.h"
+#include "gkht/applications.h"
+#include "gkht/frame.h"
+#include "gkht/pages.h"
+#include "richtext/docx_write.h"
+#include "richtext/office.h"
+#include "richtext/sanitize.h"
+
+enum { P_FORMAT, P_REASON };
+enum { FORMAT_PRINT, FORMAT_DOCX, FORMAT_PDF };
+
+static const char *const formats[] = { "print", "docx", "pdf", NULL };
+
+const struct field application_paper_fields[] = {
+	[P_FORMAT] = { "format", KIND_CHOICE, REQUIRED, 0, formats },
+	[P_REASON] = { "reason", KIND_LINE, REQUIRED, 200, NULL },
+	{ 0 }
+};
+
+static enum rc
+load(struct ctx *x, struct application *a, struct letter *l)
+{
+	enum rc rc;
+
+	if ((rc = applications_load(x, a)) != RC_OK ||
+	    (rc = letter_get(x->db, a->unit, arg_id(x, 1), l, x->mem))
+	    != RC_OK)
+		return rc;
+	return l->application == a->id ? RC_OK : RC_NOT_FOUND;
+}
+
+static void
+paper_show(struct ctx *x, const struct application *a,
+    const struct letter *l, const char *to)
+{
+	struct node *at = view_child(x->page, "Page.Paper");
+
+	view_int(at, "Id", l->id);
+	view_int(at, "Application", a->id);
+	view_set(at, "Title", l->title);
+	view_set(at, "Unit", a->unit_name);
+	view_set(at, "Number", l->number);
+	view_set(at, "To", to);
+	view_set(at, "Issued", clock_show(x->mem, l->issued));
+	view_html(at, "BodyHtml", l->body);
+}
+
+enum rc
+application_paper_show(struct ctx *x)
+{
+	struct application a;
+	struct letter l;
+	enum rc rc;
+
+	if ((rc = load(x, &a, &l)) != RC_OK)
+		return rc;
+	frame_menu(x, "applications");
+	paper_show(x, &a, &l, letter_kind_for_applicant(l.kind) ?
+	    a.masked_name : l.organ);
+	view_flag(x->page, "Page.Pdf", office_there(false));
+	return show(x, "gkht/application_paper.cs");
+}
+
+/* The name for the letter's head; that it was opened is written down when the
+ * paper is there. */
+static enum rc
+addressee(struct ctx *x, const struct application *a,
+    const struct letter *l, const char **to)
+{
+	struct person p;
+	enum rc rc;
+
+	*to = l->organ;
+	if (!letter_kind_for_applicant(l->kind))
+		return RC_OK;
+	if ((rc = application_own_person(x->db, a, &p, x->mem)) != RC_OK)
+		return rc;
+	*to = p.name;
+	return RC_OK;
+}
+
+static enum rc
+addressee_opened(struct ctx *x, const struct application *a,
+    const struct letter *l)
+{
+	struct person p;
+
+	return !letter_kind_for_applicant(l->kind) ? RC_OK :
+	    application_person(x->db, &x->actor, a->id, x->in.v[P_REASON].s,
+	    &p, &x->problems, x->mem);
+}
+
+/* Head, addressee and body as one document. */
+static enum rc
+whole(struct ctx *x, struct safe_html *out)
+{
+	struct buf b = buf_new(x->mem);
+	struct sanitized s;
+	enum rc rc;
+
+	if ((rc = view_render(x->view, "letters/whole.cs", x->page, &b))
+	    != RC_OK ||
+	    (rc = sanitize_html(b.s, b.n, 1 << 20, &s, x->mem)) != RC_OK)
+		return rc;
+	*out = s.html;
+	return RC_OK;
+}
+
+/* As a Word file, or as what LibreOffice makes of that. */
+static enum rc
+file_make(struct ctx *x, const struct letter *l, void **bytes, size_t *n)
+{
+	struct safe_html html;
+	enum rc rc;
+
+	if ((rc = whole(x, &html)) != RC_OK ||
+	    (rc = docx_write(html, l->title, bytes, n, x->mem)) != RC_OK ||
+	    x->in.v[P_FORMAT].i != FORMAT_PDF)
+		return rc;
+	return application_case_pdf(x, bytes, n);
+}
+
+static enum rc
+file_answer(struct ctx *x, const struct application *a, const struct letter *l,
+    const void *bytes, size_t n)
+{
+	bool pdf = x->in.v[P_FORMAT].i == FORMAT_PDF;
+
+	return send_bytes(x, bytes, n, pdf ? "application/pdf" : DOCX_TYPE,
+	    arena_printf(x->mem, "%s-%s.%s", a->number, l->kind,
+	    pdf ? "pdf" : "docx"));
+}
+
+enum rc
+application_paper_run(struct ctx *x)
+{
+	bool print = x->in.v[P_FORMAT].i == FORMAT_PRINT;
+	struct application a;
+	struct letter l;
+	const char *to;
+	void *bytes;
+	size_t n;
+	enum rc rc;
+
+	if ((rc = load(x, &a, &l)) != RC_OK ||
+	    (rc = addressee(x, &a, &l, &to)) != RC_OK)
+		return rc;
+	paper_show(x, &a, &l, to);
+	if (!print && (rc = file_make(x, &l, &bytes, &n)) != RC_OK)
+		return rc;
+	if ((rc = route_write(x)) != RC_OK ||
+	    (rc = addressee_opened(x, &a, &l)) != RC_OK)
+		return rc;
+	return print ? show(x, "gkht/application_print.cs") :
+	    file_answer(x, &a, &l, bytes, n);
+}

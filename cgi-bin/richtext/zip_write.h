@@ -1,0 +1,25 @@
+/* zip_write.h - a zip file made entry by entry in a temporary file that has
+ * no name. */
+#ifndef RICHTEXT_ZIP_WRITE_H
+#define RICHTEXT_ZIP_WRITE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/rc.h"
+
+#define ZIP_TYPE "application/zip"
+
+struct zip_write;
+
+/* dir: where the temporary file goes; NULL: in memory. */
+enum rc zip_write_open(const char *dir, struct zip_write **, struct arena *);
+/* name: a path with slashes, UTF-8.  The first failure is kept and told by
+ * zip_write_end(). */
+void zip_write_add(struct zip_write *, const char *name, const void *,
+    size_t n);
+/* The whole file; always called, whatever came before. */
+enum rc zip_write_end(struct zip_write *, void **data, size_t *n,
+    struct arena *);
+
+#endif

@@ -1,0 +1,11 @@
+<?cs include!"letters/macros.cs" ?><?cs def:finding() ?><?cs if:Letter.Result == "granted" ?>您（单位）申请公开的信息可以公开，本机关予以公开。<?cs elif:Letter.Result == "granted_public" ?>您（单位）申请公开的信息已经主动公开。<?cs elif:Letter.Result == "unable_absent" ?>经检索，您（单位）申请公开的政府信息不存在。<?cs elif:Letter.Result == "unable_other_organ" ?>您（单位）申请公开的信息不属于本机关负责公开。<?cs elif:Letter.Result == "unable_make" ?>您（单位）申请公开的信息需要本机关对现有信息进行加工、分析，本机关不予提供。<?cs elif:Letter.Result == "unable_unclear" ?>您（单位）的申请经补正后内容仍不明确，本机关无法提供。<?cs elif:Letter.Result == "declined_petition" ?>您（单位）以政府信息公开申请的形式进行信访、投诉、举报等活动，不作为政府信息公开申请处理。<?cs elif:Letter.Result == "declined_repeat" ?>本机关已就您（单位）相同的申请作出答复，对重复申请不予重复处理。<?cs elif:Letter.Result == "declined_publication" ?>您（单位）要求提供公开出版物，可以按下列途径获取。<?cs elif:Letter.Result == "declined_excessive" ?>您（单位）说明的理由不合理，本机关不予处理。<?cs elif:Letter.Result == "declined_confirm" ?>您（单位）要求对已经获取的信息进行确认或者重新出具，本机关不予处理。<?cs elif:Letter.Result == "refused_inquiry" ?>您（单位）申请公开的信息，法律、行政法规对其获取另有规定，请依照有关规定办理。<?cs elif:Letter.Result == "other" ?>本机关对您（单位）的申请作如下处理。<?cs else ?><?cs var:Letter.Meaning ?>本机关决定不予公开。<?cs /if ?><?cs /def ?><?cs call:opening() ?><?cs if:Letter.Result == "partial" ?><p class="ti-2">经审查，您（单位）申请公开的信息中含有不应当公开的内容，但是能够作区分处理。根据《中华人民共和国政府信息公开条例》<?cs var:Letter.Article ?>，决定部分公开：</p>
+<p class="ti-2">一、予以公开的部分</p>
+<?cs call:lines(Letter.Given) ?><p class="ti-2">二、不予公开的部分</p>
+<?cs call:lines(Letter.Withheld) ?><p class="ti-2">不予公开的依据是《中华人民共和国政府信息公开条例》<?cs var:Letter.BasisArticle ?>：<?cs var:Letter.BasisMeaning ?></p>
+<?cs elif:Letter.Article ?><p class="ti-2">经审查，根据《中华人民共和国政府信息公开条例》<?cs var:Letter.Article ?>，<?cs call:finding() ?>现答复如下：</p>
+<?cs else ?><p class="ti-2">经审查，<?cs call:finding() ?>现答复如下：</p>
+<?cs /if ?><?cs call:lines(Letter.Note) ?><?cs if:Letter.Reason ?><p class="ti-2">理由：</p>
+<?cs call:lines(Letter.Reason) ?><?cs /if ?><?cs if:Letter.Way ?><p class="ti-2">获取该信息的方式、途径：</p>
+<?cs call:lines(Letter.Way) ?><?cs /if ?><?cs if:Letter.Organ ?><p class="ti-2">负责公开该信息的行政机关：<?cs var:Letter.Organ ?>，联系方式：<?cs var:Letter.OrganContact ?>。</p>
+<?cs /if ?><?cs if:Letter.Result == "granted" || Letter.Result == "partial" ?><?cs if:Letter.Delivery ?><p class="ti-2">提供方式：<?cs var:Letter.Delivery ?>。</p>
+<?cs /if ?><?cs /if ?><?cs call:remedy() ?><?cs call:contact() ?>

@@ -1,0 +1,3 @@
+<?cs include!"letters/macros.cs" ?><?cs uvar:Letter.BodyHtml ?>
+<p class="sign"><?cs var:Letter.Unit ?></p>
+<p class="sign"><?cs call:day(Letter.Today) ?></p>
