@@ -85,7 +85,7 @@ test('the second steps, clean for axe and inside a phone', { timeout: 120000 }, 
 				found.push(`${what} sticks out`);
 		};
 		await page.goto(`/gkht/applications/${id}/reply`);
-		await page.getByLabel(/^部分公开/).check();
+		await page.locator('input[value=partial]').check();
 		await page.getByRole('button', { name: '下一步', exact: true }).click();
 		await look('partial');
 		await page.locator('form[method=post][action$="/reply"]').evaluate((f) => { f.noValidate = true; });

@@ -7,6 +7,22 @@
 
 static const struct gate three = { "three", 3, 60 };
 
+static int
+setup(void **state)
+{
+	struct district *d;
+	const char *key;
+
+	if (district_setup(state) != 0)
+		return -1;
+	d = *state;
+	key = arena_printf(d->m, "%s/secret.key", d->dir);
+	if (secret_create(key) != RC_OK)
+		return -1;
+	secret_load(key);
+	return 0;
+}
+
 static bool
 pass(struct district *d, const struct gate *g, const char *address)
 {
@@ -86,13 +102,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_bucket, district_setup,
+		cmocka_unit_test_setup_teardown(test_bucket, setup,
 		    district_teardown),
-		cmocka_unit_test_setup_teardown(test_household, district_setup,
+		cmocka_unit_test_setup_teardown(test_household, setup,
 		    district_teardown),
-		cmocka_unit_test_setup_teardown(test_spend, district_setup,
+		cmocka_unit_test_setup_teardown(test_spend, setup,
 		    district_teardown),
-		cmocka_unit_test_setup_teardown(test_stretch, district_setup,
+		cmocka_unit_test_setup_teardown(test_stretch, setup,
 		    district_teardown),
 	};
 

@@ -96,7 +96,7 @@ light_on(const char *today, struct light_facts f)
 	light_fill(page, "L", calendar, &f, mem);
 	assert_int_equal(view_render(view, "gkht/light.cs", page, &out),
 	    RC_OK);
-	view_end(page);
+	view_end(view, page);
 	return out.s;
 }
 
