@@ -5,10 +5,11 @@
 
 enum rc
 imported_add(struct db *db, int64_t upload, const char *report,
-    struct safe_html body)
+    bool conceals, struct safe_html body)
 {
-	return db_run(db, "INSERT INTO imported (upload_id, report, body)"
-	    " VALUES ($1, $2, $3)", V(upload), V(report), V(body));
+	return db_run(db, "INSERT INTO imported (upload_id, report, conceals,"
+	    " body) VALUES ($1, $2, $3, $4)", V(upload), V(report),
+	    V(conceals), V(body));
 }
 
 static enum rc

@@ -13,8 +13,10 @@ struct imported {
 	int64_t document;	/* that document, 0: none yet */
 };
 
+/* conceals: the file carries what its page does not show, so the public never
+ * gets the file. */
 enum rc imported_add(struct db *, int64_t upload, const char *report,
-    struct safe_html body);
+    bool conceals, struct safe_html body);
 /* RC_NOT_FOUND: not of that unit, or not imported. */
 enum rc imported_get(struct db *, int64_t unit, int64_t upload,
     struct imported *, struct arena *);

@@ -147,7 +147,8 @@ original_keep(struct ctx *x, const struct file *f, const struct intake *in,
 	if ((rc = upload_add(x->db, &x->actor, u, x->mem)) != RC_OK)
 		return rc;
 	report_store(in->report, &report);
-	return imported_add(x->db, u->id, report.s, in->word.body.html);
+	return imported_add(x->db, u->id, report.s,
+	    report_conceals(in->report), in->word.body.html);
 }
 
 enum rc

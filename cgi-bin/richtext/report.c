@@ -50,6 +50,17 @@ report_group(enum report_kind kind)
 	return kinds[kind].group;
 }
 
+bool
+report_conceals(const struct report *r)
+{
+	return r->item[REPORT_INSERTIONS].count > 0 ||
+	    r->item[REPORT_DELETIONS].count > 0 ||
+	    r->item[REPORT_COMMENTS].count > 0 ||
+	    r->item[REPORT_HIDDEN].count > 0 ||
+	    r->item[REPORT_OBJECTS].count > 0 ||
+	    r->item[REPORT_MACROS].count > 0;
+}
+
 const char *
 report_key(enum report_kind kind)
 {

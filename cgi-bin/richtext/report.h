@@ -69,6 +69,10 @@ enum rc report_make(struct report *, const struct package *,
 /* From a process that nobody trusts: false when it makes no sense. */
 bool report_sound(const struct report *);
 
+/* The file carries what its page does not show: tracked changes, comments,
+ * hidden text, embedded objects, macros. */
+bool report_conceals(const struct report *);
+
 enum report_group report_group(enum report_kind);
 /* "tables", ... */
 const char *report_key(enum report_kind);

@@ -159,3 +159,26 @@ test('files of documents cannot be reached around the programs', async () => {
 	for (const at of [`/_files/${row.s.slice(0, 2)}/${row.s}`, `/files/${row.s.slice(0, 2)}/${row.s}`, `/s/../files/${row.s}`, '/xxgk.db', '/.git/config', '/s/%2e%2e/xxgk.db'])
 		assert.ok([400, 404].includes((await reader.get(at)).status), at);
 });
+
+test('a Word file that carries what its page does not show stays inside', async () => {
+	const { readFileSync } = await import('node:fs');
+	const { top } = await import('../site.mjs');
+	const word = (name) => new Blob([readFileSync(`${top}/tests/data/word/${name}`)]);
+	for (const [name, offered] of [['inspection.docx', false], ['notice.docx', true]]) {
+		const id = await inState(zfb, 'draft', { title: `导入自${name}` });
+		const at = `/gkht/entry/${id}`;
+		const form = (await zfb.clerk.get(at)).form(at);
+		const page = await zfb.clerk.post(at, [...form, ['word', word(name), name], ['act', 'import']], { multipart: true });
+		assert.equal(page.status, 200, page.plain.slice(0, 300));
+		const saved = await zfb.clerk.post(at, [...page.form(at), ['act', 'save']], { multipart: true });
+		assert.equal(saved.status, 303, saved.plain.slice(0, 300));
+		const original = site.sql(`SELECT r.original_id o FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`)[0].o;
+		assert.ok(original, 'the original is kept');
+		assert.equal((await zfb.clerk.get(`/gkht/file/${original}`)).status, 200, 'for staff');
+		await submit(zfb.clerk, id);
+		await reply(zfb.reviewer, id, 'approve');
+		await publish(zfb.reviewer, id);
+		const seen = await reader.get(`${address(site, id)}/file/${original}`);
+		assert.equal(seen.status, offered ? 200 : 404, name);
+	}
+});
