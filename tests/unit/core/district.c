@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/imported.h"
 #include "base/secret.h"
 #include "core/category.h"
 #include "store/schema.h"
@@ -70,6 +71,8 @@ fill(struct district *d)
 	    RC_OK);
 	d->attachment = upload(d, &d->entry, "attachment", "表.pdf", SHA_A);
 	d->original = upload(d, &d->entry, "original", "文.docx", SHA_B);
+	assert_int_equal(imported_add(d->db, d->original, "", false,
+	    (struct safe_html){ "" }), RC_OK);
 	upload(d, &d->entry, "image", "图.png", SHA_C);
 	d->foreign = upload(d, &d->entry_b, "attachment", "乙.pdf", SHA_B);
 }
