@@ -1,10 +1,7 @@
 /* intake.c - see intake.h. */
-#include <errno.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
-#include "base/log.h"
 #include "core/imported.h"
 #include "gkht/intake.h"
 #include "richtext/filetype.h"
@@ -15,23 +12,6 @@ refused(enum problem *why, enum problem what)
 {
 	*why = what;
 	return RC_INVALID;
-}
-
-/* The sent file has no name, only a descriptor; the store takes its bytes. */
-static enum rc
-keep(struct ctx *x, const struct file *f, struct stored_file *stored)
-{
-	size_t n = (size_t)f->size;
-	void *bytes = mmap(NULL, n, PROT_READ, MAP_PRIVATE, f->fd, 0);
-	enum rc rc;
-
-	if (bytes == MAP_FAILED) {
-		log_fail("mmap of a sent file: %s", strerror(errno));
-		return RC_FAIL;
-	}
-	rc = files_put_bytes(x->conf->files, bytes, n, stored, x->mem);
-	munmap(bytes, n);
-	return rc;
 }
 
 enum rc
@@ -49,7 +29,8 @@ intake_file(struct ctx *x, const struct file *f, const char *use,
 	if ((*why = filetype_check(f->name, f->path, &type, x->mem))
 	    != PROBLEM_NONE)
 		return RC_INVALID;
-	if ((rc = keep(x, f, &stored)) != RC_OK)
+	if ((rc = files_put(x->conf->files, f->path, &stored, x->mem))
+	    != RC_OK)
 		return rc;
 	*u = (struct upload){
 		.use = use, .name = f->name, .type = type,
@@ -137,7 +118,8 @@ original_keep(struct ctx *x, const struct file *f, const struct intake *in,
 	struct stored_file stored;
 	enum rc rc;
 
-	if ((rc = keep(x, f, &stored)) != RC_OK)
+	if ((rc = files_put(x->conf->files, f->path, &stored, x->mem))
+	    != RC_OK)
 		return rc;
 	*u = (struct upload){
 		.use = "original", .type = sniff_type(in->kind),
