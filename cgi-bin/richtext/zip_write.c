@@ -45,7 +45,8 @@ zip_write_open(const char *dir, struct zip_write **out, struct arena *m)
 		return RC_FAIL;
 	}
 	archive_write_set_format_zip(z->a);
-	archive_write_set_options(z->a, "hdrcharset=UTF-8");
+	/* Office programs stumble over the 64-bit form. */
+	archive_write_set_options(z->a, "hdrcharset=UTF-8,!zip64");
 	if (archive_write_open_fd(z->a, z->fd) != ARCHIVE_OK)
 		failed(z);
 	*out = z;
@@ -66,6 +67,26 @@ zip_write_add(struct zip_write *z, const char *name, const void *data,
 	    archive_write_data(z->a, data, n) != (la_ssize_t)n)
 		failed(z);
 	archive_entry_free(e);
+}
+
+void
+zip_write_begin(struct zip_write *z, const char *name)
+{
+	struct archive_entry *e = archive_entry_new();
+
+	archive_entry_set_pathname_utf8(e, name);
+	archive_entry_set_filetype(e, AE_IFREG);
+	archive_entry_set_perm(e, 0644);
+	if (archive_write_header(z->a, e) != ARCHIVE_OK)
+		failed(z);
+	archive_entry_free(e);
+}
+
+void
+zip_write_more(struct zip_write *z, const void *data, size_t n)
+{
+	if (!z->failed && archive_write_data(z->a, data, n) != (la_ssize_t)n)
+		failed(z);
 }
 
 static enum rc

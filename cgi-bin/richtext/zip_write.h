@@ -18,6 +18,10 @@ enum rc zip_write_open(const char *dir, struct zip_write **, struct arena *);
  * zip_write_end(). */
 void zip_write_add(struct zip_write *, const char *name, const void *,
     size_t n);
+/* The same piece by piece, when nobody knows beforehand how large it gets:
+ * begin, any number of pieces, and the next begin, add or end closes it. */
+void zip_write_begin(struct zip_write *, const char *name);
+void zip_write_more(struct zip_write *, const void *, size_t n);
 /* The whole file; always called, whatever came before. */
 enum rc zip_write_end(struct zip_write *, void **data, size_t *n,
     struct arena *);
