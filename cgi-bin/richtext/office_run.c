@@ -147,24 +147,28 @@ close_disk(const char *folder)
 	    LANDLOCK_ACCESS_FS_WRITE_FILE);
 	open_place(rules, "/dev/urandom", LANDLOCK_ACCESS_FS_READ_FILE);
 	/* where LibreOffice insists on its socket to itself */
-	open_place(rules, "/tmp", SOCKET_RIGHTS);
-	open_place(rules, folder, ALL_RIGHTS);
+	if (folder != NULL)
+		open_place(rules, "/tmp", SOCKET_RIGHTS);
+	if (folder != NULL)
+		open_place(rules, folder, ALL_RIGHTS);
 	if (syscall(SYS_landlock_restrict_self, rules, 0) != 0)
 		_exit(126);
 	close(rules);
 }
 
+/* in, out: -1 for none. */
 static void
-alone(const char *folder)
+alone(const char *folder, int in, int out)
 {
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC), s;
 	sigset_t none;
 
 	setsid();
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0 ||
+	if (null < 0 || dup2(in < 0 ? null : in, 0) < 0 ||
+	    dup2(out < 0 ? null : out, 1) < 0 ||
 	    dup2(null, 2) < 0 || close_range(3, ~0u, 0) != 0 ||
-	    chdir(folder) != 0)
+	    chdir(folder != NULL ? folder : "/") != 0)
 		_exit(126);
 	for (s = 1; s < 32; s++)
 		if (s != SIGKILL && s != SIGSTOP)
@@ -174,16 +178,16 @@ alone(const char *folder)
 }
 
 _Noreturn static void
-become(const char *folder, const char *const argv[])
+become(const char *folder, const char *const argv[], int in, int out)
 {
 	char home[300], tmp[300];
 	char *const env[] = { home, tmp, "PATH=/usr/bin:/bin",
 	    "LANG=C.UTF-8", "SAL_USE_VCLPLUGIN=svp", "TZ=Asia/Shanghai",
 	    NULL };
 
-	snprintf(home, sizeof home, "HOME=%s", folder);
-	snprintf(tmp, sizeof tmp, "TMPDIR=%s", folder);
-	alone(folder);
+	snprintf(home, sizeof home, "HOME=%s", folder != NULL ? folder : "/");
+	snprintf(tmp, sizeof tmp, "TMPDIR=%s", folder != NULL ? folder : "/");
+	alone(folder, in, out);
 	limits();
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		_exit(126);
@@ -211,31 +215,88 @@ wait_for(pid_t pid, long deadline)
 	return n > 0;
 }
 
-enum office_end
-office_run(const char *folder, const char *const argv[], long deadline,
-    int *status)
+/* Ends it and everything it started. */
+static enum office_end
+end_all(pid_t pid, const char *what, bool over, int *status)
 {
-	pid_t pid = fork();
-	bool over;
 	int how = 0;
 
-	*status = -1;
-	if (pid == 0)
-		become(folder, argv);
-	if (pid < 0) {
-		log_fail("fork: %s", strerror(errno));
-		return OFFICE_DIED;
-	}
-	over = wait_for(pid, deadline);
 	kill(-pid, SIGKILL);
 	kill(pid, SIGKILL);
 	while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
 		;
 	if (!over)
-		log_warn("%s took too long", argv[0]);
+		log_warn("%s took too long", what);
 	else if (!WIFEXITED(how))
-		log_warn("%s died of signal %d", argv[0], WTERMSIG(how));
+		log_warn("%s died of signal %d", what, WTERMSIG(how));
 	else
 		*status = WEXITSTATUS(how);
 	return !over ? OFFICE_LATE : *status < 0 ? OFFICE_DIED : OFFICE_RAN;
+}
+
+enum office_end
+office_run(const char *folder, const char *const argv[], long deadline,
+    int *status)
+{
+	pid_t pid = fork();
+
+	*status = -1;
+	if (pid == 0)
+		become(folder, argv, -1, -1);
+	if (pid < 0) {
+		log_fail("fork: %s", strerror(errno));
+		return OFFICE_DIED;
+	}
+	return end_all(pid, argv[0], wait_for(pid, deadline), status);
+}
+
+/* Until its end, or one byte more than max; false: the time is over. */
+static bool
+read_all(int fd, char *out, size_t max, size_t *n, long deadline)
+{
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+	char more;
+	ssize_t got;
+	long left;
+
+	for (*n = 0; *n <= max; *n += (size_t)got) {
+		if ((left = deadline - office_now_ms()) <= 0)
+			return false;
+		if (poll(&p, 1, (int)left) <= 0) {
+			got = 0;
+			continue;
+		}
+		got = *n < max ? read(fd, out + *n, max - *n)
+		    : read(fd, &more, 1);
+		if (got == 0 || (got < 0 && errno != EINTR))
+			return true;
+		got = got < 0 ? 0 : got;
+	}
+	return true;
+}
+
+enum office_end
+office_filter(int in, const char *const argv[], long deadline, char *out,
+    size_t max, size_t *n, int *status)
+{
+	enum office_end end = OFFICE_DIED;
+	int fd[2];
+	pid_t pid;
+	bool over;
+
+	*status = -1;
+	*n = 0;
+	if (pipe2(fd, O_CLOEXEC) != 0 || (pid = fork()) < 0) {
+		log_fail("%s: %s", argv[0], strerror(errno));
+		return end;
+	}
+	if (pid == 0)
+		become(NULL, argv, in, fd[1]);
+	close(fd[1]);
+	over = read_all(fd[0], out, max, n, deadline);
+	if (over && *n <= max)
+		over = wait_for(pid, deadline);
+	end = end_all(pid, argv[0], over, status);
+	close(fd[0]);
+	return *n > max ? OFFICE_RAN : end;
 }

@@ -3,6 +3,7 @@
 #define RICHTEXT_OFFICE_RUN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum office_end { OFFICE_RAN, OFFICE_LATE, OFFICE_DIED };
 
@@ -14,5 +15,13 @@ enum office_end { OFFICE_RAN, OFFICE_LATE, OFFICE_DIED };
 enum office_end office_run(const char *folder, const char *const argv[],
     long deadline, int *status);
 long office_now_ms(void);
+
+/*
+ * The same for a program that reads its input and writes its output and
+ * touches no file at all: in is its standard input, what it writes comes into
+ * out, at most max bytes; what writes more is ended and *n is max + 1.
+ */
+enum office_end office_filter(int in, const char *const argv[], long deadline,
+    char *out, size_t max, size_t *n, int *status);
 
 #endif

@@ -5,21 +5,16 @@
  * believes none of it: the HTML is sanitized here, the pictures are looked at
  * and hashed again here.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "base/secret.h"
 #include "base/text.h"
+#include "richtext/child.h"
 #include "richtext/convert.h"
 #include "richtext/filetype.h"
 #include "richtext/word_finish.h"
@@ -30,7 +25,6 @@
 #define MESSAGE_MAX  (320u << 20)
 #define TITLE_MAX    2000
 #define HTML_MAX     (32u << 20)
-#define PIPE_FD	     3
 
 /* Followed by title, HTML, for each picture its length and bytes, and by the
  * report when one is wanted. */
@@ -43,75 +37,6 @@ struct message {
 	size_t title, html, all;	/* all: bytes after this */
 };
 #define MAGIC 0x57304432
-
-static void
-limit(int what, rlim_t soft, rlim_t hard)
-{
-	struct rlimit l = { soft, hard };
-
-	if (setrlimit(what, &l) != 0)
-		_exit(1);
-}
-
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifdef __SANITIZE_ADDRESS__
-#define SANITIZED 1
-#endif
-
-static void
-child_limits(void)
-{
-	limit(RLIMIT_CPU, CPU_SECONDS, CPU_SECONDS + 1);
-	limit(RLIMIT_FSIZE, 0, 0);
-	limit(RLIMIT_CORE, 0, 0);
-	limit(RLIMIT_NOFILE, 16, 16);
-#ifndef SANITIZED	/* its shadow alone is terabytes of address space */
-	limit(RLIMIT_AS, MEMORY_MAX, MEMORY_MAX);
-#endif
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		_exit(1);
-}
-
-/* Only the pipe and standard error stay; signals as a new program has them. */
-static void
-child_alone(int pipe_fd)
-{
-	int null = open("/dev/null", O_RDWR | O_CLOEXEC), s;
-	sigset_t none;
-
-	if (null < 0 || dup2(pipe_fd, PIPE_FD) < 0 || dup2(null, 0) < 0 ||
-	    dup2(null, 1) < 0 || close_range(PIPE_FD + 1, ~0u, 0) != 0)
-		_exit(1);
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	for (s = 1; s < 32; s++)
-		if (s != SIGKILL && s != SIGSTOP)
-			signal(s, SIG_DFL);
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN);	/* a log file takes no line then */
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
-static void
-send(const void *data, size_t n)
-{
-	const char *s = data;
-	ssize_t done;
-
-	while (n > 0) {
-		done = write(PIPE_FD, s, n);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			_exit(1);
-		s += done;
-		n -= (size_t)done;
-	}
-}
 
 static void
 counts_pack(int c[8], const struct word_result *r)
@@ -165,8 +90,7 @@ child(const char *path, bool reported, int pipe_fd)
 	enum problem why = PROBLEM_WORD_BROKEN;
 	int k;
 
-	child_alone(pipe_fd);
-	child_limits();
+	child_settle(pipe_fd, CPU_SECONDS, MEMORY_MAX);
 	m = arena_new();
 	msg.rc = convert_file(path, &c, &res, &why, m);
 	msg.why = why;
@@ -182,54 +106,18 @@ child(const char *path, bool reported, int pipe_fd)
 		report = arena_alloc(m, sizeof *report);
 		msg.reported = reported && report_child(report, path, &c, m);
 	}
-	send(&msg, sizeof msg);
+	child_send(&msg, sizeof msg);
 	if (msg.rc == RC_OK) {
-		send(res.title, msg.title);
-		send(c.html, msg.html);
+		child_send(res.title, msg.title);
+		child_send(c.html, msg.html);
 		for (k = 0; k < res.n_images; k++) {
-			send(&res.image[k].n, sizeof(size_t));
-			send(res.image[k].data, res.image[k].n);
+			child_send(&res.image[k].n, sizeof(size_t));
+			child_send(res.image[k].data, res.image[k].n);
 		}
 		if (msg.reported)
-			send(report, sizeof *report);
+			child_send(report, sizeof *report);
 	}
 	_exit(0);
-}
-
-static long
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/* Exactly n bytes before the deadline. */
-static bool
-receive(int fd, void *to, size_t n, long deadline)
-{
-	struct pollfd p = { .fd = fd, .events = POLLIN };
-	char *s = to;
-	ssize_t got;
-	long left;
-
-	while (n > 0) {
-		if ((left = deadline - now_ms()) <= 0)
-			return false;
-		if (poll(&p, 1, (int)left) < 0 && errno != EINTR)
-			return false;
-		if (!(p.revents & (POLLIN | POLLHUP)))
-			continue;
-		got = read(fd, s, n);
-		if (got < 0 && (errno == EINTR || errno == EAGAIN))
-			continue;
-		if (got <= 0)
-			return false;
-		s += got;
-		n -= (size_t)got;
-	}
-	return true;
 }
 
 static bool
@@ -287,9 +175,9 @@ message_read(int fd, struct message *msg, struct word_result *res,
 		return (enum rc)msg->rc;
 	}
 	data = arena_alloc(m, msg->all + 1);
-	if (!receive(fd, data, msg->all, deadline))
+	if (!child_receive(fd, data, msg->all, deadline))
 		return RC_INVALID;
-	if (report != NULL && (!msg->reported || !receive(fd, report,
+	if (report != NULL && (!msg->reported || !child_receive(fd, report,
 	    sizeof *report, deadline) || !report_sound(report)))
 		return RC_INVALID;
 	counts_unpack(res, msg->counts);
@@ -317,17 +205,6 @@ silence(int status, bool late, enum problem *why)
 	return RC_INVALID;
 }
 
-static int
-reap(pid_t pid)
-{
-	int status = 0;
-
-	kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return status;
-}
-
 enum rc
 word_import_guarded(const char *path, struct word_result *res,
     enum problem *why, struct arena *m)
@@ -339,7 +216,7 @@ enum rc
 word_import_reported(const char *path, struct word_result *res,
     struct report *report, enum problem *why, struct arena *m)
 {
-	long deadline = now_ms() + WALL_SECONDS * 1000;
+	long deadline = child_now_ms() + WALL_SECONDS * 1000;
 	struct message msg;
 	int fd[2], status;
 	enum rc rc;
@@ -348,23 +225,14 @@ word_import_reported(const char *path, struct word_result *res,
 
 	memset(res, 0, sizeof *res);
 	*why = PROBLEM_WORD_BROKEN;
-	if (pipe2(fd, O_CLOEXEC) != 0) {
-		log_fail("word import: %s", strerror(errno));
+	if ((pid = child_start(fd)) < 0)
 		return RC_FAIL;
-	}
-	if ((pid = fork()) < 0) {
-		log_fail("word import: %s", strerror(errno));
-		close(fd[0]);
-		close(fd[1]);
-		return RC_FAIL;
-	}
 	if (pid == 0)
 		child(path, report != NULL, fd[1]);
-	close(fd[1]);
-	heard = receive(fd[0], &msg, sizeof msg, deadline);
+	heard = child_receive(fd[0], &msg, sizeof msg, deadline);
 	rc = !heard ? RC_INVALID
 	    : message_read(fd[0], &msg, res, report, why, m, deadline);
 	close(fd[0]);
-	status = reap(pid);
-	return heard ? rc : silence(status, now_ms() >= deadline, why);
+	status = child_reap(pid);
+	return heard ? rc : silence(status, child_now_ms() >= deadline, why);
 }

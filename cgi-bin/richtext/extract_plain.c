@@ -1,0 +1,80 @@
+/* extract_plain.c - text files: in which of the usual encodings they are. */
+#include <iconv.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "richtext/extract_read.h"
+
+#define SAMPLE 4096
+#define WRONG_FEW 2
+
+/* UTF-16 without a mark: every second byte of line ends and digits is 0. */
+static const char *
+guess(const unsigned char *s, size_t n)
+{
+	size_t at[2] = { 0, 0 }, k;
+
+	if (n >= 2 && s[0] == 0xFF && s[1] == 0xFE)
+		return "UTF-16LE";
+	if (n >= 2 && s[0] == 0xFE && s[1] == 0xFF)
+		return "UTF-16BE";
+	for (k = 0; k < n && k < SAMPLE; k++)
+		at[k % 2] += s[k] == 0;
+	if (at[0] + at[1] == 0)
+		return text_valid((const char *)s, n) ? "UTF-8" : "GB18030";
+	return at[1] >= at[0] ? "UTF-16LE" : "UTF-16BE";
+}
+
+/* What cannot be read becomes U+FFFD; false: too much of it. */
+static bool
+convert(const char *from, char *s, size_t n, struct buf *out)
+{
+	iconv_t c = iconv_open("UTF-8", from);
+	char piece[8192], *w;
+	size_t room, wrong = 0, all = n;
+
+	if (c == (iconv_t)-1)
+		return false;
+	while (n > 0 && out->n <= EXTRACT_MAX) {
+		w = piece;
+		room = sizeof piece;
+		if (iconv(c, &s, &n, &w, &room) == (size_t)-1 &&
+		    w == piece && n > 0) {
+			buf_puts(out, "\xEF\xBF\xBD");
+			wrong++;
+			s++;
+			n--;
+		}
+		buf_put(out, piece, (size_t)(w - piece));
+	}
+	iconv_close(c);
+	return wrong * 100 <= all || wrong <= WRONG_FEW;
+}
+
+enum extract
+extract_plain(const char *path, struct buf *out, int *hidden)
+{
+	struct buf in = buf_new(out->mem);
+	FILE *f = fopen(path, "rbe");
+	char piece[65536];
+	size_t n, skip = 0;
+
+	(void)hidden;
+	if (f == NULL)
+		return EXTRACT_FAIL;
+	while (in.n <= 2 * EXTRACT_MAX && (n = fread(piece, 1, sizeof piece,
+	    f)) > 0)
+		buf_put(&in, piece, n);
+	fclose(f);
+	if (in.n == 0)
+		return EXTRACT_EMPTY;
+	if (in.n >= 3 && memcmp(in.s, "\xEF\xBB\xBF", 3) == 0)
+		skip = 3;
+	else if (in.n >= 2 && (memcmp(in.s, "\xFF\xFE", 2) == 0 ||
+	    memcmp(in.s, "\xFE\xFF", 2) == 0))
+		skip = 2;
+	return convert(skip == 3 ? "UTF-8" :
+	    guess((unsigned char *)in.s, in.n), in.s + skip, in.n - skip,
+	    out) ? EXTRACT_OK : EXTRACT_BROKEN;
+}

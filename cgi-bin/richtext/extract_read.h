@@ -1,0 +1,15 @@
+/* extract_read.h - readers of single kinds, which run in the child. */
+#ifndef RICHTEXT_EXTRACT_READ_H
+#define RICHTEXT_EXTRACT_READ_H
+
+#include "base/buf.h"
+#include "richtext/extract.h"
+
+/* Appends the text of the file at path; stops soon after out.n is more than
+ * EXTRACT_MAX.  *hidden counts what the file hides. */
+typedef enum extract extract_reader(const char *path, struct buf *out,
+    int *hidden);
+
+extract_reader extract_plain, extract_book, extract_slides, extract_ofd;
+
+#endif
