@@ -37,7 +37,7 @@ DOWN_gkctl	= gkctl richtext core store base
 NEEDS_base	= -lsodium -licui18n -licuuc
 NEEDS_store	= -lsqlite3
 NEEDS_richtext	= -lxml2 -larchive -lgumbo -lmagic
-NEEDS_web	= -lfcgi -lneo_cs -lneo_utl
+NEEDS_web	= -lfcgi -lneo_cs -lneo_utl -lz
 NEEDS_portal	= -lqrencode
 
 PROGRAMS = $(B)/portal.fcgi $(B)/gkht.fcgi $(B)/gkctl

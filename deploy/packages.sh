@@ -7,7 +7,8 @@ set -u
 
 run="gcc libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
     libarchive-dev libsodium-dev libgumbo-dev libicu-dev libmagic-dev
-    libqrencode-dev libgd-dev nginx
+    libqrencode-dev libgd-dev zlib1g-dev brotli
+    nginx libnginx-mod-http-brotli-static
     spawn-fcgi multiwatch ca-certificates
     libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 test="libcmocka-dev chromium fonts-noto-cjk sqlite3 procps"

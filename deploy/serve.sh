@@ -123,13 +123,16 @@ conf_path()
 
 write_nginx_conf()
 {
-	local assets version site listen
+	local assets version site listen modules=
 
 	assets=$(conf_path assets "$B/static")
 	version=$(cat "$assets/version") || die "no built files in $assets"
 	listen="listen 127.0.0.1:$PORT;"
 	! grep -qs '^0\{31\}1 ' /proc/net/if_inet6 ||
 	    listen+=" listen [::1]:$PORT;"
+	# Debian's package says where its module is.
+	modules=$(sed 's,modules/,/usr/lib/nginx/&,' 2>/dev/null \
+	    /usr/share/nginx/modules-available/mod-http-brotli-static.conf)
 	site=$(<"$here/deploy/nginx.conf")
 	site=${site//@LISTEN@/"$listen"}
 	site=${site//@SERVER_NAME@/localhost}
@@ -137,8 +140,11 @@ write_nginx_conf()
 	site=${site//@GKHT@/"$run/gkht.sock"}
 	site=${site//@VERSION@/"$version"}
 	site=${site//@ASSETS@/"$assets"}
+	site=${site//@CACHE@/"$run/pages"}
+	site=${site//@BROTLI@/"${modules:+brotli_static on;}"}
 	site=${site//@FILES@/"$(conf_path data .)/files"}
 	cat >"$run/nginx.conf" <<-END
+	$modules
 	daemon off;
 	$([ "$(id -u)" -ne 0 ] || echo 'user root;')
 	worker_processes 2;

@@ -2,7 +2,7 @@
 # deploy/static.sh NODE OUT
 #
 # Builds the folder of static files: our styles, scripts and pictures and the
-# editor from npm, each with its .gz, and `version`, a hash over all of them.
+# editor from npm, each with its .gz and .br, and `version`, a hash over all of them.
 # The folder appears as a whole or not at all.
 set -eu
 cd "$(dirname "$0")/.."
@@ -48,6 +48,8 @@ sed -i "s/@VERSION@/$version/g" "$new"/errors/*.html
 echo "$version" >"$new/version"
 find "$new" -type f \( -name '*.css' -o -name '*.js' -o -name '*.svg' \) \
     -size +1k -exec gzip -9nk {} +
+find "$new" -type f \( -name '*.css' -o -name '*.js' -o -name '*.svg' \) \
+    -size +1k -exec brotli -q 11 -k {} +
 chmod -R u=rwX,go=rX "$new"
 rm -rf "$out"
 mv "$new" "$out"

@@ -28,7 +28,8 @@ export async function start({ district = 'demo', workers = 2, set = [] } = {}) {
 	const data = join(dir, 'var');
 	cpSync(join(build, 'district', district), data, { recursive: true });
 	const site = new Site(dir, data, workers);
-	for (const line of set)
+	// What is asked for is what there is now, unless a test is about that.
+	for (const line of ['page_seconds = 0', ...set])
 		site.configure(line);
 	await site.up();
 	return site;

@@ -65,6 +65,10 @@ static const struct option {
 	{ "requests_per_worker", NUMBER, AT(requests_per_worker), 1, INT_MAX,
 	    "10000", "a worker leaves after so many requests" },
 
+	{ "page_seconds", NUMBER, AT(page_seconds), 0, 60, "1",
+	    "seconds a web server may keep a public page before it asks"
+	    " again; 0: every reader gets a new one" },
+
 	{ "session_idle", NUMBER, AT(session_idle), 60, 86400,
 	    "1800", "seconds without a request that end a login" },
 	{ "session_max", NUMBER, AT(session_max), 60, 7 * 86400,

@@ -31,6 +31,7 @@ struct config {
 	int64_t text_max;		/* bytes of the rich text */
 	int64_t image_max;		/* bytes of one picture in a text */
 	int64_t requests_per_worker;
+	int64_t page_seconds;		/* a public page may be kept; 0: not */
 
 	/* login */
 	int64_t session_idle, session_max;	/* seconds */

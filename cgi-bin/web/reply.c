@@ -1,11 +1,14 @@
 /* reply.c - from an outcome to bytes; every header is written here. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/log.h"
+#include "web/gzip.h"
 #include "web/mark.h"
 #include "web/reply.h"
 
 #define YEAR "31536000"
+#define PACK_MIN 1024	/* bytes */
 
 static const struct { int status; const char *reason; } reasons[] = {
 	{ 200, "OK" }, { 303, "See Other" }, { 304, "Not Modified" },
@@ -130,14 +133,22 @@ put_caching(struct ctx *x, struct buf *h, int status, const char *mark)
 		buf_puts(h, "Cache-Control: no-store\r\n");
 		return;
 	}
-	if (cached(x))
+	if (!cached(x))
+		buf_puts(h, "Cache-Control: private, no-cache\r\n");
+	else if (x->conf->page_seconds == 0 || status == 304)
+		/* a cache that kept a 304 would give it to all */
 		buf_puts(h, "Cache-Control: public, max-age=0, "
 		    "must-revalidate\r\n");
 	else
-		buf_puts(h, "Cache-Control: private, no-cache\r\n");
-	buf_puts(h, "Vary: Cookie\r\n");
+		/* the second reader after that may get it while it is made
+		 * anew, for as long again and no longer */
+		buf_printf(h, "Cache-Control: public, max-age=0, s-maxage=%"
+		    PRId64 ", stale-while-revalidate=%" PRId64 "\r\n",
+		    x->conf->page_seconds, x->conf->page_seconds);
+	buf_printf(h, "Vary: %sCookie\r\n",
+	    cached(x) ? "Accept-Encoding, " : "");
 	if (mark != NULL)
-		buf_printf(h, "ETag: \"%s\"\r\n", mark);
+		buf_printf(h, "ETag: W/\"%s\"\r\n", mark);
 }
 
 static void
@@ -230,6 +241,15 @@ make_body(struct ctx *x, struct view *v, struct buf *body, const char **type)
 	return RC_FAIL;
 }
 
+/* Short ones gain nothing, files are sent by the web server. */
+static bool
+pack(const struct ctx *x, struct buf *body)
+{
+	return cached(x) && x->reply.send_path == NULL && body->n > PACK_MIN &&
+	    gzip_taken(x->req->accept_encoding) &&
+	    gzip_pack(body, body, x->mem);
+}
+
 static int
 status_of(const struct ctx *x, enum rc rc)
 {
@@ -245,11 +265,13 @@ reply_make(struct ctx *x, struct view *v, enum rc rc, struct buf *h,
 	int status = status_of(x, rc);
 	const char *type = "", *mark = NULL;
 	size_t length;
+	bool packed;
 
 	*h = buf_new(x->mem);
 	*body = buf_new(x->mem);
 	if (status != 304 && make_body(x, v, body, &type) != RC_OK)
 		return RC_FAIL;
+	packed = status == 200 && pack(x, body);
 	length = body->n;
 	if (cached(x) && (status == 200 || status == 304) &&
 	    x->reply.send_path == NULL)
@@ -261,6 +283,8 @@ reply_make(struct ctx *x, struct view *v, enum rc rc, struct buf *h,
 		buf_printf(h, "Content-Type: %s\r\n", type);
 	if (status != 304 && x->reply.send_path == NULL)
 		buf_printf(h, "Content-Length: %zu\r\n", length);
+	if (packed)
+		buf_puts(h, "Content-Encoding: gzip\r\n");
 	put_security(x, h);
 	put_caching(x, h, status, mark);
 	put_cookies(x, h);

@@ -147,6 +147,8 @@ read_headers(struct request *req, const struct request_source *src,
 	req->address = bounded(param(src, "REMOTE_ADDR"), 64, mem);
 	req->agent = clean_agent(param(src, "HTTP_USER_AGENT"), mem);
 	req->cookie = bounded(param(src, "HTTP_COOKIE"), COOKIE_MAX, mem);
+	req->accept_encoding = bounded(param(src, "HTTP_ACCEPT_ENCODING"), 256,
+	    mem);
 	req->if_none_match = bounded(param(src, "HTTP_IF_NONE_MATCH"), 1024,
 	    mem);
 	/* Too long to be true must not become "not sent". */

@@ -40,6 +40,7 @@ struct request {
 	const char *agent;		/* at most 200 characters */
 	const char *cookie;		/* raw Cookie header or "" */
 	const char *if_none_match;
+	const char *accept_encoding;	/* or "" */
 	const char *origin;		/* Origin or "" */
 	const char *fetch_site;		/* Sec-Fetch-Site or "" */
 	bool script;			/* X-Requested-With: fetch */

@@ -30,7 +30,7 @@ start(void)
 	program = (struct program){ .name = "site", .prefix = "",
 	    .csp = "default-src 'none'", .cookie = "site" };
 	req = (struct request){ .method = GET, .path = "/",
-	    .if_none_match = "" };
+	    .if_none_match = "", .accept_encoding = "" };
 	x = (struct ctx){ .conf = &conf, .program = &program, .req = &req,
 	    .route = &plain, .mem = mem };
 }
@@ -207,14 +207,14 @@ not_modified(void **state)
 	make(RC_OK);
 	has("Status: 200 ");
 	has("\r\nCache-Control: public, max-age=0, must-revalidate\r\n");
-	has("\r\nVary: Cookie\r\n");
-	has("\r\nETag: \"" MARK "\"\r\n");
+	has("\r\nVary: Accept-Encoding, Cookie\r\n");
+	has("\r\nETag: W/\"" MARK "\"\r\n");
 	has_not("Set-Cookie");
 
 	req.if_none_match = "\"other\", W/\"" MARK "\"";
 	make(RC_OK);
 	has("Status: 304 Not Modified\r\n");
-	has("\r\nETag: \"" MARK "\"\r\n");
+	has("\r\nETag: W/\"" MARK "\"\r\n");
 	has_not("Content-Length");
 	assert_int_equal(body.n, 0);
 	req.if_none_match = "*";
@@ -225,6 +225,60 @@ not_modified(void **state)
 	make(RC_OK);
 	has("Status: 304 ");
 	assert_int_equal(body.n, 0);
+}
+
+/* What a cache between may do, and for how long. */
+static void
+kept(void **state)
+{
+	(void)state;
+	start();
+	conf.page_seconds = 3;
+	x.route = &cached;
+	text("some public page");
+	make(RC_OK);
+	has("\r\nCache-Control: public, max-age=0, s-maxage=3, "
+	    "stale-while-revalidate=3\r\n");
+	make(RC_NOT_FOUND);
+	has("\r\nCache-Control: no-store\r\n");
+	x.mark = MARK;
+	req.if_none_match = "*";
+	make(RC_OK);
+	has("Status: 304 ");
+	has("\r\nCache-Control: public, max-age=0, must-revalidate\r\n");
+	x.route = &plain;
+	make(RC_OK);
+	has("\r\nCache-Control: private, no-cache\r\n");
+	has("\r\nVary: Cookie\r\n");
+}
+
+static void
+packed(void **state)
+{
+	char *page;
+
+	(void)state;
+	start();
+	page = arena_alloc(mem, 4001);
+	memset(page, 'a', 4000);
+	x.route = &cached;
+	req.accept_encoding = "br;q=1.0, gzip;q=0.8";
+	text(page);
+	make(RC_OK);
+	has("\r\nContent-Encoding: gzip\r\n");
+	assert_true(body.n < 200);
+	assert_memory_equal(body.s, "\x1f\x8b", 2);
+	/* what others may not see, what is short, what went wrong: as it is */
+	x.route = &plain;
+	make(RC_OK);
+	has_not("Content-Encoding");
+	assert_int_equal(body.n, 4000);
+	x.route = &cached;
+	make(RC_NOT_FOUND);
+	has_not("Content-Encoding");
+	text("short");
+	make(RC_OK);
+	has_not("Content-Encoding");
 }
 
 static void
@@ -347,6 +401,8 @@ main(void)
 		cmocka_unit_test(heads),
 		cmocka_unit_test(caching),
 		cmocka_unit_test(not_modified),
+		cmocka_unit_test(kept),
+		cmocka_unit_test(packed),
 		cmocka_unit_test(modified),
 		cmocka_unit_test(cookies),
 		cmocka_unit_test(stored_files),
