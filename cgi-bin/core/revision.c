@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "core/category.h"
 #include "core/digest.h"
+#include "core/likeness.h"
 #include "core/list.h"
 #include "core/revision.h"
 
@@ -159,7 +160,7 @@ static enum rc
 write_parts(struct db *db, const struct actor *who, const struct revision *r)
 {
 	const struct content *c = &r->c;
-	enum rc rc = RC_OK;
+	enum rc rc = likeness_keep(db, who->unit, r->id, c->body_text);
 
 	for (int k = 0; rc == RC_OK && k < c->n_categories; k++)
 		rc = db_run(db, "INSERT INTO revision_category"
