@@ -3,6 +3,7 @@
 
 #include "gkht/content.h"
 #include "gkht/intake.h"
+#include "gkht/offer.h"
 #include "gkht/told.h"
 #include "richtext/sanitize.h"
 
@@ -12,6 +13,7 @@ static const char *const opennesses[] = {
 	"active", "request", "closed", NULL
 };
 static const char *const acts[] = { "save", "submit", "import", NULL };
+static const char *const takes[] = { "title", "doc_no", "made_on", NULL };
 
 const struct field content_fields[] = {
 	[C_VERSION] = { "version", KIND_NUMBER, 0, INT64_MAX, NULL },
@@ -31,6 +33,11 @@ const struct field content_fields[] = {
 	[C_WORD] = { "word", KIND_FILE, 0, 0, NULL },
 	[C_NOTE] = { "note", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
 	[C_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
+	[C_READ_TITLE] = { "read_title", KIND_LINE, 0, DOCUMENT_TITLE_MAX,
+	    NULL },
+	[C_READ_NO] = { "read_doc_no", KIND_LINE, 0, 60, NULL },
+	[C_READ_DATE] = { "read_made_on", KIND_DATE, 0, 0, NULL },
+	[C_TAKE] = { "take", KIND_CHOICE, 0, 0, takes },
 	{ 0 }
 };
 
@@ -151,9 +158,10 @@ content_import(struct ctx *x, struct content *c, struct intake *in)
 		return rc;
 	body_take(c, &in->word.body);
 	c->original = original.id;
+	offer_read(x, c);
 	if (*c->title == '\0' && in->word.title != NULL)
 		c->title = in->word.title;
 	view_flag(x->page, "Page.Imported", 1);
 	told_show(x, original.id, in->report);
-	return RC_OK;
+	return offer_alike(x, arg_id(x, 0), c->doc_no, c->body_text);
 }

@@ -7,6 +7,7 @@
 #include "gkht/frame.h"
 #include "gkht/light.h"
 #include "gkht/moved.h"
+#include "gkht/offer.h"
 #include "gkht/rows.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
@@ -147,6 +148,7 @@ enum rc
 content_stored(struct ctx *x, const struct document *d)
 {
 	struct node *form = view_child(x->page, "Page.Form");
+	enum rc rc;
 
 	view_int(form, "Id", d->id);
 	view_int(form, "version", d->version);
@@ -156,6 +158,9 @@ content_stored(struct ctx *x, const struct document *d)
 	text_show(form, &d->rev.c);
 	body_show(x, form, d->rev.c.body);
 	missing_show(x, d);
+	if ((rc = offer_alike(x, d->id, d->rev.c.doc_no, d->rev.c.body_text))
+	    != RC_OK)
+		return rc;
 	return choices_show(x, form, &d->rev.c);
 }
 
@@ -209,7 +214,11 @@ content_typed(struct ctx *x, const struct content *c)
 	missing_show(x, &(struct document){ .rev.c = *c });
 	if (c != &choices && content_imports(x) && x->problems.n == 0) {
 		view_set(form, "title", c->title);
+		view_set(form, "doc_no", c->doc_no);
+		view_set(form, "made_on", c->made_on);
 		body_show(x, form, c->body);
+	} else {
+		offer_again(x);
 	}
 	return choices_show(x, form, c);
 }

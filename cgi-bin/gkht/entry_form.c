@@ -5,6 +5,7 @@
 #include "gkht/entry.h"
 #include "gkht/frame.h"
 #include "gkht/json.h"
+#include "gkht/offer.h"
 #include "gkht/pages.h"
 #include "gkht/paper.h"
 #include "web/message.h"
@@ -117,6 +118,15 @@ form_conflict(struct ctx *x, const struct content *c)
 	return form_page(x);
 }
 
+/* 【采用】 without script: the form comes back with what was read. */
+static enum rc
+form_taken(struct ctx *x, const struct content *c)
+{
+	enum rc rc = content_typed(x, c);
+
+	return rc == RC_OK ? form_page(x) : rc;
+}
+
 static enum rc
 form_import(struct ctx *x, struct content *c, struct intake *in)
 {
@@ -211,6 +221,8 @@ entry_store(struct ctx *x)
 		return rc;
 	if (content_imports(x))
 		return form_import(x, &c, &in);
+	if (offer_taken(x))
+		return form_taken(x, &c);
 	rc = document_save(x->db, &x->actor, &id, &version, &c, &x->problems,
 	    x->mem);
 	switch (rc) {

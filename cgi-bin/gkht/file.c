@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "gkht/intake.h"
 #include "gkht/json.h"
+#include "gkht/offer.h"
 #include "gkht/pages.h"
 #include "store/files.h"
 
@@ -61,6 +62,19 @@ upload_take(struct ctx *x)
 	return send_json(x, b.s);
 }
 
+/* What the text says of itself, and what it is like. */
+static enum rc
+read_put(struct ctx *x, struct buf *b, const struct sanitized *body)
+{
+	struct recognised r;
+	struct passages p;
+
+	passages_of(body->html, &p, x->mem);
+	recognise(&p, &r, x->mem);
+	offer_json(b, &r);
+	return offer_alike_json(x, b, r.doc_no, body->text);
+}
+
 enum rc
 word_take(struct ctx *x)
 {
@@ -87,6 +101,8 @@ word_take(struct ctx *x)
 	upload_put(x, &b, &original);
 	buf_puts(&b, "},\"report\":");
 	report_json(in.report, &b);
+	if ((rc = read_put(x, &b, &in.word.body)) != RC_OK)
+		return rc;
 	buf_putc(&b, '}');
 	return send_json(x, b.s);
 }

@@ -3,6 +3,7 @@
 #include "gkht/content.h"
 #include "gkht/frame.h"
 #include "gkht/manage.h"
+#include "gkht/offer.h"
 #include "gkht/pages.h"
 #include "gkht/rows.h"
 
@@ -87,6 +88,15 @@ form_conflict(struct ctx *x, const struct content *c)
 	return form_page(x);
 }
 
+/* 【采用】 without script: the form comes back with what was read. */
+static enum rc
+form_taken(struct ctx *x, const struct content *c)
+{
+	enum rc rc = content_typed(x, c);
+
+	return rc == RC_OK ? form_page(x) : rc;
+}
+
 static enum rc
 form_import(struct ctx *x, struct content *c, struct intake *in)
 {
@@ -114,6 +124,8 @@ manage_store(struct ctx *x)
 		return rc;
 	if (content_imports(x))
 		return form_import(x, &c, &in);
+	if (offer_taken(x))
+		return form_taken(x, &c);
 	rc = document_amend(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[C_VERSION].i, &c, x->in.v[C_NOTE].s, &x->problems, x->mem);
 	switch (rc) {

@@ -6,7 +6,7 @@
 	var places = form.getAttribute('data-static');
 	var draft = form.getAttribute('data-target') === 'entry';
 	var dirty = form.hasAttribute('data-dirty'), sending = false, leaving = false;
-	var uploads = 0, sent = 0, editor = null, lampFor = null;
+	var uploads = 0, sent = 0, editor = null;
 	// The closed list of the stylesheet; what is numbered follows.
 	var classes = 'ta-l ta-c ta-r ta-j ti-0 ff-song ff-xbs ff-hei ff-kai ff-fang ff-li ' +
 	    'zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s zh-5 zh-5s zh-6 zh-6s ' +
@@ -317,6 +317,61 @@
 		}).catch(function () { /* the page of the comparison still has it */ });
 	}
 
+	// What the document says of itself: into empty fields, else beside them.
+	function offered(field, text) {
+		var box = one('[data-offer="' + field + '"]'), input = document.getElementById('f-' + field);
+		var hidden = one('input', box), take = make('button', 'btn btn-s', '采用');
+
+		box.hidden = !text || input.value.trim() === text;
+		if (box.hidden)
+			return;
+		box.textContent = '';
+		if (input.value.trim() === '') {
+			input.value = text;
+			box.textContent = '已按文档填写，请核对';
+		} else {
+			take.type = 'button';
+			take.addEventListener('click', function () {
+				input.value = text;
+				box.hidden = true;
+				input.focus();
+				touched();
+			});
+			box.appendChild(document.createTextNode('从文档读到：'));
+			box.appendChild(make('b', '', text));
+			box.appendChild(document.createTextNode(' '));
+			box.appendChild(take);
+		}
+		hidden.value = text;
+		box.appendChild(hidden);
+	}
+
+	function alike(list) {
+		var box = one('[data-alike]'), ul = one('ul', box);
+
+		box.hidden = !list.length;
+		ul.textContent = '';
+		list.forEach(function (a) {
+			var li = make('li', '', a.number ? '文号相同：' : '内容几乎相同：'), link = make('a', '', a.title);
+
+			link.href = '/gkht/document/' + a.id;
+			link.target = '_blank';
+			link.rel = 'noopener';
+			li.appendChild(link);
+			ul.appendChild(li);
+		});
+	}
+
+	function saidOfItself(read) {
+		var box = one('[data-read]');
+
+		box.textContent = '从文档读到：' + (read.organ ? '发文机关 ' + read.organ : '') +
+		    (read.organ && read.addressee ? '，' : '') +
+		    (read.addressee ? '主送机关 ' + read.addressee : '');
+		box.hidden = !read.organ && !read.addressee;
+		['title', 'doc_no', 'made_on'].forEach(function (f) { offered(f, read[f]); });
+	}
+
 	function imported(answer) {
 		var title = document.getElementById('f-title');
 		var original = one('[data-original]'), name = one('[data-original-name]');
@@ -326,8 +381,10 @@
 			editor.undoManager.transact(function () { editor.setContent(answer.html); });
 		else
 			document.getElementById('f-body').value = answer.html;
+		saidOfItself(answer.read);
 		if (title.value.trim() === '')
 			title.value = answer.title;
+		alike(answer.alike);
 		id.type = 'hidden';
 		id.name = 'original';
 		id.value = answer.original.id;
@@ -631,24 +688,21 @@
 		});
 	}
 
-	function lampState() {
-		return document.getElementById('f-made_on').value +
-		    document.getElementById('f-openness').value;
-	}
-
-	// The server draws the working-day light; only it knows the holidays.
-	function lamp() {
-		if (lampFor === lampState())
-			return;
-		lampFor = lampState();
+	// The server draws what only it knows: the working-day light, documents
+	// that are like this one.
+	function refresh() {
 		fetch(form.action, { credentials: 'same-origin' }).then(function (r) {
 			return r.text();
 		}).then(function (html) {
-			var fresh = one('[data-lamp]', new DOMParser().parseFromString(html, 'text/html'));
+			var page = new DOMParser().parseFromString(html, 'text/html');
 
-			if (fresh)
-				one('[data-lamp]').replaceWith(document.importNode(fresh, true));
-		}).catch(function () { lampFor = null; });
+			['[data-lamp]', '[data-alike]'].forEach(function (part) {
+				var fresh = one(part, page);
+
+				if (fresh && one(part))
+					one(part).replaceWith(document.importNode(fresh, true));
+			});
+		}).catch(function () { /* the next save shows it */ });
 	}
 
 	function saved(answer) {
@@ -671,7 +725,7 @@
 		status('', '已保存 ' + answer.saved);
 		checks(answer.missing);
 		errors('草稿已保存，还不能提交，缺少下面的内容', answer.refused ? answer.missing : []);
-		lamp();
+		refresh();
 	}
 
 	// What cannot be answered in place is sent as a page.
@@ -787,7 +841,6 @@
 		all('[data-plain]').forEach(function (e) { e.remove(); });
 		fields();
 		attachments();
-		lampFor = lampState();
 		form.addEventListener('input', touched);
 		form.addEventListener('submit', submit);
 		form.addEventListener('click', function (event) {
