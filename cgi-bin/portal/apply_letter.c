@@ -62,6 +62,7 @@ apply_letter_show(struct ctx *x)
 		return rc;
 	status_head(x, &a);
 	view_set(x->page, "Page.To", rc == RC_OK ? who.name : a.masked_name);
+	view_flag(x->page, "Page.Typeset", true);
 	view_set(x->page, "Page.Letter.Title", l.title);
 	view_set(x->page, "Page.Letter.Number", l.number);
 	view_set(x->page, "Page.Letter.Issued", rows_day(x->mem, l.issued));

@@ -89,6 +89,7 @@ fill_box(struct ctx *x, struct node *at, const struct publication *p)
 static void
 fill_text(struct ctx *x, struct node *at, const struct publication *p)
 {
+	view_flag(x->page, "Page.Typeset", true);
 	view_html(at, "TitleHtml", title_markup(p->title, x->mem));
 	view_flag(at, "OwnTitle", title_in_body(p->body, p->title));
 	view_html(at, "BodyHtml", sanitize_present(p->body, x->mem));

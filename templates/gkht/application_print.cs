@@ -5,6 +5,7 @@
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title><?cs var:Page.Paper.Title ?></title>
+<link rel="stylesheet" href="<?cs var:Site.Static ?>/document.css">
 <link rel="stylesheet" href="<?cs var:Site.Static ?>/office.css">
 <script src="<?cs var:Site.Static ?>/office.js"></script>
 </head>

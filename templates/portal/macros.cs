@@ -28,7 +28,8 @@
 <meta name="SiteDomain" content="<?cs var:Site.Domain ?>">
 <meta name="SiteIDCode" content="<?cs var:Site.IdCode ?>">
 <link rel="icon" href="<?cs var:Site.Static ?>/img/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="<?cs var:Site.Static ?>/portal.css">
+<?cs if:Page.Typeset ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/document.css">
+<?cs /if ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/portal.css">
 <script src="<?cs var:Site.Static ?>/portal.js" defer></script>
 <?cs /def ?><?cs #
 

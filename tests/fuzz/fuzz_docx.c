@@ -1,7 +1,8 @@
 /*
  * fuzz_docx.c - the input is what stands in the parts of a document, parted
- * by NUL: body, styles, numbering, footnotes, relationships; or, when it
- * begins with PK, the package itself.
+ * by NUL: body, styles, numbering, footnotes, relationships, endnotes,
+ * comments, settings, theme, a web page; or, when it begins with PK, the
+ * package itself.  What comes out is clean, and its report makes sense.
  */
 #include <stdint.h>
 
@@ -33,7 +34,29 @@ build(const uint8_t *data, size_t n, void *zip, size_t cap, struct arena *m)
 	docx_side(&d, "numbering", "numbering", take(&data, &n, m));
 	docx_side(&d, "footnotes", "footnotes", take(&data, &n, m));
 	buf_puts(&d.rels, take(&data, &n, m));
+	docx_side(&d, "endnotes", "endnotes", take(&data, &n, m));
+	docx_side(&d, "comments", "comments", take(&data, &n, m));
+	docx_side(&d, "settings", "settings", take(&data, &n, m));
+	docx_rel(&d, "theme", "theme", "theme.xml", 0);
+	docx_text(&d, "word/theme.xml", take(&data, &n, m));
+	docx_rel(&d, "page", "aFChunk", "page.html", 0);
+	docx_text(&d, "word/page.html", take(&data, &n, m));
 	return docx_zip(&d, zip, cap);
+}
+
+static void
+must(bool true_)
+{
+	if (!true_)
+		abort();
+}
+
+static void
+report(const struct package *p, const struct sanitized *s, struct arena *m)
+{
+	static struct report r;
+
+	must(report_make(&r, p, s, m) == RC_OK && report_sound(&r));
 }
 
 static void
@@ -48,9 +71,10 @@ convert(const void *zip, size_t n, struct arena *m)
 	if (package_read(zip, n, &p, &why) != RC_OK)
 		return;
 	if (convert_package(p, &c, &res, &why, m) == RC_OK &&
-	    sanitize_html(c.html, c.n, 8u << 20, &s, m) == RC_OK &&
-	    html_check(s.html.s) != NULL)
-		abort();
+	    sanitize_html(c.html, c.n, 8u << 20, &s, m) == RC_OK) {
+		must(html_check(s.html.s) == NULL);
+		report(p, &s, m);
+	}
 	package_free(p);
 }
 

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import { draft, people, save, submit } from '../office.mjs';
 import { build, start, top } from '../site.mjs';
 import { convert, installed } from '../soffice.mjs';
@@ -249,4 +250,19 @@ test('gkctl word FILE --report', () => {
 	const report = JSON.parse(execFileSync(join(build, 'gkctl'), ['word', join(folder, 'notice.docx'), '--report'], { encoding: 'utf8' }));
 	assert.equal(report.characters.found, report.characters.word);
 	assert.equal(counts(report, 'kept').tables, 1);
+});
+
+test('only pages that show a document load how documents are set', async () => {
+	const sheet = /\/document\.css"/, reader = site.visitor();
+	const [doc] = site.sql("SELECT u.code, d.index_no no FROM document d JOIN unit u ON u.id = d.unit_id WHERE d.state = 'published' LIMIT 1");
+	for (const path of ['/', '/list', '/open', '/search?q=%E9%80%9A%E7%9F%A5', '/units'])
+		assert.doesNotMatch((await reader.get(path)).text, sheet, path);
+	assert.match((await reader.get(`/doc/${doc.code}/${doc.no.split('/')[1]}`)).text, sheet);
+	const id = await draft(zfb.clerk, { title: '看版式', body: '正文。' });
+	assert.doesNotMatch((await zfb.clerk.get('/gkht/entry')).text, sheet);
+	for (const path of ['/gkht/entry/new', `/gkht/entry/${id}`, `/gkht/document/${id}`])
+		assert.match((await zfb.clerk.get(path)).text, sheet, path);
+	const size = (name) => gzipSync(readFileSync(join(build, 'static', name)), { level: 9 }).length;
+	assert.ok(size('portal.css') <= 13 * 1024, `portal.css ${size('portal.css')}`);
+	assert.ok(size('document.css') <= 10 * 1024, `document.css ${size('document.css')}`);
 });
