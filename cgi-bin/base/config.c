@@ -226,6 +226,7 @@ config_read(const char *path)
 	c->files = arena_printf(mem, "%s/files", c->data);
 	c->tmp = arena_printf(mem, "%s/tmp", c->data);
 	c->secret = arena_printf(mem, "%s/secret.key", c->data);
+	c->register_key = arena_printf(mem, "%s/register.key", c->data);
 	c->write_lock = arena_printf(mem, "%s/write.lock", c->data);
 	return c;
 }

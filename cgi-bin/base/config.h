@@ -19,6 +19,7 @@ struct config {
 	const char *templates, *sql, *assets;	/* assets: built static files */
 	/* derived from data, not keys of their own */
 	const char *db, *files, *tmp, *secret, *write_lock;
+	const char *register_key;	/* signs the register of publication */
 
 	/* the site */
 	const char *site_name, *region, *site_domain, *site_id_code;

@@ -449,3 +449,81 @@ secret_wipe(char *s)
 	if (s != NULL)
 		sodium_memzero(s, strlen(s));
 }
+
+/* The seed in the file, as the pair that signs. */
+static bool
+read_pair(const char *path, unsigned char *public, unsigned char *secret)
+{
+	unsigned char seed[crypto_sign_SEEDBYTES + 1];
+	struct stat st;
+	ssize_t n = -1;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    (st.st_mode & 077) == 0)
+		n = read(fd, seed, sizeof(seed));
+	if (fd >= 0)
+		close(fd);
+	if (n != crypto_sign_SEEDBYTES) {
+		log_fail("%s: not a signing key of mode 0600", path);
+		return false;
+	}
+	crypto_sign_seed_keypair(public, secret, seed);
+	sodium_memzero(seed, sizeof(seed));
+	return true;
+}
+
+enum rc
+secret_sign_create(const char *path)
+{
+	return secret_create(path);
+}
+
+char *
+secret_sign_public(struct arena *m, const char *path)
+{
+	unsigned char public[crypto_sign_PUBLICKEYBYTES];
+	unsigned char secret[crypto_sign_SECRETKEYBYTES];
+
+	if (!read_pair(path, public, secret))
+		return NULL;
+	sodium_memzero(secret, sizeof(secret));
+	return hex(m, public, sizeof(public));
+}
+
+char *
+secret_sign(struct arena *m, const char *path, const char *text)
+{
+	unsigned char public[crypto_sign_PUBLICKEYBYTES];
+	unsigned char secret[crypto_sign_SECRETKEYBYTES];
+	unsigned char signature[crypto_sign_BYTES];
+
+	if (!read_pair(path, public, secret))
+		return NULL;
+	crypto_sign_detached(signature, NULL, (const unsigned char *)text,
+	    strlen(text), secret);
+	sodium_memzero(secret, sizeof(secret));
+	return hex(m, signature, sizeof(signature));
+}
+
+static bool
+unhex(const char *s, unsigned char *out, size_t n)
+{
+	size_t got;
+
+	return strlen(s) == 2 * n && sodium_hex2bin(out, n, s, 2 * n, NULL,
+	    &got, NULL) == 0 && got == n;
+}
+
+bool
+secret_sign_verify(struct arena *m, const char *public_key, const char *text,
+    const char *signature)
+{
+	unsigned char *public = arena_alloc(m, crypto_sign_PUBLICKEYBYTES);
+	unsigned char *s = arena_alloc(m, crypto_sign_BYTES);
+
+	return unhex(public_key, public, crypto_sign_PUBLICKEYBYTES) &&
+	    unhex(signature, s, crypto_sign_BYTES) &&
+	    crypto_sign_verify_detached(s, (const unsigned char *)text,
+	    strlen(text), public) == 0;
+}

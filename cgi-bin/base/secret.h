@@ -69,6 +69,19 @@ struct secret_sha256 *secret_sha256_new(struct arena *);
 void secret_sha256_add(struct secret_sha256 *, const void *, size_t);
 char *secret_sha256_end(struct secret_sha256 *, struct arena *);
 
+/*
+ * Signing (Ed25519) with a key pair whose secret half is a file of 32 bytes,
+ * mode 0600.  Public keys and signatures are hex.  secret_sign_create() gives
+ * RC_CONFLICT when there is a file; the others give NULL, after logging, when
+ * it is missing or not a key.
+ */
+#define SECRET_SIGNATURE_LEN 128
+enum rc secret_sign_create(const char *path);
+char *secret_sign_public(struct arena *, const char *path);
+char *secret_sign(struct arena *, const char *path, const char *text);
+bool secret_sign_verify(struct arena *, const char *public_key,
+    const char *text, const char *signature);
+
 /* Keyed hash in hex with the key derived for purpose ("csrf", ...). */
 char *secret_mac(struct arena *, const char *purpose, const char *text);
 /* PBKDF2-HMAC-SHA256 of 32 bytes, in hex. */

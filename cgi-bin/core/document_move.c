@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/document_head.h"
 #include "core/listing.h"
+#include "core/register.h"
 #include "core/revision.h"
 
 struct job {
@@ -193,9 +194,10 @@ run(struct job *j, const struct move *move)
 	if ((rc = check_reason(j, move)) != RC_OK ||
 	    (rc = effects[move->action](j)) != RC_OK ||
 	    (rc = head_move(j->db, j->who, &j->was, &j->is, move->action,
-	    j->reason, j->m)) != RC_OK)
+	    j->reason, j->m)) != RC_OK ||
+	    (rc = listing_refresh(j->db, j->was.id, j->m)) != RC_OK)
 		return rc;
-	return listing_refresh(j->db, j->was.id, j->m);
+	return register_follow(j->db, j->was.id, j->m);
 }
 
 enum rc

@@ -7,6 +7,7 @@
 #include "core/content.h"
 #include "core/document_head.h"
 #include "core/listing.h"
+#include "core/register.h"
 #include "core/revision.h"
 
 static enum rc
@@ -151,9 +152,9 @@ write_amendment(struct db *db, const struct actor *who,
 	is.revision = r->id;
 	is.approved_hash = r->hash;
 	if ((rc = head_move(db, who, was, &is, ACTION_AMEND, r->note, m))
-	    != RC_OK)
+	    != RC_OK || (rc = listing_refresh(db, was->id, m)) != RC_OK)
 		return rc;
-	return listing_refresh(db, was->id, m);
+	return register_follow(db, was->id, m);
 }
 
 enum rc

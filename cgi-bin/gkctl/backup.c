@@ -97,6 +97,9 @@ backup_all(struct backup *b, int with_key)
 		rc = backup_file(b, b->c->conf_path, "xxgk.conf", 0);
 	if (rc == RC_OK && with_key)
 		rc = backup_file(b, b->c->conf->secret, "secret.key", 0);
+	if (rc == RC_OK && with_key)
+		rc = backup_file(b, b->c->conf->register_key, "register.key",
+		    0);
 	if (rc == RC_OK)
 		rc = manifest_write(&b->list, b->dir);
 	return rc;
@@ -125,7 +128,7 @@ backup_run(struct ctl *c, int argc, char **argv)
 		return ctl_fail_rc(rc, "backup");
 	printf("%d files in %s\n", b.list.n, b.dir);
 	if (!with_key)
-		puts("The secret key is not among them: keep a copy of it "
-		    "elsewhere.");
+		puts("The secret key is not among them, nor is the one that "
+		    "signs the register:\nkeep a copy of them elsewhere.");
 	return 0;
 }

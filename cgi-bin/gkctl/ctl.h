@@ -55,5 +55,6 @@ int purge_run(struct ctl *, int, char **);
 int rotate_key_run(struct ctl *, int, char **);
 int deadline_run(struct ctl *, int, char **);
 int workday_run(struct ctl *, int, char **);
+int register_run(struct ctl *, int, char **);
 
 #endif

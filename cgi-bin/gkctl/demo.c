@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/register.h"
 #include "core/unit.h"
 #include "core/user.h"
 #include "gkctl/ctl.h"
@@ -107,6 +108,19 @@ units_store(struct ctl *c, const struct table *t, struct demo_unit *unit)
 	return db_end(c->db, rc);
 }
 
+/* As the job of every night does. */
+static enum rc
+register_close(struct ctl *c)
+{
+	struct register_head head;
+	enum rc rc;
+
+	if ((rc = db_begin(c->db)) != RC_OK)
+		return rc;
+	return db_end(c->db, register_sign(c->db, c->conf->register_key,
+	    c->conf->site_domain, &head, c->mem));
+}
+
 /* Initial passwords of years ago have expired; everybody gets a new one. */
 static enum rc
 passwords_renew(struct ctl *c, const struct demo_unit *unit, int n)
@@ -148,7 +162,8 @@ demo_fill_district(struct ctl *c, struct demo_plan *plan, int *units,
 		return rc;
 	demo_plan_make(plan, &texts, unit, t.n, calendar, c->mem);
 	if ((rc = demo_play(c, plan, calendar)) != RC_OK ||
-	    (rc = demo_applications(c, applications)) != RC_OK)
+	    (rc = demo_applications(c, applications)) != RC_OK ||
+	    (rc = register_close(c)) != RC_OK)
 		return rc;
 	return passwords_renew(c, unit, t.n);
 }

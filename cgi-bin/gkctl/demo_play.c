@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "core/category.h"
 #include "core/document.h"
+#include "core/register.h"
 #include "core/upload.h"
 #include "core/user.h"
 #include "gkctl/demo_body.h"
@@ -17,6 +18,7 @@
 #define BATCH 300	/* events a transaction; each ends in an fsync */
 
 struct player {
+	day_t day;		/* of the last event */
 	struct ctl *c;
 	const struct calendar *calendar;
 	struct vocabulary themes, kinds;
@@ -260,6 +262,23 @@ complain(const struct demo_doc *d, const struct demo_event *e, enum rc rc,
 		    (int)bad->v[i].what);
 }
 
+/* Midnight before a day with events: the tree head of what is there. */
+static enum rc
+sign_day(struct player *p, const struct demo_event *e)
+{
+	day_t day = clock_day(e->at);
+	struct register_head head;
+	enum rc rc;
+
+	if (day == p->day)
+		return RC_OK;
+	p->day = day;
+	clock_travel(day_start(day));
+	rc = register_sign(p->c->db, p->c->conf->register_key,
+	    p->c->conf->site_domain, &head, p->mem);
+	return rc == RC_CONFLICT ? RC_OK : rc;
+}
+
 static enum rc
 play_batch(struct player *p, struct demo_plan *plan, int from, int to)
 {
@@ -271,8 +290,10 @@ play_batch(struct player *p, struct demo_plan *plan, int from, int to)
 		struct problems bad = { 0 };
 
 		e = &plan->event[i];
-		clock_travel(e->at);
 		arena_reset(p->mem);
+		if ((rc = sign_day(p, e)) != RC_OK)
+			break;
+		clock_travel(e->at);
 		rc = act(p, &plan->doc[e->doc], e, &bad);
 		if (rc != RC_OK)
 			complain(&plan->doc[e->doc], e, rc, &bad);

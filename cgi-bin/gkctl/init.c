@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/secret.h"
+#include "core/register.h"
 #include "gkctl/ctl.h"
 #include "gkctl/seed.h"
 #include "store/schema.h"
@@ -61,6 +62,25 @@ conf_write(struct ctl *c, const struct settings *s)
 	return 0;
 }
 
+/* What is public already is registered as such, once. */
+static int
+register_make(struct ctl *c)
+{
+	int64_t added = 0;
+	enum rc rc = secret_sign_create(c->conf->register_key);
+
+	if (rc != RC_OK && rc != RC_CONFLICT)
+		return ctl_fail("%s: cannot be made", c->conf->register_key);
+	if ((rc = db_begin(c->db)) == RC_OK)
+		rc = db_end(c->db, register_begin(c->db, &added));
+	if (rc != RC_OK)
+		return ctl_fail_rc(rc, "register of publication");
+	if (added > 0)
+		printf("%lld documents that were public before are in the "
+		    "register now\n", (long long)added);
+	return 0;
+}
+
 static int
 data_make(struct ctl *c)
 {
@@ -78,7 +98,7 @@ data_make(struct ctl *c)
 	data = arena_printf(c->mem, "%s/data", c->conf->sql);
 	if ((rc = seed_apply(c->db, data, c->mem)) != RC_OK)
 		return ctl_fail_rc(rc, "base data");
-	return 0;
+	return register_make(c);
 }
 
 static int

@@ -41,6 +41,9 @@ static const struct command commands[] = {
 	{ "import", "applications FILE.csv [--dry-run]",
 	    "add a historical register of applications", NEEDS_DATABASE,
 	    import_run },
+	{ "register", "sign | verify", "sign the register of publication, "
+	    "every day; check it against the documents", NEEDS_DATABASE,
+	    register_run },
 	{ "purge", "", "erase personal data whose time is over; every day",
 	    NEEDS_DATABASE, purge_run },
 	{ "rotate-key", "", "seal personal data with a new key",

@@ -102,7 +102,7 @@ static int
 path_good(const char *p)
 {
 	if (strcmp(p, "xxgk.db") == 0 || strcmp(p, "xxgk.conf") == 0 ||
-	    strcmp(p, "secret.key") == 0)
+	    strcmp(p, "secret.key") == 0 || strcmp(p, "register.key") == 0)
 		return 1;
 	return strncmp(p, "files/", 6) == 0 && strlen(p) == 6 + 3 + 64 &&
 	    p[8] == '/' && files_is_name(p + 9) && strncmp(p + 6, p + 9, 2) == 0;

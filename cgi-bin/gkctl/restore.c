@@ -87,6 +87,13 @@ restore(struct ctl *c, const struct manifest *x, const char *from,
 		puts("The backup holds no secret key; a new one was made. "
 		    "Copy the old key over it\nto read what was encrypted.");
 	}
+	if (!holds(x, "register.key")) {
+		key = arena_printf(c->mem, "%s/register.key", to);
+		if (secret_sign_create(key) != RC_OK)
+			return ctl_fail("%s: cannot be made", key);
+		puts("The register will be signed with a new key from now on, "
+		    "unless you copy the\nold register.key over it.");
+	}
 	conf_check(c, to);
 	return database_check(c, to);
 }

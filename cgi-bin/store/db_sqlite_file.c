@@ -13,6 +13,19 @@
 #include "base/log.h"
 #include "store/lock.h"
 
+static bool
+append_only(const char *table)
+{
+	static const char *const tables[] = { "audit", "register_line",
+	    "register_node", "register_key", "register_head" };
+	size_t i;
+
+	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		if (sqlite3_stricmp(table, tables[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Nobody rewrites history, and no statement reaches another file. */
 static int
 authorize(void *p, int op, const char *a, const char *b, const char *schema,
@@ -26,7 +39,7 @@ authorize(void *p, int op, const char *a, const char *b, const char *schema,
 	(void)trigger;
 	if (op == SQLITE_ATTACH || op == SQLITE_DETACH)
 		return SQLITE_DENY;
-	if (table == NULL || sqlite3_stricmp(table, "audit") != 0)
+	if (table == NULL || !append_only(table))
 		return SQLITE_OK;
 	if (op == SQLITE_UPDATE || op == SQLITE_DELETE ||
 	    op == SQLITE_DROP_TABLE || op == SQLITE_DROP_TRIGGER ||
