@@ -1,7 +1,7 @@
 # make run    install what is missing, build, serve http://127.0.0.1:8080/
 # make test   install what the tests need, run all of them
-# Other verbs: all unit http browser asan fuzz lint size fmt bench install
-# clean.  Parameters: B= (build folder) PORT= VAR= DEMO=0 WORKERS= LAYER= SAN=
+# Other verbs: all unit http browser asan fuzz lint size fmt bench bench-word
+# lighthouse install clean.  Parameters: B= (build folder) PORT= VAR= DEMO=0 WORKERS= LAYER= SAN=
 
 B	?= build
 PORT	?= 8080
@@ -46,8 +46,8 @@ all: programs static
 programs: $(PROGRAMS)
 
 # Only these goals may install what is missing, before anything is compiled.
-GOALS	= $(filter run test asan fuzz bench,$(MAKECMDGOALS))
-PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench,$(GOALS)),test) \
+GOALS	= $(filter run test asan fuzz bench lighthouse,$(MAKECMDGOALS))
+PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench lighthouse,$(GOALS)),test) \
 	$(filter fuzz bench,$(GOALS))
 PACKAGES = $(if $(GOALS),packages)
 packages:
@@ -139,6 +139,12 @@ $(B)/bench_minimal: tests/bench/minimal.c | $(PACKAGES)
 bench: $(SITE) $(B)/bench_minimal
 	$(foreach f,$(sort $(wildcard tests/bench/*.mjs)),$(NODE) $(f) &&) true
 
+# Lighthouse and pa11y bring a hundred packages of their own.
+lighthouse: $(SITE)
+	@cd tests/lighthouse && { [ node_modules -nt package-lock.json ] || \
+	    PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund; }
+	$(NODE) tests/lighthouse/run.mjs
+
 # What the Word import keeps, by a scorer: SCORER= DOCS= LONG= (see word.mjs).
 bench-word: $(B)/gkctl static
 	@SCORER="$(SCORER)" DOCS="$(DOCS)" LONG="$(LONG)" $(NODE) tests/bench/word.mjs
@@ -173,7 +179,7 @@ clean:
 	rm -rf $(B) build-asan build-fuzz
 
 .PHONY: all programs static npm packages run unit http browser test bench \
-	bench-word \
+	bench-word lighthouse \
 	asan fuzz fuzzers lint size fmt install clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

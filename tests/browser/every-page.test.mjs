@@ -1,10 +1,11 @@
-// Every page of both sites: axe-core finds nothing, nothing sticks out on a
+// Every page of both sites: valid HTML, axe-core finds nothing, nothing sticks out on a
 // phone, no report of the content security policy, no foreign request.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { adopt, faults, launch, open, overflow, PHONE } from '../browser.mjs';
 import { at as caseAt, inCase } from '../case.mjs';
+import { markupFaults } from '../markup.mjs';
 import { address, amend, inState, people } from '../office.mjs';
 import { routes, start, top } from '../site.mjs';
 
@@ -63,7 +64,9 @@ async function walk(context, list, what) {
 	const { page, wrong } = context;
 	const found = [];
 	for (const at of list) {
-		await page.goto(at, { waitUntil: 'load' });
+		const res = await page.goto(at, { waitUntil: 'load' });
+		if (what.includes('desktop'))
+			found.push(...(await markupFaults(await res.text())).map((f) => `${at}: ${f}`));
 		if (/entry\/|manage\//.test(at) && what.includes('script'))
 			await page.locator('iframe').first().waitFor({ timeout: 8000 }).catch(() => found.push(`${at}: no editor`));
 		for (const f of await faults(page))

@@ -1,0 +1,55 @@
+// Lighthouse (phone and desktop, the median of three) and pa11y on each kind
+// of page of the portal, as its readers get it: kept and packed.  Prints a
+// table; fails where a score is under 100 or pa11y finds something.
+//   ROUNDS=3 ONLY=/list,/search
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { start } from '../site.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const pa11y = createRequire(import.meta.url)('pa11y');
+const ROUNDS = Number(process.env.ROUNDS || 3);
+const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
+const KINDS = ['performance', 'accessibility', 'best-practices', 'seo'];
+const site = await start({ workers: 2, set: ['page_seconds = 1'] });
+const dir = mkdtempSync(join(tmpdir(), 'xxgk-lighthouse-'));
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+let faults = 0;
+
+function scores(url, desktop) {
+	const out = join(dir, 'report.json');
+	execFileSync(process.execPath, [join(here, 'node_modules/lighthouse/cli/index.js'), url, '--quiet', '--output=json', `--output-path=${out}`,
+		`--only-categories=${KINDS}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking',
+		...(desktop ? ['--preset=desktop'] : [])], { env: { ...process.env, CHROME_PATH: CHROMIUM }, stdio: ['ignore', 'ignore', 'inherit'] });
+	const report = JSON.parse(readFileSync(out, 'utf8'));
+	const low = Object.values(report.audits).filter((a) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode === 'binary').map((a) => a.id);
+	return { by: KINDS.map((k) => Math.round(report.categories[k].score * 100)), low, lcp: report.audits['largest-contentful-paint'].numericValue,
+		bytes: report.audits['total-byte-weight'].numericValue, requests: report.audits['network-requests'].details.items.length };
+}
+
+try {
+	const [{ u, i }] = site.sql(`SELECT unit_code u, index_no i FROM public_document ORDER BY length(body) DESC LIMIT 1`);
+	const pages = { home: '/', list: '/list', search: '/search?q=%E9%80%9A%E7%9F%A5', document: `/doc/${u}/${i.split('/')[1]}`, unit: '/unit/zfb', statistics: '/statistics', apply: '/apply' };
+	const only = process.env.ONLY?.split(',');
+	for (const [name, path] of Object.entries(pages).filter(([n]) => !only || only.includes(n))) {
+		for (const desktop of [false, true]) {
+			const runs = Array.from({ length: ROUNDS }, () => scores(site.url + path, desktop));
+			const by = KINDS.map((_, k) => median(runs.map((r) => r.by[k])));
+			console.log(`${name.padEnd(11)}${desktop ? 'desktop' : 'phone  '}  ${KINDS.map((k, n) => `${k} ${by[n]}`).join('  ')}  LCP ${(median(runs.map((r) => r.lcp)) / 1000).toFixed(2)} s  ${(runs[0].bytes / 1024).toFixed(0)} KB in ${runs[0].requests} requests  ${[...new Set(runs.flatMap((r) => r.low))].join(' ')}`);
+			faults += by.filter((s) => s < 100).length;
+		}
+		const found = await pa11y(site.url + path, { standard: 'WCAG2AA', runners: ['axe', 'htmlcs'], chromeLaunchConfig: { executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] } });
+		for (const f of found.issues)
+			console.log(`  pa11y ${f.code}: ${f.selector} ${f.message}`);
+		faults += found.issues.length;
+	}
+} finally {
+	await site.stop();
+	rmSync(dir, { recursive: true, force: true });
+}
+console.log(`lighthouse: ${faults} faults`);
+process.exit(faults > 0 ? 1 : 0);
