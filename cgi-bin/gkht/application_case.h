@@ -18,6 +18,15 @@ void application_case_clock(struct ctx *, const struct application *);
 /* application_case_events.c */
 enum rc application_case_events(struct ctx *, const struct application *);
 
+/*
+ * application_case_person.c: Page.Person.*; the dialog that asks for a reason
+ * before the sealed part opens (`flag` says which one), the reason.  Routes
+ * that use it declare application_reason_fields.
+ */
+void application_person_fill(struct ctx *, const struct person *);
+enum rc application_reason_ask(struct ctx *, const char *flag);
+const char *application_reason(const struct ctx *);
+
 /* A Word file becomes a PDF, which takes seconds: before route_write(). */
 enum rc application_case_pdf(struct ctx *, void **bytes, size_t *n);
 

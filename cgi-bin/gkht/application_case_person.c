@@ -8,33 +8,43 @@
 
 enum { P_REASON };
 
-const struct field application_person_fields[] = {
+const struct field application_reason_fields[] = {
 	[P_REASON] = { "reason", KIND_LINE, REQUIRED, 200, NULL },
 	{ 0 }
 };
 
+const char *
+application_reason(const struct ctx *x)
+{
+	return x->in.v[P_REASON].s;
+}
+
 enum rc
-application_person_ask(struct ctx *x)
+application_reason_ask(struct ctx *x, const char *flag)
 {
 	struct application a;
 	enum rc rc;
 
 	if ((rc = applications_load(x, &a)) != RC_OK)
 		return rc;
-	view_flag(x->page, "Page.AskPerson", 1);
+	view_flag(x->page, flag, 1);
 	view_flag(x->page, "Page.Dialog", 1);
 	view_set(x->page, "Page.Form.reason",
 	    x->req->method == POST ? x->in.v[P_REASON].raw : "");
 	return application_case_show(x, &a);
 }
 
-static void
-person_show(struct ctx *x, const struct person *p)
+enum rc
+application_person_ask(struct ctx *x)
+{
+	return application_reason_ask(x, "Page.AskPerson");
+}
+
+void
+application_person_fill(struct ctx *x, const struct person *p)
 {
 	struct node *at = view_child(x->page, "Page.Person");
 
-	view_flag(x->page, "Page.Person", 1);
-	view_flag(x->page, "Page.Dialog", 1);
 	view_flag(at, "Organisation", p->organisation);
 	view_set(at, "Kind", message_organisation(p->organisation_kind));
 	view_set(at, "Name", p->name);
@@ -59,10 +69,12 @@ application_person_show(struct ctx *x)
 	enum rc rc;
 
 	if ((rc = application_person(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[P_REASON].s, &p, &x->problems, x->mem)) != RC_OK ||
+	    application_reason(x), &p, &x->problems, x->mem)) != RC_OK ||
 	    (rc = applications_load(x, &a)) != RC_OK)
 		return rc;
-	person_show(x, &p);
+	view_flag(x->page, "Page.Person", 1);
+	view_flag(x->page, "Page.Dialog", 1);
+	application_person_fill(x, &p);
 	return application_case_show(x, &a);
 }
 

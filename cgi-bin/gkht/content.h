@@ -48,4 +48,18 @@ enum rc content_typed(struct ctx *, const struct content *c);
  */
 enum rc content_conflict(struct ctx *, int64_t id, const struct content *mine);
 
+/* The page that holds the form: the clerk's or the administrator's. */
+typedef enum rc content_form(struct ctx *);
+/* With what is wrong; c NULL as for content_typed().  Files that were sent are
+ * kept, so the transaction is not undone. */
+enum rc content_refused(struct ctx *, const struct content *, content_form *);
+/* With both sides, after RC_CONFLICT. */
+enum rc content_overtaken(struct ctx *, const struct content *,
+    content_form *);
+/* With what was sent, where nothing was to be saved: 【采用】 without script. */
+enum rc content_taken(struct ctx *, const struct content *, content_form *);
+/* With what a Word file gave; see content_import(). */
+enum rc content_imported(struct ctx *, struct content *, struct intake *,
+    content_form *);
+
 #endif

@@ -80,63 +80,7 @@ entry_open(struct ctx *x)
 enum rc
 entry_again(struct ctx *x)
 {
-	enum rc rc;
-
-	if (x->req->script)
-		return json_problems(x);
-	if ((rc = content_typed(x, NULL)) != RC_OK)
-		return rc;
-	return form_page(x);
-}
-
-/* The form comes back with what is wrong; files that were sent are kept, so
- * the transaction is not undone. */
-static enum rc
-form_refused(struct ctx *x, const struct content *c)
-{
-	enum rc rc;
-
-	if (x->req->script)
-		return json_problems(x);
-	frame_problems(x);
-	if ((rc = content_typed(x, c)) != RC_OK)
-		return rc;
-	return form_page(x);
-}
-
-static enum rc
-form_conflict(struct ctx *x, const struct content *c)
-{
-	enum rc rc;
-
-	x->reply.status = 409;
-	if (x->req->script)
-		return send_json(x, "{\"conflict\":1}");
-	if ((rc = content_typed(x, c)) != RC_OK ||
-	    (rc = content_conflict(x, arg_id(x, 0), c)) != RC_OK)
-		return rc;
-	return form_page(x);
-}
-
-/* 【采用】 without script: the form comes back with what was read. */
-static enum rc
-form_taken(struct ctx *x, const struct content *c)
-{
-	enum rc rc = content_typed(x, c);
-
-	return rc == RC_OK ? form_page(x) : rc;
-}
-
-static enum rc
-form_import(struct ctx *x, struct content *c, struct intake *in)
-{
-	enum rc rc;
-
-	if ((rc = content_import(x, c, in)) == RC_INVALID)
-		return form_refused(x, c);
-	if (rc != RC_OK || (rc = content_typed(x, c)) != RC_OK)
-		return rc;
-	return form_page(x);
+	return content_refused(x, NULL, form_page);
 }
 
 static void
@@ -216,23 +160,23 @@ entry_store(struct ctx *x)
 	if ((rc = content_begin(x, &in)) != RC_OK)
 		return rc;
 	if ((rc = content_read(x, &c)) == RC_INVALID)
-		return form_refused(x, &c);
+		return content_refused(x, &c, form_page);
 	if (rc != RC_OK)
 		return rc;
 	if (content_imports(x))
-		return form_import(x, &c, &in);
+		return content_imported(x, &c, &in, form_page);
 	if (offer_taken(x))
-		return form_taken(x, &c);
+		return content_taken(x, &c, form_page);
 	rc = document_save(x->db, &x->actor, &id, &version, &c, &x->problems,
 	    x->mem);
 	switch (rc) {
 	case RC_OK:
 		return stored(x, id);
 	case RC_INVALID:
-		return form_refused(x, &c);
+		return content_refused(x, &c, form_page);
 	case RC_CONFLICT:
 	case RC_DENIED:
-		return id == 0 ? rc : form_conflict(x, &c);
+		return id == 0 ? rc : content_overtaken(x, &c, form_page);
 	default:
 		return rc;
 	}

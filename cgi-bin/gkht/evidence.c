@@ -14,13 +14,6 @@
 #include "web/message.h"
 #include "web/message_case.h"
 
-enum { E_REASON };
-
-const struct field evidence_fields[] = {
-	[E_REASON] = { "reason", KIND_LINE, REQUIRED, 200, NULL },
-	{ 0 }
-};
-
 struct bundle {
 	struct ctx *x;
 	struct zip_write *zip;
@@ -32,16 +25,7 @@ struct bundle {
 enum rc
 evidence_ask(struct ctx *x)
 {
-	struct application a;
-	enum rc rc;
-
-	if ((rc = applications_load(x, &a)) != RC_OK)
-		return rc;
-	view_flag(x->page, "Page.AskEvidence", 1);
-	view_flag(x->page, "Page.Dialog", 1);
-	view_set(x->page, "Page.Form.reason",
-	    x->req->method == POST ? x->in.v[E_REASON].raw : "");
-	return application_case_show(x, &a);
+	return application_reason_ask(x, "Page.AskEvidence");
 }
 
 static void
@@ -65,26 +49,6 @@ sheet(struct bundle *b, const char *part, const char *name)
 		return rc;
 	put(b, name, out.s, out.n);
 	return RC_OK;
-}
-
-static void
-person_fill(struct bundle *b)
-{
-	struct node *at = view_child(b->x->page, "Page.Person");
-	const struct person *p = &b->person;
-
-	view_set(at, "Kind", message_organisation(p->organisation_kind));
-	view_set(at, "Name", p->name);
-	view_set(at, "Workplace", p->workplace);
-	view_set(at, "LegalPerson", p->legal_person);
-	view_set(at, "Contact", p->contact);
-	view_set(at, "PaperKind", message_paper(p->paper_kind));
-	view_set(at, "PaperNo", p->paper_no);
-	view_set(at, "Phone", p->phone);
-	view_set(at, "Address", p->address);
-	view_set(at, "Postcode", p->postcode);
-	view_set(at, "Email", p->email);
-	view_set(at, "Fax", p->fax);
 }
 
 static enum rc
@@ -195,7 +159,7 @@ fill(struct bundle *b)
 	};
 	enum rc rc = RC_OK;
 
-	person_fill(b);
+	application_person_fill(b->x, &b->person);
 	if ((rc = trail_fill(b)) != RC_OK)
 		return rc;
 	for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++)
@@ -216,7 +180,7 @@ evidence_send(struct ctx *x)
 	enum rc rc, end;
 
 	if ((rc = application_person(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[E_REASON].s, &b.person, &x->problems, x->mem)) != RC_OK ||
+	    application_reason(x), &b.person, &x->problems, x->mem)) != RC_OK ||
 	    (rc = applications_load(x, &b.a)) != RC_OK ||
 	    (rc = application_case_show(x, &b.a)) != RC_OK ||
 	    (rc = zip_write_open(x->conf->tmp, &b.zip, x->mem)) != RC_OK)

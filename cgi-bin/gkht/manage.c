@@ -57,56 +57,7 @@ manage_open(struct ctx *x)
 enum rc
 manage_again(struct ctx *x)
 {
-	enum rc rc;
-
-	if ((rc = content_typed(x, NULL)) != RC_OK)
-		return rc;
-	return form_page(x);
-}
-
-/* As in the clerk's form: the files that were sent stay. */
-static enum rc
-form_refused(struct ctx *x, const struct content *c)
-{
-	enum rc rc;
-
-	frame_problems(x);
-	if ((rc = content_typed(x, c)) != RC_OK)
-		return rc;
-	return form_page(x);
-}
-
-static enum rc
-form_conflict(struct ctx *x, const struct content *c)
-{
-	enum rc rc;
-
-	x->reply.status = 409;
-	if ((rc = content_typed(x, c)) != RC_OK ||
-	    (rc = content_conflict(x, arg_id(x, 0), c)) != RC_OK)
-		return rc;
-	return form_page(x);
-}
-
-/* 【采用】 without script: the form comes back with what was read. */
-static enum rc
-form_taken(struct ctx *x, const struct content *c)
-{
-	enum rc rc = content_typed(x, c);
-
-	return rc == RC_OK ? form_page(x) : rc;
-}
-
-static enum rc
-form_import(struct ctx *x, struct content *c, struct intake *in)
-{
-	enum rc rc;
-
-	if ((rc = content_import(x, c, in)) == RC_INVALID)
-		return form_refused(x, c);
-	if (rc != RC_OK || (rc = content_typed(x, c)) != RC_OK)
-		return rc;
-	return form_page(x);
+	return content_refused(x, NULL, form_page);
 }
 
 enum rc
@@ -119,23 +70,23 @@ manage_store(struct ctx *x)
 	if ((rc = content_begin(x, &in)) != RC_OK)
 		return rc;
 	if ((rc = content_read(x, &c)) == RC_INVALID)
-		return form_refused(x, &c);
+		return content_refused(x, &c, form_page);
 	if (rc != RC_OK)
 		return rc;
 	if (content_imports(x))
-		return form_import(x, &c, &in);
+		return content_imported(x, &c, &in, form_page);
 	if (offer_taken(x))
-		return form_taken(x, &c);
+		return content_taken(x, &c, form_page);
 	rc = document_amend(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[C_VERSION].i, &c, x->in.v[C_NOTE].s, &x->problems, x->mem);
 	switch (rc) {
 	case RC_OK:
 		return go(x, "/gkht/manage?done=amend");
 	case RC_INVALID:
-		return form_refused(x, &c);
+		return content_refused(x, &c, form_page);
 	case RC_CONFLICT:
 	case RC_DENIED:
-		return form_conflict(x, &c);
+		return content_overtaken(x, &c, form_page);
 	default:
 		return rc;
 	}

@@ -88,7 +88,7 @@ enum rc applications_list(struct ctx *);
 /* application_case*.c: one application */
 extern const struct field application_case_fields[];
 enum rc application_case_page(struct ctx *);
-extern const struct field application_person_fields[];
+extern const struct field application_reason_fields[];
 enum rc application_person_ask(struct ctx *);
 enum rc application_person_show(struct ctx *);
 enum rc application_file_open(struct ctx *);
@@ -120,7 +120,6 @@ enum rc application_letter_ask(struct ctx *);
 enum rc application_letter_again(struct ctx *);
 enum rc application_letter_run(struct ctx *);
 /* evidence.c */
-extern const struct field evidence_fields[];
 enum rc evidence_ask(struct ctx *);
 enum rc evidence_send(struct ctx *);
 /* counter.c: 申请表录入 */
