@@ -166,8 +166,10 @@ bool document_no_valid(const char *);
  * [2010] （2010） 【2010】 ［2010］ -> 〔2010〕, full-width digits, spaces. */
 char *document_no_tidy(struct arena *, const char *);
 
-/* Rebuilds listing, listing_count and the search index from the views, in
+/* Rebuilds the lists, their counts and the search index from the views, in
  * the caller's transaction. */
 enum rc document_reindex(struct db *, struct arena *);
+/* Whether they are empty though something is public: after a newer schema. */
+enum rc document_index_needed(struct db *, bool *needed);
 
 #endif

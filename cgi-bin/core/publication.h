@@ -35,27 +35,51 @@ struct publication {
 struct publications {
 	int n;
 	struct publication *v;
-	int64_t next;	/* publication key of the next page, 0: last page */
+	int64_t next;	/* key of the next page, 0: last page */
 	int64_t previous;	/* key that starts the page before; -1: none */
-	int64_t total;
+	int64_t total;	/* -1: not counted, see publication_total() */
 };
 
-struct publication_filter {
-	int64_t unit, category, theme;	/* ids, 0: any */
-	int year;			/* of 成文日期, 0: any */
-	int64_t before;			/* rows older than this key; 0: newest */
-	int max;			/* 1..100 */
+enum publication_order {
+	ORDER_PUBLISHED,	/* newest publication first */
+	ORDER_MADE,		/* newest 成文日期 first, those without last */
+	ORDER_NUMBER	/* 文号: words by pinyin, newest number first */
 };
+struct publication_filter {
+	int64_t unit, category, theme, kind;	/* ids, 0: any */
+	int64_t word;		/* 发文机关代字, id of publication_words() */
+	int year;		/* of 成文日期, 0: any */
+	int month;		/* 1..12 of that year, 0: any */
+	int validity;		/* 0: any, 1: in force, 2: expired */
+	enum publication_order order;
+	int64_t before;		/* rows after this key of a page before; 0: all */
+	int max;		/* 1..1000 */
+};
+/* What a list reads at most for one page, and a count for one number. */
+#define PUBLICATION_SCAN 10000
 /*
- * Newest first.  A category that is not a leaf holds all below it.  Of each
- * document what a row shows: id, publication, unit_code, unit_short, index_no,
- * path, expired, title, doc_no, made_on, theme_name, published.
+ * A category that is not a leaf holds all below it.  Of each document what a
+ * row shows: id, publication, unit_code, unit_short, index_no, path, expired,
+ * title, doc_no, made_on, theme_name, kind_name, published.
+ *
+ * Where several filters meet, the smallest set is walked and the rest checked,
+ * at most PUBLICATION_SCAN documents for a page: a page can have fewer than
+ * max rows, or none, and yet a next one.
  */
 enum rc publication_list(struct db *, const struct publication_filter *,
     struct publications *, struct arena *);
-/* How many there are in all. */
+/* How many there are in all; at_least: the newest PUBLICATION_SCAN of the
+ * smallest set were looked at and there are more. */
 enum rc publication_total(struct db *, const struct publication_filter *,
-    int64_t *total);
+    int64_t *total, bool *at_least);
+
+/* The agency words that numbers of public documents begin with, by pinyin. */
+struct publication_word { int64_t id; const char *word; };
+struct publication_words { int n; struct publication_word *v; };
+enum rc publication_words(struct db *, struct publication_words *,
+    struct arena *);
+/* RC_NOT_FOUND: no public document's number begins so. */
+enum rc publication_word_find(struct db *, const char *word, int64_t *id);
 /* Another number whenever what the public can see has changed; a transaction
  * that reads it before anything else knows what its page stands for. */
 enum rc publication_state(struct db *, int64_t *);
@@ -83,15 +107,36 @@ enum rc publication_file(struct db *, int64_t document, int64_t upload,
 enum rc publication_image(struct db *, const char *sha256, struct upload *,
     struct arena *);
 
-/* Counts under each heading for tree and facets (from listing_count). */
+/* Counts under each heading for tree and facets. */
 struct publication_count { int64_t key, n; };
-struct publication_counts { int n; struct publication_count *v; };
-enum publication_heading { BY_CATEGORY, BY_THEME, BY_YEAR, BY_UNIT };
-/* unit, category, theme, year of the filter narrow what is counted, except
- * the heading itself.  Categories are counted with all below them. */
+struct publication_counts {
+	int n;
+	struct publication_count *v;
+	bool unknown;	/* nothing is kept for this meeting of filters */
+};
+enum publication_heading {
+	BY_CATEGORY, BY_THEME, BY_YEAR, BY_UNIT,
+	BY_KIND, BY_MONTH, BY_WORD, BY_VALIDITY, BY__MAX
+};
+/*
+ * The filter narrows what is counted, except by the heading itself (and a year
+ * also by its month).  Categories are counted with all below them.  Keys rise,
+ * those of years fall; a month's key is 202610, and months are of the filter's
+ * year.  Exact; kept are: unit and category with theme and year, or with one
+ * of kind, month, word, validity.
+ */
 enum rc publication_count(struct db *, enum publication_heading,
     const struct publication_filter *, struct publication_counts *,
     struct arena *);
+/* For the rest: what the newest PUBLICATION_SCAN documents of the smallest set
+ * hold that meet the whole filter, by each heading but the category. */
+struct publication_tally {
+	int64_t total;
+	bool at_least;		/* there are older ones that were not read */
+	struct publication_counts by[BY__MAX];
+};
+enum rc publication_tally(struct db *, const struct publication_filter *,
+    struct publication_tally *, struct arena *);
 
 struct publication_hit {
 	struct publication p;

@@ -1,83 +1,144 @@
 /*
- * publication_list.c - lists and counts of the portal.  Reads the public_...
- * views and nothing else; each filter has the literal that fits its index.
+ * publication_list.c - lists of the portal.  Reads the public_... views and
+ * nothing else; each way to walk has the literal that fits its index.
  */
-#include <string.h>
-
 #include "core/list.h"
+#include "core/publication_drive.h"
 #include "core/publication_row.h"
 
-#define LIST_MAX 100
-#define COUNTS_MAX 2000
+#define LIST_MAX 1000
+#define KEY_ABOVE (INT64_C(1) << 62)
 
-#define LIST "SELECT p.id, p.publication, p.unit_code, p.unit_short,"	\
-	" p.index_no, p.state, p.title, p.doc_no, p.made_on,"		\
-	" p.theme_name, p.published"					\
-	" FROM public_listing p WHERE p.category_id = $1"
-#define KEYS "SELECT p.key FROM public_listing p WHERE p.category_id = $1"
-#define OLDER " AND p.key < $2 ORDER BY p.key DESC LIMIT $3"
-#define NEWER " AND p.key >= $2 ORDER BY p.key LIMIT $3"
+#define ROW(key) "SELECT " key ", r.id, p.publication, r.unit_code,"	\
+	" r.unit_short, r.index_no, p.validity, r.title, r.doc_no,"	\
+	" r.made_on, r.theme_name, r.kind_name, r.published"		\
+	" FROM public_listing p"					\
+	" JOIN public_row r ON r.publication = p.publication"		\
+	" WHERE p.category_id = $1"
+#define KEY(key) "SELECT " key " FROM public_listing p"			\
+	" WHERE p.category_id = $1"
 
-/* The index each ends on stands in sql/: listing_category and its kin. */
-#define BY_Y " AND p.by_year = $4"
-#define BY_U " AND p.by_unit = $4"
-#define BY_UY " AND p.by_unit = $4 AND p.by_year = $5"
-#define BY_T " AND p.by_theme = $4"
-#define BY_TY " AND p.by_theme = $4 AND p.by_year = $5"
-#define BY_TU " AND p.by_theme = $4 AND p.by_unit = $5"
-#define BY_TUY " AND p.by_theme = $4 AND p.by_unit = $5 AND p.by_year = $6"
+/* What the index of a way does not say is checked in it; the sign keeps the
+ * month from being taken for an index of its own. */
+#define CHECKS " AND (p.by_unit = $5 OR $5 = 0)"			\
+	" AND (p.by_theme = $6 OR $6 = 0)"				\
+	" AND (p.by_kind = $7 OR $7 = 0)"				\
+	" AND (p.by_word = $8 OR $8 = 0)"				\
+	" AND (p.validity = $9 OR $9 = 0)"				\
+	" AND +p.by_month >= $10 AND +p.by_month <= $11"
+#define OLDER(key) CHECKS " AND " key " < $2 AND " key " >= $3"		\
+	" ORDER BY " key " DESC LIMIT $4"
+#define NEWER(key) CHECKS " AND " key " >= $2 AND " key " <= $3"		\
+	" ORDER BY " key " LIMIT $4"
 
-/* One statement per kind of filter: `what` for rows on one side of key. */
-#define ASK(db, f, key, n, what, side)					\
-	switch (kind_of(f)) {						\
+#define BY_UNIT_ID	" AND p.by_unit = $5"
+#define BY_YEAR_NO	" AND p.by_year = $10 / 100"
+
+struct walk {
+	const struct publication_filter *f;
+	struct drive d;
+	int64_t key, end;	/* where it begins and what it does not pass */
+	int n;
+};
+
+#define ASKED(w) V((w)->f->category), V((w)->key), V((w)->end), V((w)->n), \
+	V((w)->f->unit), V((w)->f->theme), V((w)->f->kind),		\
+	V((w)->f->word), V((w)->f->validity), V((w)->d.month_low),	\
+	V((w)->d.month_high)
+
+#define ASK(db, w, what, side, ...)					\
+	switch ((w)->d.by) {						\
 	default:							\
-		return db_query((db), what side, V((f)->category),	\
-		    V(key), V(n));					\
-	case YEAR:							\
-		return db_query((db), what BY_Y side, V((f)->category),	\
-		    V(key), V(n), V((f)->year));			\
-	case UNIT:							\
-		return db_query((db), what BY_U side, V((f)->category),	\
-		    V(key), V(n), V((f)->unit));			\
-	case UNIT | YEAR:						\
-		return db_query((db), what BY_UY side, V((f)->category), \
-		    V(key), V(n), V((f)->unit), V((f)->year));		\
-	case THEME:							\
-		return db_query((db), what BY_T side, V((f)->category),	\
-		    V(key), V(n), V((f)->theme));			\
-	case THEME | YEAR:						\
-		return db_query((db), what BY_TY side, V((f)->category), \
-		    V(key), V(n), V((f)->theme), V((f)->year));		\
-	case THEME | UNIT:						\
-		return db_query((db), what BY_TU side, V((f)->category), \
-		    V(key), V(n), V((f)->theme), V((f)->unit));		\
-	case THEME | UNIT | YEAR:					\
-		return db_query((db), what BY_TUY side, V((f)->category), \
-		    V(key), V(n), V((f)->theme), V((f)->unit),		\
-		    V((f)->year));					\
+		return db_query((db), what side, ASKED(w), ##__VA_ARGS__); \
+	case DRIVER_CATEGORY_YEAR:					\
+		return db_query((db), what BY_YEAR_NO side, ASKED(w),	\
+		    ##__VA_ARGS__);					\
+	case DRIVER_UNIT:						\
+		return db_query((db), what BY_UNIT_ID side, ASKED(w),	\
+		    ##__VA_ARGS__);					\
+	case DRIVER_UNIT_YEAR:						\
+		return db_query((db), what BY_UNIT_ID BY_YEAR_NO side,	\
+		    ASKED(w), ##__VA_ARGS__);				\
+	case DRIVER_THEME:						\
+		return db_query((db), what " AND p.by_theme = $6" side,	\
+		    ASKED(w), ##__VA_ARGS__);				\
+	case DRIVER_KIND:						\
+		return db_query((db), what " AND p.by_kind = $7" side,	\
+		    ASKED(w), ##__VA_ARGS__);				\
+	case DRIVER_WORD:						\
+		return db_query((db), what " AND p.by_word = $8" side,	\
+		    ASKED(w), ##__VA_ARGS__);				\
+	case DRIVER_MONTH:						\
+		return db_query((db), what " AND p.by_month = $10" side, \
+		    ASKED(w), ##__VA_ARGS__);				\
+	case DRIVER_EXPIRED:						\
+		return db_query((db), what " AND p.validity = 2" side,	\
+		    ASKED(w), ##__VA_ARGS__);				\
 	}
+/* Under category and unit only. */
+#define ASK_ORDER(db, w, what, side)					\
+	((w)->d.by == DRIVER_UNIT ? db_query((db), what BY_UNIT_ID side, \
+	ASKED(w)) : db_query((db), what side, ASKED(w)))
 
-enum { YEAR = 1, UNIT = 2, THEME = 4 };
+/* Small sets are sorted by what $12 names. */
+#define SORTED "CASE WHEN $12 = 1 THEN p.made_key ELSE p.number_key END"
 
-static int
-kind_of(const struct publication_filter *f)
+static struct rows
+older_published(struct db *db, const struct walk *w)
 {
-	return (f->year ? YEAR : 0) | (f->unit ? UNIT : 0) |
-	    (f->theme ? THEME : 0);
+	ASK(db, w, ROW("p.key"), OLDER("p.key"))
 }
 
 static struct rows
-older(struct db *db, const struct publication_filter *f, int n)
+newer_published(struct db *db, const struct walk *w)
 {
-	int64_t key = f->before > 0 ? f->before : INT64_MAX;
-
-	ASK(db, f, key, n, LIST, OLDER)
+	ASK(db, w, KEY("p.key"), NEWER("p.key"))
 }
 
 static struct rows
-newer(struct db *db, const struct publication_filter *f, int n)
+older_sorted(struct db *db, const struct walk *w)
 {
-	ASK(db, f, f->before, n, KEYS, NEWER)
+	ASK(db, w, ROW(SORTED), OLDER(SORTED), V((int)w->f->order))
+}
+
+static struct rows
+newer_sorted(struct db *db, const struct walk *w)
+{
+	ASK(db, w, KEY(SORTED), NEWER(SORTED), V((int)w->f->order))
+}
+
+static struct rows
+older(struct db *db, const struct walk *w)
+{
+	if (w->d.sorts)
+		return older_sorted(db, w);
+	switch (w->f->order) {
+	default:
+		return older_published(db, w);
+	case ORDER_MADE:
+		return ASK_ORDER(db, w, ROW("p.made_key"),
+		    OLDER("p.made_key"));
+	case ORDER_NUMBER:
+		return ASK_ORDER(db, w, ROW("p.number_key"),
+		    OLDER("p.number_key"));
+	}
+}
+
+static struct rows
+newer(struct db *db, const struct walk *w)
+{
+	if (w->d.sorts)
+		return newer_sorted(db, w);
+	switch (w->f->order) {
+	default:
+		return newer_published(db, w);
+	case ORDER_MADE:
+		return ASK_ORDER(db, w, KEY("p.made_key"),
+		    NEWER("p.made_key"));
+	case ORDER_NUMBER:
+		return ASK_ORDER(db, w, KEY("p.number_key"),
+		    NEWER("p.number_key"));
+	}
 }
 
 /*
@@ -85,53 +146,75 @@ newer(struct db *db, const struct publication_filter *f, int n)
  * below the one after them, or at the newest when there is none.
  */
 static enum rc
-find_previous(struct db *db, const struct publication_filter *f, int max,
-    int64_t *previous)
+find_previous(struct db *db, struct walk *w, int max, int64_t *previous)
 {
 	struct rows q;
+	int64_t edge;
 	int n = 0;
+	enum rc rc;
 
 	*previous = -1;
-	if (f->before <= 0)
+	if (w->f->before <= 0)
 		return RC_OK;
-	q = newer(db, f, max + 1);
+	w->key = w->f->before;
+	if ((rc = drive_edge(db, w->f, &w->d, w->key, true, &edge)) != RC_OK)
+		return rc;
+	w->end = edge > 0 && edge < w->d.high ? edge : w->d.high;
+	w->n = max + 1;
+	q = newer(db, w);
 	for (; db_next(&q); n++)
 		*previous = n < max ? 0 : db_int(&q, 0);
-	return db_done(&q);
-}
-
-enum rc
-publication_total(struct db *db, const struct publication_filter *f,
-    int64_t *total)
-{
-	struct rows q = db_query(db, "SELECT n FROM public_count"
-	    " WHERE unit_id = $1 AND category_id = $2 AND theme_id = $3"
-	    " AND year = $4", V(f->unit), V(f->category), V(f->theme),
-	    V(f->year));
-	enum rc rc = db_first(&q);
-
-	*total = 0;
-	if (rc != RC_OK)
-		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	*total = db_int(&q, 0);
+	if (n <= max && w->end == edge)
+		*previous = edge + 1;
 	return db_done(&q);
 }
 
 static void
 load_row(const struct rows *q, struct publication *p, struct arena *m)
 {
-	p->id = db_int(q, 0);
-	p->publication = db_int(q, 1);
-	p->unit_code = db_text(q, 2, m);
-	p->unit_short = db_text(q, 3, m);
-	p->index_no = db_text(q, 4, m);
+	p->id = db_int(q, 1);
+	p->publication = db_int(q, 2);
+	p->unit_code = db_text(q, 3, m);
+	p->unit_short = db_text(q, 4, m);
+	p->index_no = db_text(q, 5, m);
 	p->path = publication_path(p->index_no, m);
-	p->expired = strcmp(db_text(q, 5, m), "expired") == 0;
-	p->title = db_text(q, 6, m);
-	p->doc_no = db_text(q, 7, m);
-	p->made_on = db_text(q, 8, m);
-	p->theme_name = db_text(q, 9, m);
-	p->published = db_text(q, 10, m);
+	p->expired = db_int(q, 6) == 2;
+	p->title = db_text(q, 7, m);
+	p->doc_no = db_text(q, 8, m);
+	p->made_on = db_text(q, 9, m);
+	p->theme_name = db_text(q, 10, m);
+	p->kind_name = db_text(q, 11, m);
+	p->published = db_text(q, 12, m);
+}
+
+/* The rows of the page; *edge is where the walk ended early, 0: it did not. */
+static enum rc
+find_rows(struct db *db, struct walk *w, int max, struct publications *out,
+    struct arena *m)
+{
+	struct rows q;
+	int64_t edge, last = 0;
+	enum rc rc;
+
+	w->key = w->f->before > 0 ? w->f->before : KEY_ABOVE;
+	if (w->key > w->d.high)
+		w->key = w->d.high + 1;
+	if ((rc = drive_edge(db, w->f, &w->d, w->key, false, &edge)) != RC_OK)
+		return rc;
+	w->end = edge > w->d.low ? edge : w->d.low;
+	w->n = max + 1;
+	q = older(db, w);
+	while (db_next(&q)) {
+		if (out->n == max) {
+			out->next = last;
+			break;
+		}
+		last = db_int(&q, 0);
+		load_row(&q, list_add(out, m), m);
+	}
+	if (out->next == 0 && edge > w->d.low)
+		out->next = edge;
+	return db_done(&q);
 }
 
 enum rc
@@ -139,63 +222,101 @@ publication_list(struct db *db, const struct publication_filter *f,
     struct publications *out, struct arena *m)
 {
 	int max = f->max < 1 ? 1 : f->max > LIST_MAX ? LIST_MAX : f->max;
+	struct walk w = { .f = f };
 	enum rc rc;
-	struct rows q = older(db, f, max + 1);
 
 	*out = (struct publications){ .previous = -1 };
-	while (db_next(&q))
-		load_row(&q, list_add(out, m), m);
-	if (out->n > max) {
-		out->n = max;
-		out->next = out->v[max - 1].publication;
-	}
-	if ((rc = db_done(&q)) != RC_OK ||
-	    (rc = find_previous(db, f, max, &out->previous)) != RC_OK)
+	if ((rc = drive_choose(db, f, &w.d)) != RC_OK ||
+	    (rc = find_rows(db, &w, max, out, m)) != RC_OK ||
+	    (rc = find_previous(db, &w, max, &out->previous)) != RC_OK)
 		return rc;
-	return publication_total(db, f, &out->total);
+	if ((rc = drive_total(db, f, &out->total)) != RC_NOT_FOUND)
+		return rc;
+	out->total = -1;
+	return RC_OK;
 }
 
+#define FACETS "SELECT p.by_unit, p.by_theme, p.by_kind, p.by_word,"	\
+	" p.by_month, p.validity FROM public_listing p"			\
+	" WHERE p.category_id = $1"
+
 static struct rows
-ask_counts(struct db *db, enum publication_heading by,
-    const struct publication_filter *f)
+facets(struct db *db, const struct walk *w)
 {
-	switch (by) {
-	default:
-		return db_query(db, "SELECT category_id, n FROM public_count"
-		    " WHERE unit_id = $1 AND theme_id = $2 AND year = $3"
-		    " AND category_id > 0 ORDER BY category_id LIMIT $4",
-		    V(f->unit), V(f->theme), V(f->year), V(COUNTS_MAX));
-	case BY_THEME:
-		return db_query(db, "SELECT theme_id, n FROM public_count"
-		    " WHERE unit_id = $1 AND category_id = $2 AND year = $3"
-		    " AND theme_id > 0 ORDER BY theme_id LIMIT $4",
-		    V(f->unit), V(f->category), V(f->year), V(COUNTS_MAX));
-	case BY_YEAR:
-		return db_query(db, "SELECT year, n FROM public_count"
-		    " WHERE unit_id = $1 AND category_id = $2 AND theme_id = $3"
-		    " AND year > 0 ORDER BY year DESC LIMIT $4",
-		    V(f->unit), V(f->category), V(f->theme), V(COUNTS_MAX));
-	case BY_UNIT:
-		return db_query(db, "SELECT unit_id, n FROM public_count"
-		    " WHERE category_id = $1 AND theme_id = $2 AND year = $3"
-		    " AND unit_id > 0 ORDER BY unit_id LIMIT $4",
-		    V(f->category), V(f->theme), V(f->year), V(COUNTS_MAX));
-	}
+	ASK(db, w, FACETS, OLDER("p.key"))
+}
+
+static void
+tally_add(struct publication_counts *c, int64_t key, struct arena *m)
+{
+	struct publication_count *v;
+
+	if (key == 0)
+		return;
+	for (int k = 0; k < c->n; k++)
+		if (c->v[k].key == key) {
+			c->v[k].n++;
+			return;
+		}
+	v = list_add(c, m);
+	v->key = key;
+	v->n = 1;
+}
+
+static void
+tally_row(const struct rows *q, struct publication_tally *t, struct arena *m)
+{
+	static const enum publication_heading at[] = { BY_UNIT, BY_THEME,
+	    BY_KIND, BY_WORD, BY_MONTH, BY_VALIDITY };
+
+	for (int k = 0; k < 6; k++)
+		tally_add(&t->by[at[k]], db_int(q, k), m);
+	tally_add(&t->by[BY_YEAR], db_int(q, 4) / 100, m);
+	t->total++;
 }
 
 enum rc
-publication_count(struct db *db, enum publication_heading by,
-    const struct publication_filter *f, struct publication_counts *out,
-    struct arena *m)
+publication_tally(struct db *db, const struct publication_filter *f,
+    struct publication_tally *t, struct arena *m)
 {
-	struct publication_count *c;
-	struct rows q = ask_counts(db, by, f);
+	struct publication_filter all = *f;
+	struct walk w = { .f = &all, .key = KEY_ABOVE };
+	struct rows q;
+	int64_t edge;
+	enum rc rc;
 
-	*out = (struct publication_counts){ 0 };
-	while (db_next(&q)) {
-		c = list_add(out, m);
-		c->key = db_int(&q, 0);
-		c->n = db_int(&q, 1);
-	}
+	*t = (struct publication_tally){ 0 };
+	all.order = ORDER_PUBLISHED;
+	all.before = 0;
+	if ((rc = drive_choose(db, &all, &w.d)) != RC_OK)
+		return rc;
+	w.d.exact = false;	/* also these are many */
+	if ((rc = drive_edge(db, &all, &w.d, w.key, false, &edge)) != RC_OK)
+		return rc;
+	w.end = edge;
+	w.n = PUBLICATION_SCAN;
+	q = facets(db, &w);
+	while (db_next(&q))
+		tally_row(&q, t, m);
+	t->at_least = edge > 0;
 	return db_done(&q);
+}
+
+enum rc
+publication_total(struct db *db, const struct publication_filter *f,
+    int64_t *total, bool *at_least)
+{
+	struct publication_tally t;
+	struct arena *m;
+	enum rc rc;
+
+	*at_least = false;
+	if ((rc = drive_total(db, f, total)) != RC_NOT_FOUND)
+		return rc;
+	m = arena_new();
+	rc = publication_tally(db, f, &t, m);
+	*total = t.total;
+	*at_least = t.at_least;
+	arena_free(m);
+	return rc;
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/secret.h"
+#include "core/document.h"
 #include "core/register.h"
 #include "gkctl/ctl.h"
 #include "gkctl/seed.h"
@@ -81,6 +82,20 @@ register_make(struct ctl *c)
 	return 0;
 }
 
+/* A newer schema may have emptied what is derived. */
+static enum rc
+lists_fill(struct ctl *c)
+{
+	bool needed;
+	enum rc rc = document_index_needed(c->db, &needed);
+
+	if (rc != RC_OK || !needed)
+		return rc;
+	if ((rc = db_begin(c->db)) != RC_OK)
+		return rc;
+	return db_end(c->db, document_reindex(c->db, c->mem));
+}
+
 static int
 data_make(struct ctl *c)
 {
@@ -95,6 +110,8 @@ data_make(struct ctl *c)
 		return ctl_fail("cannot open %s", c->conf->db);
 	if ((rc = schema_apply(c->db, c->conf->sql)) != RC_OK)
 		return ctl_fail_rc(rc, "schema");
+	if ((rc = lists_fill(c)) != RC_OK)
+		return ctl_fail_rc(rc, "lists");
 	data = arena_printf(c->mem, "%s/data", c->conf->sql);
 	if ((rc = seed_apply(c->db, data, c->mem)) != RC_OK)
 		return ctl_fail_rc(rc, "base data");

@@ -147,15 +147,28 @@ digest_derived(struct check *k, struct db *db)
 	struct rows q;
 
 	q = db_query(db, "SELECT category_id, publication, document_id,"
-	    " unit_id, theme_id, year FROM listing"
-	    " ORDER BY document_id, category_id");
-	digest_rows(h, &q, 6, k->mem);
+	    " unit_id, theme_id, kind_id, word_id, month, validity, made_key"
+	    " FROM listing ORDER BY document_id, category_id");
+	digest_rows(h, &q, 10, k->mem);
 	if (db_done(&q) != RC_OK)
 		return NULL;
 	q = db_query(db, "SELECT unit_id, category_id, theme_id, year, n"
 	    " FROM listing_count WHERE n > 0"
 	    " ORDER BY unit_id, category_id, theme_id, year");
 	digest_rows(h, &q, 5, k->mem);
+	if (db_done(&q) != RC_OK)
+		return NULL;
+	q = db_query(db, "SELECT facet, unit_id, category_id, value, n"
+	    " FROM listing_facet WHERE n > 0"
+	    " ORDER BY facet, unit_id, category_id, value");
+	digest_rows(h, &q, 5, k->mem);
+	if (db_done(&q) != RC_OK)
+		return NULL;
+	q = db_query(db, "SELECT publication, document_id, unit_id, theme_id,"
+	    " kind_id, validity, index_no, unit_code, unit_short, title,"
+	    " doc_no, made_on, theme_name, kind_name, published"
+	    " FROM listing_row ORDER BY publication");
+	digest_rows(h, &q, 15, k->mem);
 	if (db_done(&q) != RC_OK)
 		return NULL;
 	q = db_query(db, "SELECT title, number, text FROM search"

@@ -180,6 +180,7 @@ struct list {
 	struct wanted wanted;
 	struct publication_filter filter;
 	struct place at;
+	bool at_least;
 };
 
 static enum rc
@@ -228,7 +229,7 @@ list_show(struct ctx *x)
 	l.filter = filter_of(x, &l.wanted);
 	l.at = (struct place){ query_of(x->mem, &l.wanted), l.filter.before,
 	    x->in.v[F_PAGE].i };
-	if ((rc = publication_total(x->db, &l.filter, &total)) != RC_OK ||
+	if ((rc = publication_total(x->db, &l.filter, &total, &l.at_least)) != RC_OK ||
 	    (rc = show_parts(x, d, &l)) != RC_OK)
 		return rc;
 	fill_above(x->page, &d->categories,

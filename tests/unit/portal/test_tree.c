@@ -15,7 +15,7 @@ static struct category rows[] = {
 };
 static const struct categories all = { 3, rows };
 static struct publication_count numbers[] = { { 3, 7 }, { 2, 9 } };
-static const struct publication_counts counts = { 2, numbers };
+static const struct publication_counts counts = { 2, numbers, false };
 
 static void
 test_find(void **state)
