@@ -59,7 +59,6 @@ used_read(struct used *u, const char *html)
 	const char *s = html;
 	size_t n;
 
-	used_add(u, "body", 4, false);
 	used_add(u, "gw", 2, true);
 	while ((s = strchr(s, '<')) != NULL) {
 		n = strcspn(++s, " >");
@@ -233,6 +232,14 @@ body_put(struct buf *b, const struct word_result *r)
 	buf_puts(b, s);
 }
 
+static const char *
+base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
 int
 page_print(struct ctl *c, const char *name, const struct word_result *r,
     const char *given)
@@ -245,15 +252,15 @@ page_print(struct ctl *c, const char *name, const struct word_result *r,
 		return ctl_fail("%s cannot be read; name the stylesheet with "
 		    "--css", path);
 	used_read(u, r->body.html.s);
-	buf_puts(&b, "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head>"
+	buf_puts(&b, "<!DOCTYPE html><html lang=\"zh-CN\" class=\"gw\">"
 	    "<meta charset=\"utf-8\"><title>");
-	name = *r->title != '\0' ? r->title : name;
+	name = *r->title != '\0' ? r->title : base_name(name);
 	buf_put_escaped(&b, name, strlen(name));
 	buf_puts(&b, "</title><style>");
 	rules_put(&b, u, css);
-	buf_puts(&b, "</style></head><body class=\"gw\">\n");
+	buf_puts(&b, "</style>\n");
 	body_put(&b, r);
-	buf_puts(&b, "\n</body></html>\n");
+	buf_putc(&b, '\n');
 	fwrite(b.s, 1, b.n, stdout);
 	return 0;
 }

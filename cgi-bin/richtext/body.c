@@ -1,4 +1,5 @@
 /* body.c - blocks in their order, through every wrapper. */
+#include "richtext/chunk.h"
 #include "richtext/reader.h"
 
 void
@@ -8,15 +9,23 @@ blocks_init(struct blocks *b)
 	b->last = &b->first;
 }
 
-void
-blocks_add(struct reader *rd, struct para *p, struct table *t)
+static struct block *
+block_add(struct reader *rd)
 {
 	struct block *b = arena_alloc(rd->mem, sizeof *b);
 
-	b->para = p;
-	b->table = t;
 	*rd->out->last = b;
 	rd->out->last = &b->next;
+	return b;
+}
+
+void
+blocks_add(struct reader *rd, struct para *p, struct table *t)
+{
+	struct block *b = block_add(rd);
+
+	b->para = p;
+	b->table = t;
 }
 
 /* An equation between paragraphs is a paragraph. */
@@ -31,6 +40,18 @@ math_block(struct reader *rd, const struct node *n)
 	rd->told->equations++;
 	seg_add(rd, &l, SEG_MATH, NULL)->text = math_markup(n, true, rd->mem);
 	blocks_add(rd, l.para, NULL);
+}
+
+static void
+chunk_read(struct reader *rd, const struct node *n)
+{
+	struct sanitized text;
+
+	if (!chunk_take(rd->package, rd->rels, n, &text, rd->mem)) {
+		rd->told->parts_dropped++;
+		return;
+	}
+	block_add(rd)->html = text.html.s;
 }
 
 void
@@ -66,7 +87,7 @@ body_one(struct reader *rd, const struct node *n)
 		anchor_put(rd, NULL, n);
 		break;
 	case w_altChunk:
-		rd->told->parts_dropped++;
+		chunk_read(rd, n);
 		break;
 	case m_oMath:
 	case m_oMathPara:

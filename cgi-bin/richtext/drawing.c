@@ -184,8 +184,7 @@ drawing_walk(struct reader *rd, struct line *l, const struct node *parent,
 	    n = n->next) {
 		frame_read(&f, n);
 		if (n->tag == w_txbxContent) {
-			if (l->n_box < 32)
-				l->box[l->n_box++] = n;
+			aside_add(rd, l, n);
 		} else if (n->tag == mc_AlternateContent) {
 			drawing_walk(rd, l, xml_choose(n), f);
 		} else if (n->tag == a_blip) {

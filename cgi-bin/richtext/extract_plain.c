@@ -1,5 +1,6 @@
 /* extract_plain.c - text files: in which of the usual encodings they are. */
 #include <iconv.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -28,10 +29,10 @@ guess(const unsigned char *s, size_t n)
 
 /* What cannot be read becomes U+FFFD; false: too much of it. */
 static bool
-convert(const char *from, char *s, size_t n, struct buf *out)
+convert(const char *from, const char *in, size_t n, struct buf *out)
 {
 	iconv_t c = iconv_open("UTF-8", from);
-	char piece[8192], *w;
+	char piece[8192], *w, *s = (char *)(uintptr_t)in;	/* only read */
 	size_t room, wrong = 0, all = n;
 
 	if (c == (iconv_t)-1)
@@ -52,13 +53,28 @@ convert(const char *from, char *s, size_t n, struct buf *out)
 	return wrong * 100 <= all || wrong <= WRONG_FEW;
 }
 
+bool
+extract_decode(const void *data, size_t n, struct buf *out)
+{
+	const char *s = data;
+	size_t skip = 0;
+
+	if (n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
+		skip = 3;
+	else if (n >= 2 && (memcmp(s, "\xFF\xFE", 2) == 0 ||
+	    memcmp(s, "\xFE\xFF", 2) == 0))
+		skip = 2;
+	return convert(skip == 3 ? "UTF-8" : guess(data, n), s + skip,
+	    n - skip, out);
+}
+
 enum extract
 extract_plain(const char *path, struct buf *out, int *hidden)
 {
 	struct buf in = buf_new(out->mem);
 	FILE *f = fopen(path, "rbe");
 	char piece[65536];
-	size_t n, skip = 0;
+	size_t n;
 
 	(void)hidden;
 	if (f == NULL)
@@ -69,12 +85,5 @@ extract_plain(const char *path, struct buf *out, int *hidden)
 	fclose(f);
 	if (in.n == 0)
 		return EXTRACT_EMPTY;
-	if (in.n >= 3 && memcmp(in.s, "\xEF\xBB\xBF", 3) == 0)
-		skip = 3;
-	else if (in.n >= 2 && (memcmp(in.s, "\xFF\xFE", 2) == 0 ||
-	    memcmp(in.s, "\xFE\xFF", 2) == 0))
-		skip = 2;
-	return convert(skip == 3 ? "UTF-8" :
-	    guess((unsigned char *)in.s, in.n), in.s + skip, in.n - skip,
-	    out) ? EXTRACT_OK : EXTRACT_BROKEN;
+	return extract_decode(in.s, in.n, out) ? EXTRACT_OK : EXTRACT_BROKEN;
 }

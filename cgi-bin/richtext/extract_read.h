@@ -2,6 +2,8 @@
 #ifndef RICHTEXT_EXTRACT_READ_H
 #define RICHTEXT_EXTRACT_READ_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "richtext/extract.h"
 
@@ -9,6 +11,9 @@
  * EXTRACT_MAX.  *hidden counts what the file hides. */
 typedef enum extract extract_reader(const char *path, struct buf *out,
     int *hidden);
+
+/* Text in UTF-8, UTF-16 or GB18030 as UTF-8; false: it is none of these. */
+bool extract_decode(const void *, size_t n, struct buf *out);
 
 extract_reader extract_plain, extract_book, extract_slides, extract_ofd;
 

@@ -20,11 +20,11 @@ static struct {
 static int n_class, first[LOOK__MAX], counts[LOOK__MAX];
 static unsigned short slots[SLOTS];
 
-static const unsigned char named_sizes[] = {
+static const unsigned short named_sizes[] = {
 	84, 72, 52, 48, 44, 36, 32, 30, 28, 24, 21, 18, 15, 13, 11, 10
 };
-#define NAMED (sizeof named_sizes)
-static unsigned char sizes[128];	/* half points, by value - 1 */
+#define NAMED (sizeof named_sizes / sizeof named_sizes[0])
+static unsigned short sizes[128];	/* half points, by value - 1 */
 
 static unsigned
 name_hash(const char *s, size_t n)
@@ -84,6 +84,17 @@ add_widths(enum look_family f, const char *prefix)
 	}
 }
 
+static bool
+is_named_size(unsigned half_points)
+{
+	size_t k;
+
+	for (k = 0; k < NAMED; k++)
+		if (named_sizes[k] == half_points)
+			return true;
+	return false;
+}
+
 static void
 add_sizes(void)
 {
@@ -92,13 +103,13 @@ add_sizes(void)
 
 	add_list(LOOK_SIZE, "zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4"
 	    " zh-4s zh-5 zh-5s zh-6 zh-6s zh-7 zh-8");
-	memcpy(sizes, named_sizes, NAMED);
-	for (k = 12; k <= 144; k += step) {
-		step = k < 48 ? 1 : k < 80 ? 2 : 4;
-		if (memchr(named_sizes, (int)k, NAMED) != NULL)
+	memcpy(sizes, named_sizes, sizeof named_sizes);
+	for (k = 12; k <= 288; k += step) {
+		step = k < 48 ? 1 : k < 80 ? 2 : k < 144 ? 4 : 16;
+		if (is_named_size(k))
 			continue;
 		snprintf(name, sizeof name, "fs-%u", k);
-		sizes[counts[LOOK_SIZE]] = (unsigned char)k;
+		sizes[counts[LOOK_SIZE]] = (unsigned short)k;
 		add(LOOK_SIZE, name);
 	}
 }

@@ -101,8 +101,9 @@ struct table {
 };
 
 struct block {
-	struct para *para;	/* one of the two */
+	struct para *para;	/* one of the three */
 	struct table *table;
+	const char *html;	/* sanitized */
 	struct block *next;
 };
 

@@ -43,16 +43,22 @@ note_refer(struct reader *rd, struct line *l, int kind, const char *id,
 	seg_add(rd, l, SEG_NOTE, f)->note = k + 1;
 }
 
-/* The first paragraph of a note carries its number. */
+/* The paragraph that a note begins with carries its number. */
 static void
-note_mark(struct block *b, int number)
+note_mark(struct reader *rd, struct block **from, int number)
 {
-	for (; b != NULL; b = b->next)
-		if (b->para != NULL) {
-			b->para->note = number;
-			b->para->label.text = NULL;
-			return;
-		}
+	struct block *b = *from;
+
+	if (b == NULL || b->para == NULL) {
+		b = arena_alloc(rd->mem, sizeof *b);
+		b->para = arena_alloc(rd->mem, sizeof *b->para);
+		b->para->last = &b->para->first;
+		if ((b->next = *from) == NULL)
+			rd->out->last = &b->next;
+		*from = b;
+	}
+	b->para->note = number;
+	b->para->label.text = NULL;
 }
 
 void
@@ -72,7 +78,7 @@ notes_read(struct reader *rd)
 		if (rd->carry != NULL)
 			blocks_add(rd, rd->carry, NULL);
 		rd->carry = NULL;
-		note_mark(*from, k + 1);
+		note_mark(rd, from, k + 1);
 	}
 	rd->rels = rels;
 }

@@ -120,6 +120,10 @@ static const char *const legal[10] = {
 	"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"
 };
 
+static const char *const legal_old[10] = {
+	"零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"
+};
+
 /* 一千零二十三; zeros between digits are said once. */
 static void
 put_thousand(struct buf *b, int n, const char *const digits[10],
@@ -161,16 +165,28 @@ chinese_thousand(struct buf *b, int n)
 }
 
 static void
-chinese_legal(struct buf *b, int n)
+put_legal(struct buf *b, int n, const char *const digits[10])
 {
 	static const char *const units[4] = { "仟", "佰", "拾", "" };
 
 	if (n < 0 || n > 9999)
 		decimal(b, n);
 	else if (n == 0)
-		buf_puts(b, legal[0]);
+		buf_puts(b, digits[0]);
 	else
-		put_thousand(b, n, legal, units);
+		put_thousand(b, n, digits, units);
+}
+
+static void
+chinese_legal(struct buf *b, int n)
+{
+	put_legal(b, n, legal);
+}
+
+static void
+chinese_legal_old(struct buf *b, int n)
+{
+	put_legal(b, n, legal_old);
 }
 
 /* Digit by digit: 二〇二四. */
@@ -271,46 +287,64 @@ branch(struct buf *b, int n)
 		decimal(b, n);
 }
 
-void
-ordinal_put(struct buf *b, int n, const char *format)
+static const struct {
+	const char *name;
+	void (*put)(struct buf *, int);
+} formats[] = {
+	{ "decimal", decimal },
+	{ "none", nothing },
+	{ "upperRoman", roman_upper },
+	{ "lowerRoman", roman_lower },
+	{ "upperLetter", letter_upper },
+	{ "lowerLetter", letter_lower },
+	{ "decimalZero", decimal_zero },
+	{ "ordinal", english },
+	{ "numberInDash", dashed },
+	{ "chineseCounting", chinese_counting },
+	{ "taiwaneseCounting", chinese_counting },
+	{ "chineseCountingThousand", chinese_thousand },
+	{ "taiwaneseCountingThousand", chinese_thousand },
+	{ "japaneseCounting", chinese_thousand },
+	{ "chineseLegalSimplified", chinese_legal },
+	{ "ideographLegalTraditional", chinese_legal_old },
+	{ "ideographDigital", han_digits },
+	{ "taiwaneseDigital", han_digits },
+	{ "japaneseDigitalTenThousand", han_digits },
+	{ "ideographTraditional", stem },
+	{ "ideographZodiac", branch },
+	{ "ideographEnclosedCircle", han_circled },
+	{ "decimalEnclosedCircle", circled },
+	{ "decimalEnclosedCircleChinese", circled },
+	{ "decimalEnclosedFullstop", full_stop },
+	{ "decimalEnclosedParen", in_parens },
+	{ "decimalFullWidth", full_width },
+	{ "decimalFullWidth2", full_width },
+};
+
+static int
+format_find(const char *format)
 {
-	static const struct {
-		const char *name;
-		void (*put)(struct buf *, int);
-	} formats[] = {
-		{ "none", nothing },
-		{ "upperRoman", roman_upper },
-		{ "lowerRoman", roman_lower },
-		{ "upperLetter", letter_upper },
-		{ "lowerLetter", letter_lower },
-		{ "decimalZero", decimal_zero },
-		{ "ordinal", english },
-		{ "numberInDash", dashed },
-		{ "chineseCounting", chinese_counting },
-		{ "taiwaneseCounting", chinese_counting },
-		{ "chineseCountingThousand", chinese_thousand },
-		{ "taiwaneseCountingThousand", chinese_thousand },
-		{ "japaneseCounting", chinese_thousand },
-		{ "chineseLegalSimplified", chinese_legal },
-		{ "ideographDigital", han_digits },
-		{ "taiwaneseDigital", han_digits },
-		{ "japaneseDigitalTenThousand", han_digits },
-		{ "ideographTraditional", stem },
-		{ "ideographZodiac", branch },
-		{ "ideographEnclosedCircle", han_circled },
-		{ "decimalEnclosedCircle", circled },
-		{ "decimalEnclosedCircleChinese", circled },
-		{ "decimalEnclosedFullstop", full_stop },
-		{ "decimalEnclosedParen", in_parens },
-		{ "decimalFullWidth", full_width },
-		{ "decimalFullWidth2", full_width },
-	};
 	size_t k;
 
 	for (k = 0; k < sizeof formats / sizeof formats[0]; k++)
-		if (strcmp(format, formats[k].name) == 0) {
-			formats[k].put(b, n);
-			return;
-		}
-	decimal(b, n);
+		if (strcmp(format, formats[k].name) == 0)
+			return (int)k;
+	return -1;
+}
+
+bool
+ordinal_known(const char *format)
+{
+	return format_find(format) >= 0;
+}
+
+void
+ordinal_put(struct buf *b, int n, const char *format)
+{
+	int k = format_find(format);
+
+	if (k >= 0)
+		formats[k].put(b, n);
+	else
+		decimal(b, n);
 }

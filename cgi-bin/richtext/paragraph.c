@@ -149,24 +149,40 @@ para_join(struct reader *rd, struct para *p)
 		p->label = before->label;
 }
 
+void
+aside_add(struct reader *rd, struct line *l, const struct node *n)
+{
+	struct aside *a = arena_alloc(rd->mem, sizeof *a);
+
+	a->node = n;
+	if (l->first == NULL)
+		l->last = &l->first;
+	*l->last = a;
+	l->last = &a->next;
+}
+
 /* A box has fields and deleted marks of its own. */
 static void
-boxes_read(struct reader *rd, const struct line *l)
+asides_read(struct reader *rd, const struct line *l)
 {
 	struct fields fields = rd->fields;
 	struct para *carry = rd->carry;
 	const struct run_props *cell_run = rd->cell_run;
 	const struct para_props *cell_para = rd->cell_para;
-	int k;
+	const struct aside *a;
 
 	rd->cell_run = NULL;
 	rd->cell_para = NULL;
 
-	for (k = 0; k < l->n_box; k++) {
-		rd->told->text_boxes++;
+	for (a = l->first; a != NULL && !rd->too_large; a = a->next) {
 		rd->fields.n = rd->fields.deeper = 0;
 		rd->carry = NULL;
-		body_read(rd, l->box[k]);
+		if (xml_tag(a->node) == w_txbxContent) {
+			rd->told->text_boxes++;
+			body_read(rd, a->node);
+		} else {
+			body_one(rd, a->node);
+		}
 		if (rd->carry != NULL)
 			blocks_add(rd, rd->carry, NULL);
 	}
@@ -208,5 +224,5 @@ para_read(struct reader *rd, const struct node *n)
 		rd->carry = l.para;
 	else
 		blocks_add(rd, l.para, NULL);
-	boxes_read(rd, &l);
+	asides_read(rd, &l);
 }

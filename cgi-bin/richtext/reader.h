@@ -66,17 +66,24 @@ struct reader {
 	struct word_result *told;	/* the counts for the clerk */
 };
 
+/* What stands at a paragraph and follows it: a text box, or blocks where none
+ * may be. */
+struct aside {
+	const struct node *node;
+	struct aside *next;
+};
+
 /* The paragraph that runs are added to. */
 struct line {
 	struct para *para;
 	int style;		/* its paragraph style */
-	const struct node *box[32];	/* text boxes at this paragraph */
-	int n_box;
+	struct aside *first, **last;
 };
 
 void blocks_init(struct blocks *);
 void blocks_add(struct reader *, struct para *, struct table *);
 
+void aside_add(struct reader *, struct line *, const struct node *);
 void body_one(struct reader *, const struct node *);
 void body_read(struct reader *, const struct node *parent);
 void para_read(struct reader *, const struct node *p);

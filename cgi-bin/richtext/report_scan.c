@@ -174,6 +174,18 @@ text_put(struct scan *s, const char *text)
 	report_squeeze(&s->piece, plain.s, &s->length);
 }
 
+void
+scan_lines(struct scan *s, const char *text)
+{
+	size_t n;
+
+	for (; *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, "\n\t");
+		text_put(s, arena_strndup(s->mem, text, n));
+		scan_flush(s);
+	}
+}
+
 static bool
 is_page_code(const char *code)
 {

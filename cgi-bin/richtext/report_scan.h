@@ -52,6 +52,8 @@ void scan_children(struct scan *, const struct node *);
 /* report_thing.c: drawings, objects, equations */
 bool scan_thing(struct scan *, const struct node *);
 void scan_flush(struct scan *);
+/* Each line, and each cell between tabs, as a stretch of text. */
+void scan_lines(struct scan *, const char *text);
 void scan_section(struct scan *, const struct node *section);
 
 #endif

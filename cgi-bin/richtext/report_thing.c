@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "richtext/chunk.h"
 #include "richtext/filetype.h"
 #include "richtext/report_scan.h"
 
@@ -155,6 +156,20 @@ scan_section(struct scan *s, const struct node *section)
 			scan_count(s, REPORT_COLUMNS);
 }
 
+/* What of it is readable has to be in the result. */
+static void
+chunk_scan(struct scan *s, const struct node *n)
+{
+	struct sanitized text;
+
+	if (!chunk_take(s->package, s->rels, n, &text, s->mem)) {
+		scan_count(s, REPORT_OBJECTS);
+		return;
+	}
+	scan_flush(s);
+	scan_lines(s, text.text);
+}
+
 bool
 scan_thing(struct scan *s, const struct node *n)
 {
@@ -173,7 +188,7 @@ scan_thing(struct scan *s, const struct node *n)
 		scan_flush(s);
 		return true;
 	case w_altChunk:
-		scan_count(s, REPORT_OBJECTS);
+		chunk_scan(s, n);
 		return true;
 	case w_txbxContent:
 		box_scan(s, n);

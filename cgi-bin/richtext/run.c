@@ -318,6 +318,11 @@ inline_one(struct reader *rd, struct line *l, const struct node *n)
 	case m_oMathPara:
 		math_read(rd, l, n, NULL);
 		break;
+	case w_p:
+	case w_tbl:
+		/* Blocks do not belong here; their text is there. */
+		aside_add(rd, l, n);
+		break;
 	default:
 		break;
 	}

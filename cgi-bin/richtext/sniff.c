@@ -80,9 +80,8 @@ is_html(const char *s, size_t n)
 	return begins(s, n, "<?xml") && strcasestr(s, "<html") != NULL;
 }
 
-/* head ends in NUL. */
-static enum sniff
-text_kind(const char *head, size_t n)
+enum sniff
+sniff_text(const char *head, size_t n)
 {
 	if (begins(head, n, "\xef\xbb\xbf")) {
 		head += 3;
@@ -125,7 +124,7 @@ sniff_file(const char *path)
 	else if (n >= 4 && memcmp(head, "PK\3\4", 4) == 0)
 		kind = zip_kind(path, head, n);
 	else
-		kind = text_kind(head, n);
+		kind = sniff_text(head, n);
 	fclose(f);
 	return kind;
 }

@@ -29,6 +29,8 @@ enum sniff {
 };
 
 enum sniff sniff_file(const char *path);
+/* What text begins with these n bytes; NUL follows them. */
+enum sniff sniff_text(const char *head, size_t n);
 /* PROBLEM_NONE for what can be imported or converted. */
 enum problem sniff_problem(enum sniff);
 bool sniff_is_old(enum sniff);

@@ -102,6 +102,13 @@ word_kind(const struct compound *c, const unsigned char *entry)
 	    : SNIFF_DOC;
 }
 
+/* What the directory has shown so far. */
+struct seen {
+	enum sniff kind;	/* by the first entry that tells */
+	bool locked;		/* an encrypted package */
+	bool objects;		/* embedded ones: the package may be theirs */
+};
+
 static enum sniff
 entry_kind(const struct compound *c, const unsigned char *entry)
 {
@@ -110,8 +117,6 @@ entry_kind(const struct compound *c, const unsigned char *entry)
 	};
 	size_t k;
 
-	if (is_named(entry, "EncryptedPackage"))
-		return SNIFF_ENCRYPTED;
 	if (is_named(entry, "WordDocument"))
 		return word_kind(c, entry);
 	for (k = 0; k < sizeof others / sizeof others[0]; k++)
@@ -120,12 +125,33 @@ entry_kind(const struct compound *c, const unsigned char *entry)
 	return SNIFF_UNKNOWN;
 }
 
+static void
+entry_see(const struct compound *c, const unsigned char *entry,
+    struct seen *seen)
+{
+	if (is_named(entry, "EncryptedPackage"))
+		seen->locked = true;
+	else if (is_named(entry, "ObjectPool"))
+		seen->objects = u32(entry + 76) < END_OF_CHAIN;
+	else if (seen->kind == SNIFF_UNKNOWN)
+		seen->kind = entry_kind(c, entry);
+}
+
+/* Word writes an empty WordDocument beside what it encrypts. */
+static enum sniff
+verdict(const struct seen *seen)
+{
+	if (seen->locked && (seen->kind == SNIFF_UNKNOWN || !seen->objects))
+		return SNIFF_ENCRYPTED;
+	return seen->kind != SNIFF_UNKNOWN ? seen->kind : SNIFF_BROKEN;
+}
+
 enum sniff
 sniff_compound(FILE *f)
 {
 	struct compound c = { .f = f };
 	unsigned char entry[ENTRY];
-	enum sniff kind;
+	struct seen seen = { 0 };
 	uint32_t at, k;
 	int n = 0;
 
@@ -138,12 +164,10 @@ sniff_compound(FILE *f)
 		for (k = 0; k < c.sector / ENTRY; k++) {
 			if (!read_at(&c, place(&c, at) + k * ENTRY, entry,
 			    ENTRY))
-				return SNIFF_BROKEN;
+				return verdict(&seen);
 			if (n == 0 && k == 0)
 				c.shared = u32(entry + 116);
-			kind = entry_kind(&c, entry);
-			if (kind != SNIFF_UNKNOWN)
-				return kind;
+			entry_see(&c, entry, &seen);
 		}
-	return SNIFF_BROKEN;
+	return verdict(&seen);
 }

@@ -82,8 +82,9 @@ face_look(struct writer *w, const struct seg *s, const struct setting *around)
 
 	if (f->color != around->color && !(link && is_link_blue(f->color)))
 		l.v[LOOK_COLOR] = (uint16_t)write_color(f->color);
-	if (f->back != YELLOW)
-		l.v[LOOK_BACK] = (uint16_t)write_back(f->back);
+	/* White is a ground of its own where the cell or box has another. */
+	if (f->back != 0 && f->back != YELLOW)
+		l.v[LOOK_BACK] = (uint16_t)look_of_back(f->back & 0xffffff);
 	l.v[LOOK_MARKS] = f->marks;
 	l.v[LOOK_LINE] = link ? 0 : f->line;
 	l.v[LOOK_CAPS] = f->caps;

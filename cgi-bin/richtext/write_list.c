@@ -25,7 +25,8 @@ type_of(const struct label *l)
 		if (strcmp(types[k].format, l->format) == 0)
 			return l->number >= 1 && l->number <= types[k].max
 			    ? types[k].type : '\0';
-	return '\0';
+	/* Hebrew, Arabic ...: counted by the browser in figures of its own. */
+	return l->number >= 1 && !ordinal_known(l->format) ? '1' : '\0';
 }
 
 static bool
@@ -37,6 +38,8 @@ says_the_same(const struct label *l)
 	/* No number of these formats is longer than 15 letters. */
 	if (type_of(l) == '\0')
 		return false;
+	if (!ordinal_known(l->format))
+		return true;
 	text[0] = '\0';
 	ordinal_put(&b, l->number, l->format);
 	buf_putc(&b, '.');

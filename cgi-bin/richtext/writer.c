@@ -135,8 +135,8 @@ is_empty(const struct para *p)
 bool
 write_is_blank(const struct para *p)
 {
-	return (p->label.text == NULL || *p->label.text == '\0') &&
-	    is_empty(p);
+	return p->note == 0 && (p->label.text == NULL ||
+	    *p->label.text == '\0') && is_empty(p);
 }
 
 /* A number that waits for its text; in a table it may be all there is. */
@@ -188,7 +188,7 @@ indent_look(struct look *l, const struct para *p, bool heading, int paper)
 	int right = chars_of(p->right, p, paper);
 
 	/* What hangs out further than the paragraph is indented is cut off. */
-	if (-first > left)
+	if (first < 0 && -first > left)
 		first = -positive(left);
 	if (heading && first < 25 && first > -25)
 		l->v[LOOK_FIRST] = LOOK_TI_0;
@@ -420,6 +420,11 @@ write_block(struct writer *w, const struct block *b)
 		write_table(w, b->table);
 		return;
 	}
+	if (b->html != NULL) {
+		write_lists_close(w, 0);
+		buf_puts(&w->out, b->html);
+		return;
+	}
 	if (write_is_blank(b->para) || is_unused(w, b->para)) {
 		write_blank(w, b->para, b->next);
 		return;
@@ -454,7 +459,7 @@ only_para(const struct writer *w, const struct cell *c)
 	const struct block *b;
 
 	for (b = c->in.first; b != NULL; b = b->next) {
-		if (b->table != NULL)
+		if (b->para == NULL)
 			return NULL;
 		if (write_is_blank(b->para))
 			continue;

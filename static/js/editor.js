@@ -26,7 +26,7 @@
 			width = k > 16 ? k - 8 : k === 1 ? 'h' : (k >> 1) + (k % 2 ? 'h' : '');
 			names += ' ti-' + width + ' hi-' + width + ' pl-' + width + ' pr-' + width;
 		}
-		for (k = 12; k <= 144; k += k < 48 ? 1 : k < 80 ? 2 : 4)
+		for (k = 12; k <= 288; k += k < 48 ? 1 : k < 80 ? 2 : k < 144 ? 4 : 16)
 			names += ' fs-' + k;
 		for (k = 0; k < 512; k++)
 			names += (' c-' + (k + 512).toString(8).slice(1)) +

@@ -58,10 +58,11 @@ test_numbers(void **st)
 	assert_string_equal(look_name(LOOK_SIZE, look_of_size(44)), "zh-2");
 	assert_string_equal(look_name(LOOK_SIZE, look_of_size(0)), "zh-8");
 	assert_string_equal(look_name(LOOK_SIZE, look_of_size(9999)),
-	    "fs-144");
-	for (k = 10; k <= 144; k++) {
+	    "fs-288");
+	for (k = 10; k <= 288; k++) {
 		near = look_size(look_of_size(k));
-		assert_in_range(near * 100, k * 97, k * 103 + 4 * 100);
+		assert_in_range(near * 100, k * (k > 144 ? 94 : 97),
+		    k * (k > 144 ? 106 : 103) + 4 * 100);
 	}
 	assert_string_equal(look_name(LOOK_COLOR, look_of_color(0xff0000)),
 	    "c-700");

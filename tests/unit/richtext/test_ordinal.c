@@ -29,6 +29,7 @@ test_formats(void **st)
 		{ 99, "chineseCounting", "九十九" },
 		{ 100, "chineseCounting", "一〇〇" },
 		{ 12, "chineseLegalSimplified", "壹拾贰" },
+		{ 12, "ideographLegalTraditional", "壹拾貳" },
 		{ 2024, "ideographDigital", "二〇二四" },
 		{ 10, "ideographTraditional", "癸" },
 		{ 11, "ideographTraditional", "11" },

@@ -125,25 +125,41 @@ test_zip(void **st)
 	    SNIFF_OTHER);
 }
 
-/* A compound file of three sectors: directory, table, the stream. */
+/* A compound file of three sectors: directory, table, the stream.  name2
+ * and name3 may be NULL; the second's first child is entry 3 when it has one. */
 static enum sniff
-kind_of_compound(const char *name, int fib_flags, unsigned first)
+kind_of_entries(const char *name, const char *name2, const char *name3,
+    int fib_flags, unsigned first)
 {
+	const char *const names[] = { name, name2, name3 };
 	unsigned char b[2048] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a,
 	    0xe1 };
-	size_t k;
+	unsigned char *entry = b + 512;
+	size_t k, n;
 
 	b[30] = 9;
 	b[48] = (unsigned char)first;
 	memset(b + 76, 0xff, 436);
 	memcpy(b + 76, "\1\0\0\0", 4);
-	for (k = 0; name[k] != '\0'; k++)
-		b[512 + 128 + 2 * k] = (unsigned char)name[k];
-	b[512 + 128 + 64] = (unsigned char)(2 * (k + 1));
-	b[512 + 128 + 116] = 2;
+	for (n = 0; n < 3 && names[n] != NULL; n++) {
+		entry += 128;
+		for (k = 0; names[n][k] != '\0'; k++)
+			entry[2 * k] = (unsigned char)names[n][k];
+		entry[64] = (unsigned char)(2 * (k + 1));
+		entry[116] = 2;
+		memset(entry + 76, 0xff, 4);
+	}
+	if (name3 != NULL)
+		memcpy(b + 512 + 256 + 76, "\3\0\0\0", 4);
 	memset(b + 1024, 0xff, 512);
 	b[1536 + 11] = (unsigned char)fib_flags;
 	return kind_of(b, sizeof b);
+}
+
+static enum sniff
+kind_of_compound(const char *name, int fib_flags, unsigned first)
+{
+	return kind_of_entries(name, NULL, NULL, fib_flags, first);
 }
 
 static void
@@ -161,6 +177,20 @@ test_compound(void **st)
 	    SNIFF_BROKEN);
 	assert_int_equal(TEXT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
 	    SNIFF_BROKEN);
+}
+
+/* Word leaves an empty document beside the encrypted one; an encrypted
+ * object inside a document does not lock the document. */
+static void
+test_compound_locked(void **st)
+{
+	(void)st;
+	assert_int_equal(kind_of_entries("WordDocument", "EncryptedPackage",
+	    NULL, 0, 0), SNIFF_ENCRYPTED);
+	assert_int_equal(kind_of_entries("EncryptedPackage", "ObjectPool",
+	    NULL, 0, 0), SNIFF_ENCRYPTED);
+	assert_int_equal(kind_of_entries("WordDocument", "ObjectPool",
+	    "EncryptedPackage", 0, 0), SNIFF_DOC);
 }
 
 static void
@@ -193,6 +223,7 @@ main(void)
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_zip),
 		cmocka_unit_test(test_compound),
+		cmocka_unit_test(test_compound_locked),
 		cmocka_unit_test(test_answers),
 	};
 

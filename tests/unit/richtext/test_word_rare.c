@@ -1,0 +1,219 @@
+/* test_word_rare.c - what only some documents have, and must not lose. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/secret.h"
+#include "docx_build.h"
+#include "docx_words.h"
+#include "html_check.h"
+#include "richtext/word.h"
+
+static struct arena *mem;
+static char folder[] = "/tmp/test_rare_XXXXXX";
+static char path[64];
+static struct word_result res;
+static struct report report;
+
+static int
+setup(void **st)
+{
+	(void)st;
+	secret_init();
+	mem = arena_new();
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/a.docx", folder);
+	return 0;
+}
+
+static int
+teardown(void **st)
+{
+	(void)st;
+	unlink(path);
+	rmdir(folder);
+	arena_free(mem);
+	return 0;
+}
+
+static const char *
+read_docx(struct docx *d)
+{
+	enum problem why;
+	const char *bad;
+
+	docx_write(d, path);
+	assert_int_equal(word_import_reported(path, &res, &report, &why,
+	    mem), RC_OK);
+	assert_int_equal(why, PROBLEM_NONE);
+	if ((bad = html_check(res.body.html.s)) != NULL)
+		fail_msg("%s: wrong at %s", res.body.html.s, bad);
+	return res.body.html.s;
+}
+
+static const char *
+read_body(const char *body)
+{
+	struct docx d = docx_new(mem, body);
+
+	return read_docx(&d);
+}
+
+/* A document that has the part where a chunk refers to it. */
+static const char *
+read_chunk(const char *name, const char *data, size_t n)
+{
+	struct docx d = docx_new(mem, P(R("a"))
+	    "<w:altChunk r:id=\"c\"/>" P(R("z")));
+
+	docx_rel(&d, "c", "aFChunk", name, 0);
+	docx_add(&d, arena_printf(mem, "word/%s", name), data, n);
+	return read_docx(&d);
+}
+#define CHUNK(name, s) read_chunk(name, s, sizeof(s) - 1)
+
+static void
+test_chunks(void **st)
+{
+	(void)st;
+	assert_string_equal(CHUNK("c.html", "<html><head><title>no</title>"
+	    "<script>x()</script></head><body onload=\"x()\"><p>b <a href=\""
+	    "javascript:x()\">c</a></p><ul><li>d</ul></body></html>"),
+	    "<p>a</p><p>b c</p><ul><li>d</li></ul><p>z</p>");
+	assert_int_equal(res.parts_dropped, 0);
+	assert_int_equal(report.word, 5);
+	assert_int_equal(report.found, 5);
+	assert_string_equal(CHUNK("c.dat", "\xef\xbb\xbf<!DOCTYPE html><p>b"),
+	    "<p>a</p><p>b</p><p>z</p>");
+	assert_string_equal(CHUNK("c.htm", "<p>\xb9\xe6\xb6\xa8"),
+	    "<p>a</p><p>规定</p><p>z</p>");
+	assert_string_equal(CHUNK("c.txt", "b\n\n<c>"),
+	    "<p>a</p><p class=\"ti-2\">b</p><p class=\"ti-2\">&lt;c&gt;</p>"
+	    "<p>z</p>");
+}
+
+static void
+test_chunks_left_out(void **st)
+{
+	(void)st;
+	assert_string_equal(CHUNK("c.rtf", "{\\rtf1 b}"),
+	    "<p>a</p><p>z</p>");
+	assert_int_equal(res.parts_dropped, 1);
+	assert_int_equal(report.item[REPORT_OBJECTS].count, 1);
+	CHUNK("c.docx", "PK\3\4");
+	assert_int_equal(res.parts_dropped, 1);
+	read_body(P(R("a")) "<w:altChunk r:id=\"none\"/>");
+	assert_int_equal(res.parts_dropped, 1);
+}
+
+/* As many boxes as there are. */
+static void
+test_boxes(void **st)
+{
+	struct buf b = buf_new(mem);
+	int k;
+
+	(void)st;
+	buf_puts(&b, "<w:p><w:r><w:t>a</w:t></w:r>");
+	for (k = 0; k < 100; k++)
+		buf_printf(&b, "<w:r><w:pict><v:shape><v:textbox>"
+		    "<w:txbxContent>" P(R("box%d")) "</w:txbxContent>"
+		    "</v:textbox></v:shape></w:pict></w:r>", k);
+	buf_puts(&b, "</w:p>" P(R("z")));
+	read_body(b.s);
+	assert_int_equal(res.text_boxes, 100);
+	assert_non_null(strstr(res.body.html.s,
+	    "<p>box98</p><p>box99</p><p>z</p>"));
+	assert_int_equal(report.found, report.word);
+}
+
+/* Blocks where the standard has none. */
+static void
+test_misplaced(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(R("a") "<w:tbl>" TR(TC("", P(R("b"))))
+	    "</w:tbl>" R("c") P(R("d")))),
+	    "<p>ac</p><table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr>"
+	    "<td>b</td></tr></tbody></table><p>d</p>");
+}
+
+/* There is no paragraph to carry the number: it gets one. */
+static void
+test_note_of_a_table(void **st)
+{
+	struct docx d = docx_new(mem, P(R("a") "<w:r><w:footnoteReference"
+	    " w:id=\"2\"/></w:r>"));
+
+	(void)st;
+	docx_side(&d, "footnotes", "footnotes", "<w:footnote w:id=\"2\">"
+	    "<w:tbl>" TR(TC("", P(R("b")))) "</w:tbl></w:footnote>");
+	assert_string_equal(read_docx(&d), "<p>a<span id=\"w-fnr1\"></span>"
+	    "<sup><a href=\"#w-fn1\">[1]</a></sup></p><hr><p id=\"w-fn1\">"
+	    "<a href=\"#w-fnr1\">[1]</a> </p><table class=\"va-t bd-0\">"
+	    "<tbody class=\"zh-3\"><tr><td>b</td></tr></tbody></table>");
+}
+
+static const char *
+read_list(const char *format, const char *text)
+{
+	struct docx d = docx_new(mem, arena_printf(mem, "%s%s",
+	    PP("<w:numPr><w:numId w:val=\"1\"/></w:numPr>", "a"),
+	    PP("<w:numPr><w:numId w:val=\"1\"/></w:numPr>", "b")));
+
+	docx_side(&d, "numbering", "numbering", arena_printf(mem,
+	    "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\">"
+	    "<w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/><w:lvlText"
+	    " w:val=\"%s\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\">"
+	    "<w:abstractNumId w:val=\"0\"/></w:num>", format, text));
+	return read_docx(&d);
+}
+
+/* Figures that we do not write are counted by the browser. */
+static void
+test_foreign_figures(void **st)
+{
+	(void)st;
+	assert_string_equal(read_list("hebrew1", "%1)"),
+	    "<ol><li>a</li><li>b</li></ol>");
+	assert_string_equal(read_list("ideographLegalTraditional", "%1、"),
+	    "<p>壹、a</p><p>貳、b</p>");
+}
+
+static void
+test_into_the_margin(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(
+	    PP("<w:ind w:left=\"-1134\" w:firstLine=\"567\"/>", "abc")),
+	    "<p class=\"ti-3\">abc</p>");
+}
+
+static void
+test_white_ground(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(RP("<w:highlight w:val=\"white\"/>",
+	    "a") RP("<w:shd w:val=\"clear\" w:fill=\"FFFFFF\"/>", "b"))),
+	    "<p><span class=\"bg-777\">a</span>b</p>");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_chunks),
+		cmocka_unit_test(test_chunks_left_out),
+		cmocka_unit_test(test_boxes),
+		cmocka_unit_test(test_misplaced),
+		cmocka_unit_test(test_note_of_a_table),
+		cmocka_unit_test(test_foreign_figures),
+		cmocka_unit_test(test_into_the_margin),
+		cmocka_unit_test(test_white_ground),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
