@@ -20,6 +20,7 @@ endif
 CFLAGS	= -std=gnu2x -g -fPIE $(HARDEN) -Wall -Wextra -Wshadow \
 	  -Wstrict-prototypes -Wformat=2 -Werror
 CPPFLAGS = -D_GNU_SOURCE -Icgi-bin -isystem /usr/include/libxml2 \
+	  -isystem /usr/include/cairo -isystem /usr/include/freetype2 \
 	  -isystem /usr/include/ClearSilver
 LDFLAGS	= -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SAN)
 
@@ -38,7 +39,7 @@ NEEDS_base	= -lsodium -licui18n -licuuc
 NEEDS_store	= -lsqlite3
 NEEDS_richtext	= -lxml2 -larchive -lgumbo -lmagic
 NEEDS_web	= -lfcgi -lneo_cs -lneo_utl -lz
-NEEDS_portal	= -lqrencode
+NEEDS_portal	= -lqrencode -lcairo -lfreetype
 
 PROGRAMS = $(B)/portal.fcgi $(B)/gkht.fcgi $(B)/gkctl
 

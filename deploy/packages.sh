@@ -7,7 +7,7 @@ set -u
 
 run="gcc libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
     libarchive-dev libsodium-dev libgumbo-dev libicu-dev libmagic-dev
-    libqrencode-dev libgd-dev zlib1g-dev brotli
+    libqrencode-dev libcairo2-dev libgd-dev zlib1g-dev brotli
     nginx libnginx-mod-http-brotli-static
     spawn-fcgi multiwatch ca-certificates
     libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"

@@ -70,7 +70,7 @@ export async function fill(visitor, unit, values = {}, last = 'delivery') {
 		const own = Object.fromEntries(NEEDS[step].filter((k) => k in all).map((k) => [k, all[k]]));
 		const fields = filled(page.form(at), own);
 		if (step === 'identity')
-			fields.push(['file', ...scan()]);
+			fields.push(['file', ...(all.file ?? scan())]);
 		page = await visitor.post(at, fields, { multipart: step === 'identity' });
 		if (page.status !== 303)
 			throw new Error(`${at}: ${page.status} ${page.plain.slice(0, 400)}`);
@@ -99,4 +99,15 @@ export function receipt(page) {
 		page, number: /SQ-[A-Z0-9]+-\d{4}-\d{5}/.exec(page.text)[0],
 		code: code ? [...code[1].matchAll(/<span>([^<]*)/g)].map((m) => m[1]).join(' ') : '',
 	};
+}
+
+// What a person answers to the question on a page: 二十七加十三等于多少？
+export function solved(page) {
+	const number = (s) => {
+		const [tens, ones] = s.includes('十') ? s.split('十') : ['零', s];
+		const digit = (c, empty) => (c === '' ? empty : '零一二三四五六七八九'.indexOf(c));
+		return 10 * digit(tens, 1) + digit(ones, 0);
+	};
+	const [, a, how, b] = /([零一二三四五六七八九十]+)(加|减|和)([零一二三四五六七八九十]+)(?:等于多少|，哪一个数大)/.exec(page.plain);
+	return String({ 加: number(a) + number(b), 减: number(a) - number(b), 和: Math.max(number(a), number(b)) }[how]);
 }

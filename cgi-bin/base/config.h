@@ -23,6 +23,7 @@ struct config {
 
 	/* the site */
 	const char *site_name, *region, *site_domain, *site_id_code;
+	const char *pdf_font;		/* TrueType; unreadable: no PDFs */
 	const char *site_url;		/* https://..., for absolute addresses */
 	const char *organiser, *operator_unit, *icp, *police, *phone, *hours;
 

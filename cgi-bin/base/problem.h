@@ -87,6 +87,8 @@ enum problem {
 	/* forms of strangers */
 	PROBLEM_TOO_FAST,	/* faster than anybody can read */
 	PROBLEM_WAIT,		/* many forms at once: a little later */
+	PROBLEM_QUESTION,	/* many forms at once: answer the question */
+	PROBLEM_ANSWER,		/* that was not the answer */
 	PROBLEM_FORM_OLD,	/* the page stood open too long */
 	PROBLEM_TRAP,		/* a field that nobody can see was filled in */
 	/* holidays */

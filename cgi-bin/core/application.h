@@ -120,11 +120,13 @@ char *application_mask_number(struct arena *, const char *);
 /*
  * By number and code, compared in constant time.  A wrong pair is RC_INVALID
  * with PROBLEM_CODE on "code", the same for an unknown number; too many from
- * one address PROBLEM_CODE_LOCKED.  Failures are counted, so the caller
- * commits whatever the outcome, as with user_login().
+ * one address PROBLEM_CODE_LOCKED, and nothing is looked up, unless it is a
+ * person for sure: who shares an address with a robot is not shut out.
+ * Failures are counted, so the caller commits whatever the outcome, as with
+ * user_login().
  */
 enum rc application_by_code(struct db *, const char *number, const char *code,
-    const char *address, struct application *, struct problems *,
+    const char *address, bool person, struct application *, struct problems *,
     struct arena *);
 /*
  * An opened application, remembered by a cookie token for two hours; the

@@ -118,8 +118,8 @@ refuse(struct db *db, const char *address, const char *key, int64_t unit,
 
 enum rc
 application_by_code(struct db *db, const char *number, const char *code,
-    const char *address, struct application *out, struct problems *p,
-    struct arena *m)
+    const char *address, bool person, struct application *out,
+    struct problems *p, struct arena *m)
 {
 	const char *key = actor_address(address, m);
 	struct actor who;
@@ -129,7 +129,7 @@ application_by_code(struct db *db, const char *number, const char *code,
 
 	if ((rc = slowed(db, key, &slow, m)) != RC_OK)
 		return rc;
-	if (slow) {
+	if (slow && !person) {
 		problem_add(p, "code", PROBLEM_CODE_LOCKED);
 		return RC_INVALID;
 	}

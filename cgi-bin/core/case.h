@@ -12,7 +12,8 @@ struct case_event {
 	int64_t id;
 	enum case_act act;		/* ACT_NONE: not an act, see kind */
 	const char *kind;		/* act key, or "submit", "download",
-					 * "open", "follow", "import" */
+					 * "open", "follow", "import",
+					 * "contact" */
 	const char *at;			/* stored UTC text of the entry */
 	day_t day;			/* the day it counts for */
 	day_t until;			/* a limit set by it, or DAY_NONE */

@@ -28,7 +28,8 @@ event_load(const struct rows *q, int c, struct case_event *e, struct arena *m)
 	};
 	e->act = case_act_of_key(e->kind);
 	e->for_applicant = e->act == ACT_NONE ?
-	    strcmp(e->kind, "submit") == 0 :
+	    strcmp(e->kind, "submit") == 0 ||
+	    strcmp(e->kind, "contact") == 0 :
 	    case_act_rule(e->act)->for_applicant;
 }
 

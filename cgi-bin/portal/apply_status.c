@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "core/application_contact.h"
 #include "core/application_file.h"
 #include "core/case.h"
 #include "core/case_result.h"
@@ -11,6 +12,8 @@
 #include "portal/apply.h"
 #include "portal/apply_status.h"
 #include "portal/pages.h"
+#include "portal/question.h"
+#include "portal/robot.h"
 #include "portal/rows.h"
 #include "richtext/filetype.h"
 
@@ -18,7 +21,7 @@
 #define CODE_TYPED	80	/* with all the spaces people type */
 
 static const char *const doings[] = { "correct", "reasons", "withdraw",
-	"records", "suggest", NULL };
+	"records", "suggest", "contact", NULL };
 
 enum { G_NUMBER, G_DONE };
 const struct field apply_status_fields[] = {
@@ -27,10 +30,12 @@ const struct field apply_status_fields[] = {
 	{ 0 }
 };
 
-enum { Q_NUMBER, Q_CODE };
+enum { Q_NUMBER, Q_CODE, Q_ASK, Q_ANSWER };
 const struct field apply_query_fields[] = {
 	[Q_NUMBER] = { "number", KIND_LINE, 0, NUMBER_MAX, NULL },
 	[Q_CODE] = { "code", KIND_SECRET, 0, CODE_TYPED, NULL },
+	[Q_ASK] = { "ask", KIND_TOKEN, 0, QUESTION_TOKEN, NULL },
+	[Q_ANSWER] = { "answer", KIND_LINE, 0, QUESTION_ANSWER, NULL },
 	{ 0 }
 };
 
@@ -114,6 +119,7 @@ fill_acts(struct ctx *x, const struct application *a)
 	    ACT_REASONS_GIVEN));
 	view_flag(x->page, "Page.MayWithdraw", case_may(a, BY_APPLICANT,
 	    ACT_WITHDRAW));
+	view_flag(x->page, "Page.MayContact", application_contact_may(a));
 	view_flag(x->page, "Page.Answered", answered);
 }
 
@@ -232,9 +238,12 @@ apply_query(struct ctx *x)
 		problem_add(&x->problems, "code", PROBLEM_MISSING);
 	if (x->problems.n > 0)
 		return RC_INVALID;
+	if (x->in.v[Q_ANSWER].given && (rc = robot_answered(x,
+	    x->in.v[Q_ASK].s, x->in.v[Q_ANSWER].s)) != RC_OK)
+		return rc;
 	x->keep = true;
-	rc = application_by_code(x->db, number, code, x->req->address, &a,
-	    &x->problems, x->mem);
+	rc = application_by_code(x->db, number, code, x->req->address,
+	    x->in.v[Q_ANSWER].given, &a, &x->problems, x->mem);
 	if (rc != RC_OK)
 		return rc;
 	rc = application_visit_open(x->db, a.id, &token, x->mem);
@@ -247,6 +256,9 @@ apply_query(struct ctx *x)
 enum rc
 apply_query_again(struct ctx *x)
 {
+	if (x->in.v[Q_ASK].given ||
+	    problem_of(&x->problems, "code") == PROBLEM_CODE_LOCKED)
+		question_put(x);
 	return show_query(x, x->in.v[Q_NUMBER].raw);
 }
 

@@ -46,7 +46,9 @@ enum rc apply_form_again(struct ctx *);
 /* apply_check.c */
 enum rc apply_send(struct ctx *);
 enum rc apply_send_again(struct ctx *);
+/* apply_receipt.c */
 enum rc apply_receipt_show(struct ctx *);
+enum rc apply_receipt_pdf(struct ctx *);
 enum rc apply_receipt_done(struct ctx *);
 /* apply_status.c */
 extern const struct field apply_status_fields[], apply_query_fields[];
@@ -56,6 +58,12 @@ enum rc apply_query_again(struct ctx *);
 enum rc apply_status_close(struct ctx *);
 /* apply_calendar.c */
 enum rc apply_ics_send(struct ctx *);
+/* apply_reach.c */
+extern const struct field apply_reach_fields[];
+enum rc apply_reach_show(struct ctx *);
+enum rc apply_reach_take(struct ctx *);
+enum rc apply_reach_again(struct ctx *);
+
 /* apply_act.c */
 extern const struct field apply_act_fields[], apply_correct_fields[];
 enum rc apply_act_show(struct ctx *);

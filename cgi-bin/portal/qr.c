@@ -27,11 +27,16 @@ qr_make(const char *text, struct arena *m)
 	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
 	struct buf b = buf_new(m);
 	struct qr qr = { .path = "" };
+	unsigned char *dark;
 
 	if (code == NULL)
 		return qr;
 	for (int y = 0; y < code->width; y++)
 		put_row(&b, code->data + y * code->width, code->width, y);
+	dark = arena_alloc(m, (size_t)(code->width * code->width));
+	for (int k = 0; k < code->width * code->width; k++)
+		dark[k] = code->data[k] & 1;
+	qr.dark = dark;
 	qr.size = code->width;
 	qr.path = b.s;
 	QRcode_free(code);

@@ -7,6 +7,7 @@
 struct qr {
 	int size;		/* modules a side */
 	const char *path;	/* data of an SVG path, one unit a module */
+	const unsigned char *dark;	/* size * size: 1 where it is dark */
 };
 
 /* size 0 when the text is too long for any code. */

@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "core/gate.h"
+#include "portal/question.h"
 #include "portal/robot.h"
 
 #define AGE_LEAST	3		/* seconds to look at a form */
@@ -23,6 +24,7 @@ static const struct gate gates[] = {
 	{ "send proved", 30, 60 },
 	{ "send plain", 6, 60 },
 	{ "send plain all", 100, 10 },
+	{ "answered", 30, 20 },
 };
 
 struct work {
@@ -221,26 +223,59 @@ check_age(struct ctx *x, const char *since)
 	return age >= AGE_LEAST ? RC_OK : refuse(x, "send", PROBLEM_TOO_FAST);
 }
 
-enum rc
-robot_check(struct ctx *x, const char *proof, const char *since,
-    const char *trap)
+/* Room in the bucket of that address and, for "send plain", in everybody's? */
+static enum rc
+has_room(struct ctx *x, bool proved, bool *room)
 {
-	const char *signature;
+	const struct gate *own = gate_named(proved ? "send proved" :
+	    "send plain");
+	enum rc rc = gate_pass(x->db, own, x->req->address, room, x->mem);
+
+	if (rc != RC_OK || !*room || proved)
+		return rc;
+	return gate_pass(x->db, gate_named("send plain all"), "", room,
+	    x->mem);
+}
+
+enum rc
+robot_answered(struct ctx *x, const char *ask, const char *answer)
+{
+	enum rc rc = question_check(x, ask, answer);
+
+	if (rc == RC_INVALID)
+		x->keep = true;
+	if (rc != RC_OK)
+		return rc;
+	return pass(x, "answered", x->req->address, "answer");
+}
+
+/* RC_NOT_FOUND when there is no good proof. */
+static enum rc
+spend_proof(struct ctx *x, const char *proof)
+{
 	int64_t expires;
+	const char *signature = good_proof(x, proof, &expires);
+	enum rc rc = signature == NULL ? RC_NOT_FOUND :
+	    gate_spend(x->db, signature, expires, x->mem);
+
+	return rc == RC_CONFLICT ? RC_NOT_FOUND : rc;
+}
+
+enum rc
+robot_check(struct ctx *x, const struct robot_form *f)
+{
+	bool proved, room;
 	enum rc rc;
 
-	if (*trap != '\0')
+	if (*f->trap != '\0')
 		return refuse(x, "send", PROBLEM_TRAP);
-	signature = good_proof(x, proof, &expires);
-	if (signature != NULL) {
-		rc = gate_spend(x->db, signature, expires, x->mem);
-		if (rc == RC_OK)
-			return pass(x, "send proved", x->req->address, "send");
-		if (rc != RC_CONFLICT)
-			return rc;
-	}
-	if ((rc = check_age(x, since)) != RC_OK ||
-	    (rc = pass(x, "send plain", x->req->address, "send")) != RC_OK)
+	rc = spend_proof(x, f->proof);
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
 		return rc;
-	return pass(x, "send plain all", "", "send");
+	proved = rc == RC_OK;
+	if (!proved && (rc = check_age(x, f->since)) != RC_OK)
+		return rc;
+	if ((rc = has_room(x, proved, &room)) != RC_OK || room)
+		return rc;
+	return robot_answered(x, f->ask, f->answer);
 }

@@ -119,8 +119,8 @@ static const struct {
 	    NULL, PLAIN },
 	[PROBLEM_CODE] = { "没有找到对应的申请，请核对申请编号和查询码后"
 	    "重新输入。", NULL, PLAIN },
-	[PROBLEM_CODE_LOCKED] = { "查询失败次数太多，请 15 分钟后再试，"
-	    "或者联系受理单位。", NULL, PLAIN },
+	[PROBLEM_CODE_LOCKED] = { "查询失败次数太多，请重新输入查询码，"
+	    "并回答下面的问题；或者 15 分钟后再试。", NULL, PLAIN },
 
 	[PROBLEM_DAY_EARLY] = { "这一天早于申请收到的日期，请核对。",
 	    NULL, PLAIN },
@@ -148,6 +148,9 @@ static const struct {
 	    NULL, PLAIN },
 	[PROBLEM_WAIT] = { "现在使用的人较多，请等一分钟再试，"
 	    "填写的内容都在。", NULL, PLAIN },
+	[PROBLEM_QUESTION] = { "现在使用的人较多，请回答这个问题再继续，"
+	    "填写的内容都在。", NULL, PLAIN },
+	[PROBLEM_ANSWER] = { "回答不对，请回答新的问题。", NULL, PLAIN },
 	[PROBLEM_FORM_OLD] = { "页面打开的时间太长，请核对后再按一次【提交】。",
 	    NULL, PLAIN },
 	[PROBLEM_TRAP] = { "有一栏应当留空，请把它清空后再按一次【提交】。",
@@ -237,6 +240,7 @@ static const struct word deeds[] = {
 	{ "letter_save",	"保存告知书" },
 	{ "letter_issue",	"告知书编号" },
 	{ "letter_discard",	"删除告知书草稿" },
+	{ "contact_changed",	"申请人更新联系方式" },
 	{ "follow",		"登记后续事项" },
 	{ "log_mark",		"设置申请公开范围" },
 	{ "set",		"修改设置" },
@@ -473,4 +477,28 @@ message_deadline_note(struct arena *mem, const char *unit)
 {
 	return arena_printf(mem, "%s最迟在这一天答复。补正、征求意见、延期等会改变"
 	    "期限，以办理进度页上的日期为准。", unit);
+}
+
+const char *
+message_number(struct arena *m, int n)
+{
+	static const char *const digits[] = { "零", "一", "二", "三", "四",
+	    "五", "六", "七", "八", "九" };
+
+	if (n < 10)
+		return digits[n];
+	return arena_printf(m, "%s十%s", n < 20 ? "" : digits[n / 10 % 10],
+	    n % 10 == 0 ? "" : digits[n % 10]);
+}
+
+const char *
+message_question(struct arena *m, int kind, int a, int b)
+{
+	const char *x = message_number(m, a), *y = message_number(m, b);
+
+	if (kind == QUESTION_SUM)
+		return arena_printf(m, "%s加%s等于多少？", x, y);
+	if (kind == QUESTION_DIFFERENCE)
+		return arena_printf(m, "%s减%s等于多少？", x, y);
+	return arena_printf(m, "%s和%s，哪一个数大？", y, x);
 }

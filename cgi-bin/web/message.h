@@ -20,6 +20,11 @@ const char *message_result(enum rc);
 /* An application's deadline in somebody's own calendar. */
 const char *message_deadline(struct arena *, const char *number);
 const char *message_deadline_note(struct arena *, const char *unit);
+/* For people only: a question of portal/question.h about two numbers, a being
+ * the larger; and 0 to 99 in words. */
+enum { QUESTION_SUM, QUESTION_DIFFERENCE, QUESTION_LARGER, QUESTION__MAX };
+const char *message_question(struct arena *, int kind, int a, int b);
+const char *message_number(struct arena *, int n);
 /* What was kept, changed or dropped at an import, with its measure word. */
 const char *message_part(const char *key, const char **measure);
 /* Name of a form field for people: "title" -> 信息名称. */

@@ -79,6 +79,7 @@ static const struct word events[] = {
 	{ "withdraw",		"申请已撤回" },
 	{ "end",		"办理终止" },
 	{ "download",		"您查收了答复" },
+	{ "contact",		"您更新了联系方式" },
 	{ "follow",		"登记了后续事项" },
 	/* only staff see these */
 	{ "ask_extension",	"申请延期" },
@@ -293,4 +294,54 @@ const char *
 message_setting(enum setting s)
 {
 	return s > SETTING_NONE && s < SETTING__MAX ? settings[s] : "";
+}
+
+static const char *const receipts[RECEIPT__MAX] = {
+	[RECEIPT_TITLE] = "政府信息公开申请接收回执",
+	[RECEIPT_NUMBER] = "申请编号",
+	[RECEIPT_CODE] = "查询码",
+	[RECEIPT_AT] = "提交时间",
+	[RECEIPT_UNIT] = "受理单位",
+	[RECEIPT_APPLICANT] = "申请人",
+	[RECEIPT_WISH] = "信息名称",
+	[RECEIPT_DOC_NO] = "文号",
+	[RECEIPT_DESCRIPTION] = "特征描述",
+	[RECEIPT_DELIVERY] = "获取方式",
+	[RECEIPT_NEXT] = "接下来",
+	[RECEIPT_KEEP] = "查进度、补正、撤回和下载答复书都要用到查询码。本站不保存"
+	    "查询码，请妥善保管这份回执。扫描二维码可以打开查询页，二维码里没有"
+	    "查询码。",
+	[RECEIPT_FILE] = "接收回执",
+};
+
+const char *
+message_receipt(enum receipt_word w)
+{
+	return receipts[w];
+}
+
+char *
+message_receipt_confirm(struct arena *m, const char *confirm)
+{
+	return arena_printf(m, "一、单位最迟应在 %s 与您确认收到。确认之日为收到"
+	    "申请之日，从次日起计算期限（《政府信息公开条例》第三十一条）。",
+	    confirm);
+}
+
+char *
+message_receipt_answer(struct arena *m, const char *confirm,
+    const char *answer)
+{
+	return arena_printf(m, "二、收到申请之日起 20 个工作日内答复：如果 %s "
+	    "确认，最迟 %s 答复（第三十三条）。内容不清楚的，7 个工作日内一次性"
+	    "告知补正；需要延期的，会告知您，延长不超过 20 个工作日。", confirm,
+	    answer);
+}
+
+char *
+message_receipt_contact(struct arena *m, const char *unit, const char *phone,
+    const char *address)
+{
+	return arena_printf(m, "三、联系%s：%s%s%s。", unit, phone,
+	    *phone != '\0' && *address != '\0' ? "，" : "", address);
 }

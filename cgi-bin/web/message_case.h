@@ -3,6 +3,7 @@
 #ifndef WEB_MESSAGE_CASE_H
 #define WEB_MESSAGE_CASE_H
 
+#include "base/arena.h"
 #include "core/case_act.h"
 #include "core/setting.h"
 
@@ -25,5 +26,17 @@ const char *message_letter(const char *kind);	/* 补正告知书, ... */
 const char *message_follow(const char *kind);
 const char *message_outcome(const char *key);
 const char *message_setting(enum setting);
+
+/* The receipt as a paper. */
+enum receipt_word { RECEIPT_TITLE, RECEIPT_NUMBER, RECEIPT_CODE, RECEIPT_AT,
+    RECEIPT_UNIT, RECEIPT_APPLICANT, RECEIPT_WISH, RECEIPT_DOC_NO,
+    RECEIPT_DESCRIPTION, RECEIPT_DELIVERY, RECEIPT_NEXT, RECEIPT_KEEP,
+    RECEIPT_FILE, RECEIPT__MAX };
+const char *message_receipt(enum receipt_word);
+char *message_receipt_confirm(struct arena *, const char *confirm);
+char *message_receipt_answer(struct arena *, const char *confirm,
+    const char *answer);
+char *message_receipt_contact(struct arena *, const char *unit,
+    const char *phone, const char *address);
 
 #endif

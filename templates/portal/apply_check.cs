@@ -18,6 +18,6 @@
 <section class="note" aria-labelledby="h-p"><h2 id="h-p">个人信息怎样使用</h2><p>处理者：<?cs var:Page.Unit.Name ?><?cs if:Page.Unit.Phone ?>，电话 <span class="num"><?cs var:Page.Unit.Phone ?></span><?cs /if ?>。</p><ul><li><b>目的</b>：办理和答复这份申请，履行《政府信息公开条例》规定的职责。</li><li><b>种类</b>：姓名或名称、身份证明、联系方式，以及您填写的其他内容。</li><li><b>方式</b>：加密保存，只有办理这份申请的人员可以查看，每次查看都有记录；不公开，不提供给其他人，法律另有规定的除外。</li><li><b>时间</b>：办结后保存 <?cs var:Page.Retention ?> 天，然后删除。</li><li><b>您的权利</b>：查阅、复制、更正、删除，请打上面的电话或者到单位提出。</li></ul></section>
 <form action="/apply/form/check" method="post" id="send" tabindex="-1"><input type="hidden" name="csrf" value="<?cs var:Page.Csrf ?>"><input type="hidden" name="since" value="<?cs var:Page.Since ?>"><p class="trap" aria-hidden="true"><label for="website">请留空</label><input id="website" name="website" tabindex="-1" autocomplete="off"></p>
 <input type="hidden" name="altcha" value=""><p class="hint" role="status" data-challenge="/apply/challenge" data-worker="<?cs var:Site.Static ?>/altcha/pbkdf2.js" data-working="正在验证您的浏览器，可以先核对上面的内容。" data-done="浏览器已经验证，可以提交。"></p>
-<p class="acts"><button class="btn btn-1">提交</button></p></form></div><?cs call:help() ?></div>
+<?cs call:question() ?><p class="acts"><button class="btn btn-1">提交</button></p></form></div><?cs call:help() ?></div>
 </main>
 <?cs call:foot() ?><?cs call:sym_left() ?><?cs call:sym_warn() ?><?cs call:end() ?>

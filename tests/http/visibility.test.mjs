@@ -91,8 +91,8 @@ const walk = {
 	// what is asked before an application is answered from public content
 	'/apply/answers': () => ['/apply/answers'], '/apply/answered': () => ['/apply/answered'],
 	'/apply/log': () => ['/apply/log', '/apply/log?unit=zfb'], '/apply/log/:id': () => ['/apply/log/1'],
-	'/apply/form/:step': () => ['/apply/form/check'], '/apply/challenge': () => ['/apply/challenge'], '/apply/receipt': () => ['/apply/receipt'],
-	'/apply/status': () => ['/apply/status'], '/apply/status/calendar.ics': () => ['/apply/status/calendar.ics'],
+	'/apply/form/:step': () => ['/apply/form/check'], '/apply/challenge': () => ['/apply/challenge'], '/apply/receipt': () => ['/apply/receipt'], '/apply/receipt.pdf': () => ['/apply/receipt.pdf'],
+	'/apply/status': () => ['/apply/status'], '/apply/status/contact': () => ['/apply/status/contact'], '/apply/status/calendar.ics': () => ['/apply/status/calendar.ics'],
 	'/apply/status/:act': () => ['/apply/status/correct'], '/apply/status/letter/:id': () => ['/apply/status/letter/1'],
 	'/units': () => ['/units'], '/apply': () => ['/apply', '/apply?unit=zfb'], '/about': () => ['/about'],
 	'/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'], '/view': () => ['/view?view=elder'],

@@ -142,7 +142,8 @@ by_code(struct district *d, const char *number, const char *code,
 
 	d->p = (struct problems){ 0 };
 	assert_int_equal(db_begin(d->db), RC_OK);
-	rc = application_by_code(d->db, number, code, address, a, &d->p, d->m);
+	rc = application_by_code(d->db, number, code, address, false, a,
+	    &d->p, d->m);
 	/* As user_login(): a failure is kept as well. */
 	assert_int_equal(db_end(d->db, rc == RC_INVALID ? RC_OK : rc),
 	    rc == RC_INVALID ? RC_OK : rc);
@@ -210,6 +211,44 @@ test_guessing(void **state)
 	clock_travel(TEST_NOW + 15 * 60 + 1);
 	assert_int_equal(by_code(d, office.number, office.code,
 	    "2001:db8::2", &a), RC_OK);
+}
+
+/* Ten thousand codes, from a thousand addresses: nothing is found, few are
+ * looked at, and who has the code gets in from the same addresses. */
+static void
+test_guessing_many(void **state)
+{
+	struct district *d = *state;
+	struct application_new in = office_form(d, CHANNEL_INTERNET);
+	struct actor v = visitor();
+	struct application a;
+	int looked_at = 0;
+	char address[40];
+
+	assert_int_equal(office_submit(d, &v, &in), RC_OK);
+	assert_int_equal(db_begin(d->db), RC_OK);
+	for (int k = 0; k < 10000; k++) {
+		struct problems p = { 0 };
+
+		snprintf(address, sizeof(address), "198.51.%d.1", k % 100);
+		assert_int_equal(application_by_code(d->db, office.number,
+		    secret_random(d->m, 16), address, false, &a, &p, d->m),
+		    RC_INVALID);
+		looked_at += problem_of(&p, "code") == PROBLEM_CODE;
+	}
+	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
+	assert_int_equal(looked_at, 10 * 100);
+	assert_int_equal(COUNT(d, "SELECT 1 FROM audit WHERE action ="
+	    " 'code_failed' AND id > $1", V(0)), looked_at);
+	assert_int_equal(by_code(d, office.number, office.code,
+	    "198.51.7.1", &a), RC_INVALID);
+	assert_int_equal(problem_of(&d->p, "code"), PROBLEM_CODE_LOCKED);
+	DEED(d, RC_INVALID, application_by_code(d->db, office.number, "x",
+	    "198.51.7.1", true, &a, &d->p, d->m));
+	assert_int_equal(problem_of(&d->p, "code"), PROBLEM_CODE);
+	DEED(d, RC_OK, application_by_code(d->db, office.number, office.code,
+	    "198.51.7.1", true, &a, &d->p, d->m));
+	assert_int_equal(a.id, office.id);
 }
 
 static void
@@ -431,8 +470,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_submit), TEST(test_channels), TEST(test_refused),
 		TEST(test_once), TEST(test_code), TEST(test_guessing),
-		TEST(test_visit), TEST(test_sealed), TEST(test_files),
-		TEST(test_copy), TEST(test_queue),
+		TEST(test_guessing_many), TEST(test_visit), TEST(test_sealed),
+		TEST(test_files), TEST(test_copy), TEST(test_queue),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
