@@ -107,6 +107,10 @@ enum rc publication_file(struct db *, int64_t document, int64_t upload,
 enum rc publication_image(struct db *, const char *sha256, struct upload *,
     struct arena *);
 
+/* Those with the document numbers (文号) next to its own, at most 8. */
+enum rc publication_family(struct db *, const struct publication *,
+    struct publications *, struct arena *);
+
 /* Counts under each heading for tree and facets. */
 struct publication_count { int64_t key, n; };
 struct publication_counts {

@@ -5,11 +5,14 @@
 #include "base/text.h"
 #include "core/publication.h"
 #include "core/unit.h"
+#include "portal/document.h"
 #include "portal/pages.h"
 #include "portal/rows.h"
 #include "portal/title.h"
 #include "portal/tree.h"
 #include "richtext/filetype.h"
+#include "richtext/grid.h"
+#include "richtext/outline.h"
 #include "richtext/sanitize.h"
 #include "store/files.h"
 #include "web/message.h"
@@ -34,9 +37,16 @@ show_tombstone(struct ctx *x, const struct publication *p)
 	return show(x, "portal/gone.cs");
 }
 
-/* The document of the address.  *shown: its tombstone is the page. */
-static enum rc
-find(struct ctx *x, struct publication *p, bool *shown)
+const char *
+document_site(struct ctx *x)
+{
+	return *x->conf->site_url != '\0' ? x->conf->site_url :
+	    arena_printf(x->mem, "http%s://%s", x->req->https ? "s" : "",
+	    x->req->host);
+}
+
+enum rc
+document_find(struct ctx *x, struct publication *p, bool *shown)
 {
 	enum rc rc = publication_get(x->db, x->arg[0], x->arg[1], p, x->mem);
 
@@ -87,12 +97,44 @@ fill_box(struct ctx *x, struct node *at, const struct publication *p)
 }
 
 static void
+fill_tables(struct node *at, const struct publication *p, struct arena *m)
+{
+	struct grids list;
+
+	grid_list(p->body, &list, m);
+	for (int i = 0; i < list.n; i++) {
+		struct node *row = view_item(at, "Tables");
+
+		view_int(row, "Number", i + 1);
+		view_set(row, "Name", list.v[i].caption);
+		view_int(row, "Rows", list.v[i].rows);
+		view_int(row, "Columns", list.v[i].columns);
+	}
+}
+
+static void
+fill_body(struct ctx *x, struct node *at, const struct publication *p)
+{
+	struct outline o = outline_make(p->body, x->mem);
+
+	view_html(at, "BodyHtml", sanitize_present(o.html, x->mem));
+	for (int i = 0; i < o.n; i++) {
+		struct node *row = view_item(at, "Outline");
+
+		view_set(row, "Id", o.v[i].id);
+		view_set(row, "Text", o.v[i].text);
+		view_int(row, "Level", o.v[i].level);
+	}
+	fill_tables(at, p, x->mem);
+}
+
+static void
 fill_text(struct ctx *x, struct node *at, const struct publication *p)
 {
 	view_flag(x->page, "Page.Typeset", true);
 	view_html(at, "TitleHtml", title_markup(p->title, x->mem));
 	view_flag(at, "OwnTitle", title_in_body(p->body, p->title));
-	view_html(at, "BodyHtml", sanitize_present(p->body, x->mem));
+	fill_body(x, at, p);
 	for (int i = 0; i < p->attachments.n; i++)
 		fill_file(view_item(at, "Files"), &p->attachments.v[i],
 		    x->mem);
@@ -114,6 +156,8 @@ fill_versions(struct ctx *x, struct node *at, int64_t document,
 		struct node *row = view_item(at, "Versions");
 
 		view_int(row, "Number", list.v[i].number);
+		if (i + 1 < list.n)
+			view_int(row, "Before", list.v[i + 1].number);
 		view_set(row, "Note", list.v[i].note);
 		view_set(row, "Published",
 		    clock_show(x->mem, list.v[i].published));
@@ -144,6 +188,28 @@ fill_related(struct ctx *x, int64_t unit, const struct publication *p)
 }
 
 static enum rc
+fill_family(struct ctx *x, const struct publication *p)
+{
+	struct publications family;
+	enum rc rc = publication_family(x->db, p, &family, x->mem);
+
+	if (rc == RC_OK)
+		rows_documents(x->page, "Page.Family", &family, x->mem);
+	return rc;
+}
+
+/* "单位：《名称》（文号），发布日期，索引号，网址，查阅日期" */
+static void
+fill_cite(struct ctx *x, struct node *at, const struct publication *p,
+    int64_t version)
+{
+	view_set(at, "Site", document_site(x));
+	view_set(at, "Day", rows_day(x->mem, p->published));
+	view_set(at, "Today", day_text(x->mem, clock_today()));
+	view_int(at, "Number", version);
+}
+
+static enum rc
 fill_unit(struct ctx *x, const struct publication *p, struct unit *u)
 {
 	enum rc rc = unit_by_code(x->db, p->unit_code, u, x->mem);
@@ -166,7 +232,9 @@ fill_document(struct ctx *x, const struct publication *current,
 	    current->categories.v : NULL));
 	fill_box(x, at, shown);
 	fill_text(x, at, shown);
-	if ((rc = fill_unit(x, current, &u)) != RC_OK)
+	fill_cite(x, at, shown, shown->number);
+	if ((rc = fill_unit(x, current, &u)) != RC_OK ||
+	    (rc = fill_family(x, current)) != RC_OK)
 		return rc;
 	if ((rc = fill_versions(x, at, current->id, current->number)) != RC_OK)
 		return rc;
@@ -180,7 +248,7 @@ document_show(struct ctx *x)
 	bool shown;
 	enum rc rc;
 
-	if ((rc = find(x, &p, &shown)) != RC_OK || shown)
+	if ((rc = document_find(x, &p, &shown)) != RC_OK || shown)
 		return rc;
 	if ((rc = fill_document(x, &p, &p)) != RC_OK)
 		return rc;
@@ -195,7 +263,7 @@ document_version_show(struct ctx *x)
 	bool shown;
 	enum rc rc;
 
-	if ((rc = find(x, &p, &shown)) != RC_OK || shown)
+	if ((rc = document_find(x, &p, &shown)) != RC_OK || shown)
 		return rc;
 	if (number == p.number)
 		return go(x, "/doc/%s", rows_doc(&p));
@@ -218,7 +286,7 @@ document_file_send(struct ctx *x)
 	bool shown;
 	enum rc rc;
 
-	if ((rc = find(x, &p, &shown)) != RC_OK || shown)
+	if ((rc = document_find(x, &p, &shown)) != RC_OK || shown)
 		return rc;
 	if ((rc = publication_file(x->db, p.id, arg_id(x, 2), &u, x->mem)) !=
 	    RC_OK)

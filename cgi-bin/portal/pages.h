@@ -20,6 +20,12 @@ enum rc document_show(struct ctx *);
 enum rc document_version_show(struct ctx *);
 enum rc document_file_send(struct ctx *);
 enum rc document_image_send(struct ctx *);
+/* document_compare.c */
+extern const struct field compare_fields[];
+enum rc document_compare_show(struct ctx *);
+/* document_table.c */
+enum rc document_table_send(struct ctx *);
+enum rc document_qr_send(struct ctx *);
 /* search.c */
 extern const struct field search_fields[];
 enum rc search_show(struct ctx *);

@@ -62,6 +62,8 @@ int pieces_limit(const struct pieces *);
 struct piece *piece_read(struct pieces *, struct safe_html);
 /* One paragraph of plain text, escaped here. */
 struct piece *piece_plain(struct pieces *, const char *);
+/* Its plain text; paragraphs and lines are parted by a new line. */
+const char *piece_text(const struct piece *, struct arena *);
 int piece_key(struct pieces *, struct piece *);
 void piece_atoms(struct pieces *, struct piece *);
 void piece_bag(struct pieces *, struct piece *);

@@ -1,0 +1,15 @@
+/* document.h - what the pages that belong to one document share. */
+#ifndef PORTAL_DOCUMENT_H
+#define PORTAL_DOCUMENT_H
+
+#include <stdbool.h>
+
+#include "core/publication.h"
+#include "web/route.h"
+
+/* The document of the address.  *shown: its tombstone is the page (410). */
+enum rc document_find(struct ctx *, struct publication *, bool *shown);
+/* https://... of the site, without a slash at its end. */
+const char *document_site(struct ctx *);
+
+#endif
