@@ -26,6 +26,8 @@ enum problem {
 	PROBLEM_UNKNOWN_UPLOAD,
 	PROBLEM_REASON_NEEDED,
 	PROBLEM_NO_CHANGE,	/* a new revision equal to the live one */
+	PROBLEM_NO_SUCH_DOCUMENT,	/* names one that is not public */
+	PROBLEM_ITSELF,		/* names itself as another one */
 	/* files */
 	PROBLEM_FILE_EMPTY,
 	PROBLEM_FILE_TOO_LARGE,

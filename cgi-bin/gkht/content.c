@@ -1,6 +1,7 @@
 /* content.c - reading the content form; see content.h. */
 #include <string.h>
 
+#include "core/relation.h"
 #include "gkht/content.h"
 #include "gkht/intake.h"
 #include "gkht/offer.h"
@@ -38,6 +39,9 @@ const struct field content_fields[] = {
 	[C_READ_NO] = { "read_doc_no", KIND_LINE, 0, 60, NULL },
 	[C_READ_DATE] = { "read_made_on", KIND_DATE, 0, 0, NULL },
 	[C_TAKE] = { "take", KIND_CHOICE, 0, 0, takes },
+	[C_INTERPRETS] = { "interprets", KIND_LINES, 0, RELATION_TEXT_MAX,
+	    NULL },
+	[C_REPLACES] = { "replaces", KIND_LINES, 0, RELATION_TEXT_MAX, NULL },
 	{ 0 }
 };
 
@@ -109,9 +113,39 @@ files_read(struct ctx *x, struct content *c)
 }
 
 enum rc
+content_related(struct ctx *x, int64_t document, bool *differ)
+{
+	bool a = false, b = false;
+	enum rc rc, other;
+
+	rc = relation_check(x->db, document, RELATION_INTERPRETS,
+	    x->in.v[C_INTERPRETS].s, "interprets", &a, &x->problems, x->mem);
+	if (rc != RC_OK && rc != RC_INVALID)
+		return rc;
+	other = relation_check(x->db, document, RELATION_REPLACES,
+	    x->in.v[C_REPLACES].s, "replaces", &b, &x->problems, x->mem);
+	*differ = a || b;
+	return other != RC_OK ? other : rc;
+}
+
+enum rc
+content_relate(struct ctx *x, int64_t document)
+{
+	enum rc rc = relation_set(x->db, &x->actor, document,
+	    RELATION_INTERPRETS, x->in.v[C_INTERPRETS].s, "interprets",
+	    &x->problems, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	return relation_set(x->db, &x->actor, document, RELATION_REPLACES,
+	    x->in.v[C_REPLACES].s, "replaces", &x->problems, x->mem);
+}
+
+enum rc
 content_read(struct ctx *x, struct content *c)
 {
 	struct value *v = x->in.v;
+	bool differ;
 	enum rc rc;
 
 	*c = (struct content){
@@ -125,6 +159,9 @@ content_read(struct ctx *x, struct content *c)
 	};
 	if ((rc = body_read(x, c)) != RC_OK ||
 	    (rc = files_read(x, c)) != RC_OK)
+		return rc;
+	rc = content_related(x, arg_id(x, 0), &differ);
+	if (rc != RC_OK && rc != RC_INVALID)
 		return rc;
 	return x->problems.n > 0 ? RC_INVALID : RC_OK;
 }

@@ -13,7 +13,8 @@ enum {
 	C_VERSION, C_TITLE, C_DOC_NO, C_MADE_ON, C_SUMMARY, C_OPENNESS,
 	C_KIND, C_THEME, C_CATEGORY, C_BODY, C_ATTACHMENT, C_ORIGINAL,
 	C_FILE, C_WORD, C_NOTE, C_ACT,
-	C_READ_TITLE, C_READ_NO, C_READ_DATE, C_TAKE
+	C_READ_TITLE, C_READ_NO, C_READ_DATE, C_TAKE,
+	C_INTERPRETS, C_REPLACES
 };
 enum { CONTENT_SAVE, CONTENT_SUBMIT, CONTENT_IMPORT };
 extern const struct field content_fields[];
@@ -30,6 +31,11 @@ bool content_imports(const struct ctx *);
 enum rc content_import(struct ctx *, struct content *, struct intake *);
 /* What takes long, then route_write(): before everything else of a POST. */
 enum rc content_begin(struct ctx *, struct intake *);
+
+/* The relations that were sent, once the content is saved; content_read() has
+ * checked them.  *differ: they are others than before. */
+enum rc content_relate(struct ctx *, int64_t document);
+enum rc content_related(struct ctx *, int64_t document, bool *differ);
 
 /* Page.Form from what is stored, for GET. */
 enum rc content_stored(struct ctx *, const struct document *);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "core/category.h"
+#include "core/relation.h"
 #include "gkht/content.h"
 #include "gkht/frame.h"
 #include "gkht/light.h"
@@ -144,6 +145,22 @@ content_empty(struct ctx *x)
 	    &nothing.rev.c);
 }
 
+static enum rc
+relations_show(struct ctx *x, struct node *form, int64_t id)
+{
+	const char *interprets, *replaces;
+	enum rc rc;
+
+	if ((rc = relation_text(x->db, id, RELATION_INTERPRETS, &interprets,
+	    x->mem)) != RC_OK ||
+	    (rc = relation_text(x->db, id, RELATION_REPLACES, &replaces,
+	    x->mem)) != RC_OK)
+		return rc;
+	view_set(form, "interprets", interprets);
+	view_set(form, "replaces", replaces);
+	return RC_OK;
+}
+
 enum rc
 content_stored(struct ctx *x, const struct document *d)
 {
@@ -159,7 +176,7 @@ content_stored(struct ctx *x, const struct document *d)
 	body_show(x, form, d->rev.c.body);
 	missing_show(x, d);
 	if ((rc = offer_alike(x, d->id, d->rev.c.doc_no, d->rev.c.body_text))
-	    != RC_OK)
+	    != RC_OK || (rc = relations_show(x, form, d->id)) != RC_OK)
 		return rc;
 	return choices_show(x, form, &d->rev.c);
 }
@@ -171,6 +188,8 @@ raw_show(struct ctx *x, struct node *form)
 	for (int i = C_TITLE; i <= C_SUMMARY; i++)
 		view_set(form, content_fields[i].name, x->in.v[i].raw);
 	view_set(form, "note", x->in.v[C_NOTE].raw);
+	view_set(form, "interprets", x->in.v[C_INTERPRETS].raw);
+	view_set(form, "replaces", x->in.v[C_REPLACES].raw);
 	view_set(form, "body", x->in.v[C_BODY].raw);
 }
 

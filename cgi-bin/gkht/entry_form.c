@@ -169,6 +169,8 @@ entry_store(struct ctx *x)
 		return content_taken(x, &c, form_page);
 	rc = document_save(x->db, &x->actor, &id, &version, &c, &x->problems,
 	    x->mem);
+	if (rc == RC_OK)
+		rc = content_relate(x, id);
 	switch (rc) {
 	case RC_OK:
 		return stored(x, id);

@@ -60,6 +60,21 @@ manage_again(struct ctx *x)
 	return content_refused(x, NULL, form_page);
 }
 
+/* Nothing is wrong but that the content is the same, and it is the relations
+ * that are to change: they are no part of a revision. */
+static bool
+only_relations(struct ctx *x)
+{
+	bool differ = false;
+
+	if (x->problems.n != 1 ||
+	    problem_of(&x->problems, "title") != PROBLEM_NO_CHANGE ||
+	    content_related(x, arg_id(x, 0), &differ) != RC_OK || !differ)
+		return false;
+	x->problems.n = 0;
+	return true;
+}
+
 enum rc
 manage_store(struct ctx *x)
 {
@@ -79,6 +94,8 @@ manage_store(struct ctx *x)
 		return content_taken(x, &c, form_page);
 	rc = document_amend(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[C_VERSION].i, &c, x->in.v[C_NOTE].s, &x->problems, x->mem);
+	if (rc == RC_OK || (rc == RC_INVALID && only_relations(x)))
+		rc = content_relate(x, arg_id(x, 0));
 	switch (rc) {
 	case RC_OK:
 		return go(x, "/gkht/manage?done=amend");

@@ -1,15 +1,18 @@
 /* published.c - 已发布信息维护: 删除, 取消发布 and 信息失效. */
+#include "core/relation.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 #include "gkht/published.h"
 #include "gkht/rows.h"
 
-enum { P_VERSION, P_REASON };
+enum { P_VERSION, P_REASON, P_SUCCESSOR };
 
 const struct field published_fields[] = {
 	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
 	[P_REASON] = { "reason", KIND_LINES, REQUIRED, DOCUMENT_REASON_MAX,
+	    NULL },
+	[P_SUCCESSOR] = { "successor", KIND_LINES, 0, RELATION_TEXT_MAX,
 	    NULL },
 	{ 0 }
 };
@@ -67,8 +70,12 @@ published_ask(struct ctx *x)
 	    "published/%lld/%s", (long long)d.id, action_key(action)),
 	    "published")) != RC_OK)
 		return rc;
-	if (again)
+	if (again) {
 		view_set(x->page, "Page.Form.reason", x->in.v[P_REASON].raw);
+		view_set(x->page, "Page.Form.successor",
+		    x->in.v[P_SUCCESSOR].raw);
+	}
+	view_flag(x->page, "Page.Ask.Succeeded", action != ACTION_WITHDRAW);
 	view_flag(x->page, "Page.Ask.Single", 1);
 	return published_list(x);
 }
@@ -84,6 +91,10 @@ published_run(struct ctx *x)
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
 	    x->mem)) != RC_OK)
+		return rc;
+	if (action != ACTION_WITHDRAW && (rc = relation_succeed(x->db,
+	    &x->actor, arg_id(x, 0), x->in.v[P_SUCCESSOR].s, "successor",
+	    &x->problems, x->mem)) != RC_OK)
 		return rc;
 	return go(x, "/gkht/published?done=%s", action_key(action));
 }

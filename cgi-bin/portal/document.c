@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/publication.h"
+#include "core/relation.h"
 #include "core/unit.h"
 #include "portal/document.h"
 #include "portal/pages.h"
@@ -24,6 +25,13 @@ static enum rc
 show_tombstone(struct ctx *x, const struct publication *p)
 {
 	struct node *at = view_child(x->page, "Page.Doc");
+	struct publications after;
+	enum rc rc = relation_public(x->db, p->id, RELATION_REPLACED, &after,
+	    x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	rows_documents(x->page, "Page.Successors", &after, x->mem);
 
 	view_set(at, "Title", p->title);
 	view_set(at, "IndexNo", p->index_no);
@@ -144,7 +152,7 @@ fill_text(struct ctx *x, struct node *at, const struct publication *p)
 
 static enum rc
 fill_versions(struct ctx *x, struct node *at, int64_t document,
-    int64_t current)
+    int64_t current, int64_t shown)
 {
 	struct publication_versions list;
 	enum rc rc;
@@ -162,6 +170,9 @@ fill_versions(struct ctx *x, struct node *at, int64_t document,
 		view_set(row, "Published",
 		    clock_show(x->mem, list.v[i].published));
 		view_flag(row, "Current", list.v[i].number == current);
+		if (list.v[i].number == shown)
+			view_set(at, "Day",
+			    rows_day(x->mem, list.v[i].published));
 	}
 	return RC_OK;
 }
@@ -196,6 +207,32 @@ fill_family(struct ctx *x, const struct publication *p)
 	if (rc == RC_OK)
 		rows_documents(x->page, "Page.Family", &family, x->mem);
 	return rc;
+}
+
+/* What explains it, what it explains, what came before and after it. */
+static enum rc
+fill_relations(struct ctx *x, int64_t document)
+{
+	static const struct {
+		enum relation kind;
+		const char *name;
+	} v[] = {
+		{ RELATION_INTERPRETED, "Page.Interpreted" },
+		{ RELATION_INTERPRETS, "Page.Interprets" },
+		{ RELATION_REPLACED, "Page.Successors" },
+		{ RELATION_REPLACES, "Page.Predecessors" },
+	};
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct publications found;
+		enum rc rc = relation_public(x->db, document, v[i].kind,
+		    &found, x->mem);
+
+		if (rc != RC_OK)
+			return rc;
+		rows_documents(x->page, v[i].name, &found, x->mem);
+	}
+	return RC_OK;
 }
 
 /* "单位：《名称》（文号），发布日期，索引号，网址，查阅日期" */
@@ -234,9 +271,11 @@ fill_document(struct ctx *x, const struct publication *current,
 	fill_text(x, at, shown);
 	fill_cite(x, at, shown, shown->number);
 	if ((rc = fill_unit(x, current, &u)) != RC_OK ||
+	    (rc = fill_relations(x, current->id)) != RC_OK ||
 	    (rc = fill_family(x, current)) != RC_OK)
 		return rc;
-	if ((rc = fill_versions(x, at, current->id, current->number)) != RC_OK)
+	if ((rc = fill_versions(x, at, current->id, current->number,
+	    shown->number)) != RC_OK)
 		return rc;
 	return fill_related(x, u.id, current);
 }

@@ -35,6 +35,9 @@ static const struct {
 	[PROBLEM_NO_BODY] = { "请填写原文，或者添加附件。", NULL, PLAIN },
 	[PROBLEM_UNKNOWN_UPLOAD] = { "有文件找不到了，请重新添加。",
 	    NULL, PLAIN },
+	[PROBLEM_NO_SUCH_DOCUMENT] = { "没有找到这份已公开的信息。请填写它的"
+	    "索引号（例如 ZFB/2026-00012）或文号；多份用分号隔开。", NULL, PLAIN },
+	[PROBLEM_ITSELF] = { "不能填写这条信息自己的索引号或文号。", NULL, PLAIN },
 	[PROBLEM_REASON_NEEDED] = { "请写明原因。", NULL, PLAIN },
 	[PROBLEM_NO_CHANGE] = { "内容与现在公开的相同，没有需要保存的修改。",
 	    NULL, PLAIN },
@@ -227,6 +230,7 @@ static const struct word deeds[] = {
 	{ "enable",		"启用" },
 	{ "disable",		"停用" },
 	{ "set_person",		"修改人员信息" },
+	{ "relate",		"关联信息" },
 	{ "add",		"新增单位" },
 	{ "holiday_set",	"设置节假日" },
 	{ "holiday_remove",	"取消节假日" },
@@ -301,6 +305,9 @@ static const struct word fields[] = {
 	{ "original",	"Word 原件" },
 	{ "word",	"Word 文档" },
 	{ "note",	"修改说明" },
+	{ "interprets",	"解读的文件" },
+	{ "replaces",	"替代的文件" },
+	{ "successor",	"替代它的信息" },
 	{ "version",	"版本" },
 	/* review and publication */
 	{ "result",	"审批结果" },
