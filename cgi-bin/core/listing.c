@@ -57,7 +57,7 @@ listing_drop(struct db *db, int64_t document, struct arena *m)
 	    (rc = db_run(db, "DELETE FROM listing_row WHERE document_id = $1",
 	    V(document))) != RC_OK)
 		return rc;
-	return search_drop(db, p.publication);
+	return search_drop(db, p.publication, m);
 }
 
 /* The revision's categories, all above them, and 0. */
@@ -160,33 +160,108 @@ place_orders(struct db *db, struct place *p, const struct entry *e,
 	    p->publication, &p->number_key);
 }
 
-/* counted: as it comes; else somebody counts all of them afterwards. */
-static enum rc
-listing_put(struct db *db, int64_t document, bool counted, struct arena *m)
+/* 宝政办发〔2010〕33号 is also written without brackets. */
+static const char *
+numbers(const struct entry *e, struct arena *m)
 {
-	struct place p = { .document = document };
-	struct entry e;
+	char *bare = arena_strdup(m, e->doc_no), *open = strstr(bare, "〔");
+	char *close = strstr(bare, "〕");
+
+	if (open == NULL || close == NULL || close < open)
+		return arena_printf(m, "%s %s", e->doc_no, e->index_no);
+	*open = *close = '\0';
+	return arena_printf(m, "%s %s %s%s %s", e->doc_no, e->index_no, bare,
+	    open + strlen("〔"), close + strlen("〕"));
+}
+
+static enum rc
+put_found(struct db *db, const struct place *p, const struct entry *e,
+    struct arena *m)
+{
+	const struct search_entry s = {
+		.key = p->publication, .title = e->title,
+		.number = numbers(e, m), .text = e->text, .files = "",
+		.unit = p->unit, .theme = p->theme, .kind = p->kind,
+		.year = p->year, .expired = p->validity == 2,
+		.n_categories = p->categories.n, .category = p->categories.v,
+		.made_on = e->made_on,
+		.published = clock_show(m, e->published),
+	};
+
+	return search_put(db, &s, m);
+}
+
+/* Where the document stands now and what is shown of it; RC_NOT_FOUND: the
+ * public does not see it. */
+static enum rc
+read_place(struct db *db, int64_t document, struct place *p, struct entry *e,
+    struct arena *m)
+{
 	int64_t revision;
 	enum rc rc;
 
-	if ((rc = public_entry(db, &p, &e, &revision, m)) != RC_OK)
+	*p = (struct place){ .document = document };
+	if ((rc = public_entry(db, p, e, &revision, m)) != RC_OK ||
+	    (rc = place_orders(db, p, e, m)) != RC_OK)
+		return rc;
+	return place_categories(db, revision, p, m);
+}
+
+static enum rc
+put_rows(struct db *db, int64_t document, struct arena *m)
+{
+	struct place p;
+	struct entry e;
+	enum rc rc;
+
+	if ((rc = read_place(db, document, &p, &e, m)) != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	if ((rc = place_orders(db, &p, &e, m)) != RC_OK ||
-	    (rc = place_categories(db, revision, &p, m)) != RC_OK ||
-	    (rc = insert_rows(db, &p, &e)) != RC_OK)
-		return rc;
-	if (counted && (rc = listing_count_change(db, &p, 1)) != RC_OK)
-		return rc;
-	return search_put(db, p.publication, e.title,
-	    arena_printf(m, "%s %s", e.doc_no, e.index_no), e.text, m);
+	return insert_rows(db, &p, &e);
+}
+
+static enum rc
+put_search(struct db *db, int64_t document, struct arena *m)
+{
+	struct place p;
+	struct entry e;
+	enum rc rc;
+
+	if ((rc = read_place(db, document, &p, &e, m)) != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	return put_found(db, &p, &e, m);
+}
+
+/* As it comes; document_reindex() counts all of them afterwards. */
+static enum rc
+put_counts(struct db *db, int64_t document, struct arena *m)
+{
+	struct place p;
+	enum rc rc = listed_place(db, document, &p, m);
+
+	return rc != RC_OK || p.categories.n == 0 ? rc :
+	    listing_count_change(db, &p, 1);
+}
+
+static bool paused;
+
+void
+listing_pause(bool pause)
+{
+	paused = pause;
 }
 
 enum rc
 listing_refresh(struct db *db, int64_t document, struct arena *m)
 {
-	enum rc rc = listing_drop(db, document, m);
+	enum rc rc;
 
-	return rc == RC_OK ? listing_put(db, document, true, m) : rc;
+	if (paused)
+		return RC_OK;
+	if ((rc = listing_drop(db, document, m)) != RC_OK ||
+	    (rc = put_rows(db, document, m)) != RC_OK ||
+	    (rc = put_counts(db, document, m)) != RC_OK)
+		return rc;
+	return put_search(db, document, m);
 }
 
 static enum rc
@@ -214,31 +289,50 @@ reindex_next(struct db *db, int64_t *last, int64_t ids[REINDEX_CHUNK], int *n)
 	return db_done(&q);
 }
 
+/* Calls put() for every public document. */
+static enum rc
+reindex_each(struct db *db, enum rc (*put)(struct db *, int64_t,
+    struct arena *), int64_t *done)
+{
+	struct arena *scratch = arena_new();
+	int64_t ids[REINDEX_CHUNK], last = 0;
+	enum rc rc = RC_OK;
+	int n;
+
+	*done = 0;
+	do {
+		n = 0;
+		rc = reindex_next(db, &last, ids, &n);
+		for (int k = 0; rc == RC_OK && k < n; k++) {
+			rc = put(db, ids[k], scratch);
+			arena_reset(scratch);
+		}
+		*done += n;
+	} while (rc == RC_OK && n == REINDEX_CHUNK);
+	arena_free(scratch);
+	return rc;
+}
+
+/*
+ * Rows first and the index after them: a row written between two entries
+ * would have the index put what it has gathered to disk.
+ */
 enum rc
 document_reindex(struct db *db, struct arena *m)
 {
-	struct arena *scratch = arena_new();
-	int64_t ids[REINDEX_CHUNK], last = 0, done = 0;
-	int n;
-	enum rc rc = reindex_clear(db);
+	int64_t done = 0;
+	enum rc rc;
 
 	(void)m;
-	do {
-		n = 0;
-		if (rc == RC_OK)
-			rc = reindex_next(db, &last, ids, &n);
-		for (int k = 0; rc == RC_OK && k < n; k++) {
-			rc = listing_put(db, ids[k], false, scratch);
-			arena_reset(scratch);
-		}
-		done += n;
-	} while (rc == RC_OK && n == REINDEX_CHUNK);
-	arena_free(scratch);
-	if (rc == RC_OK)
-		rc = listing_count_all(db);
-	if (rc == RC_OK)
-		log_info("%lld public documents indexed", (long long)done);
-	return rc;
+	if ((rc = search_bulk_begin(db)) != RC_OK ||
+	    (rc = reindex_clear(db)) != RC_OK ||
+	    (rc = reindex_each(db, put_rows, &done)) != RC_OK ||
+	    (rc = listing_count_all(db)) != RC_OK ||
+	    (rc = reindex_each(db, put_search, &done)) != RC_OK ||
+	    (rc = search_bulk_end(db)) != RC_OK)
+		return rc;
+	log_info("%lld public documents indexed", (long long)done);
+	return search_filled(db);
 }
 
 enum rc
@@ -248,7 +342,7 @@ document_index_needed(struct db *db, bool *needed)
 	    " WHERE NOT EXISTS (SELECT 1 FROM listing) LIMIT 1");
 	enum rc rc = db_first(&q);
 
-	*needed = rc == RC_OK;
+	*needed = rc == RC_OK || search_is_new(db);
 	if (rc != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
 	return db_done(&q);

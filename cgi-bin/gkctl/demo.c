@@ -10,6 +10,7 @@
 #include "core/unit.h"
 #include "core/user.h"
 #include "gkctl/ctl.h"
+#include "gkctl/demo.h"
 #include "gkctl/demo_application.h"
 #include "gkctl/demo_play.h"
 #include "gkctl/table.h"
@@ -139,6 +140,21 @@ passwords_renew(struct ctl *c, const struct demo_unit *unit, int n)
 	return db_end(c->db, rc);
 }
 
+enum rc
+demo_units_make(struct ctl *c, struct demo_unit **unit, int *n)
+{
+	struct table t;
+	enum rc rc;
+
+	rc = table_read(arena_printf(c->mem, "%s/data/demo_units.tsv",
+	    c->conf->sql), UNIT_COLUMNS, &t, c->mem);
+	if (rc != RC_OK)
+		return rc;
+	*unit = arena_calloc(c->mem, (size_t)t.n, sizeof(**unit));
+	*n = t.n;
+	return units_store(c, &t, *unit);
+}
+
 static enum rc
 demo_fill_district(struct ctl *c, struct demo_plan *plan, int *units,
     int *applications)
@@ -147,25 +163,18 @@ demo_fill_district(struct ctl *c, struct demo_plan *plan, int *units,
 	struct calendar *calendar;
 	struct demo_texts texts;
 	struct demo_unit *unit;
-	struct table t;
 	enum rc rc;
 
-	rc = table_read(arena_printf(c->mem, "%s/demo_units.tsv", dir),
-	    UNIT_COLUMNS, &t, c->mem);
-	if (rc != RC_OK ||
-	    (rc = demo_text_load(dir, &texts, c->mem)) != RC_OK ||
-	    (rc = calendar_load(c->db, &calendar, c->mem)) != RC_OK)
+	if ((rc = demo_text_load(dir, &texts, c->mem)) != RC_OK ||
+	    (rc = calendar_load(c->db, &calendar, c->mem)) != RC_OK ||
+	    (rc = demo_units_make(c, &unit, units)) != RC_OK)
 		return rc;
-	unit = arena_calloc(c->mem, (size_t)t.n, sizeof(*unit));
-	*units = t.n;
-	if ((rc = units_store(c, &t, unit)) != RC_OK)
-		return rc;
-	demo_plan_make(plan, &texts, unit, t.n, calendar, c->mem);
+	demo_plan_make(plan, &texts, unit, *units, calendar, c->mem);
 	if ((rc = demo_play(c, plan, calendar)) != RC_OK ||
 	    (rc = demo_applications(c, applications)) != RC_OK ||
 	    (rc = register_close(c)) != RC_OK)
 		return rc;
-	return passwords_renew(c, unit, t.n);
+	return passwords_renew(c, unit, *units);
 }
 
 int

@@ -17,6 +17,9 @@ static const struct command commands[] = {
 	    "make or upgrade a data folder", NEEDS_NOTHING, init_run },
 	{ "demo", "", "fill an empty district with the demo documents",
 	    NEEDS_DATABASE, demo_run },
+	{ "generate", "--documents N [--seed S]",
+	    "fill an empty district with N documents of made-up text, for "
+	    "measuring", NEEDS_DATABASE, generate_run },
 	{ "unit", "add NAME [--code CODE] [--short SHORT] [--kind KIND] "
 	    "[--supervising] | list | suggest NAME",
 	    "units and their accounts; KIND is department, street, town or "

@@ -139,6 +139,22 @@ digest_rows(struct secret_sha256 *h, struct rows *q, int columns,
 		}
 }
 
+/* Every entry of the index, and in how many documents it stands. */
+static enum rc
+digest_entries(struct check *k, struct db *db, struct secret_sha256 *h)
+{
+	struct rows q;
+	enum rc rc;
+
+	rc = db_run(db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocab"
+	    " USING fts5vocab(main, search, row)");
+	if (rc != RC_OK)
+		return rc;
+	q = db_query(db, "SELECT term, doc FROM temp.search_vocab");
+	digest_rows(h, &q, 2, k->mem);
+	return db_done(&q);
+}
+
 /* One hash over everything that is derived from the public views. */
 static char *
 digest_derived(struct check *k, struct db *db)
@@ -171,10 +187,9 @@ digest_derived(struct check *k, struct db *db)
 	digest_rows(h, &q, 15, k->mem);
 	if (db_done(&q) != RC_OK)
 		return NULL;
-	q = db_query(db, "SELECT title, number, text FROM search"
-	    " ORDER BY title, number, text");
-	digest_rows(h, &q, 3, k->mem);
-	if (db_done(&q) != RC_OK)
+	q = db_query(db, "SELECT key, text FROM search_text ORDER BY key");
+	digest_rows(h, &q, 2, k->mem);
+	if (db_done(&q) != RC_OK || digest_entries(k, db, h) != RC_OK)
 		return NULL;
 	return secret_sha256_end(h, k->c->mem);
 }

@@ -35,6 +35,8 @@ enum rc db_protect(struct db *, bool read_only);
 enum rc db_begin(struct db *);
 /* Commits when rc is RC_OK, rolls back otherwise; returns what holds now. */
 enum rc db_end(struct db *, enum rc rc);
+/* A large page cache while it is on: for who writes very much. */
+enum rc db_bulk(struct db *, bool on);
 /* A read transaction: every query until db_end() sees one state. */
 enum rc db_begin_read(struct db *);
 

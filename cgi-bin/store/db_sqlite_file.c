@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "store/db_sqlite_grams.h"
 #include "store/lock.h"
 
 static bool
@@ -125,8 +126,15 @@ set_up(struct db *db)
 	set_limits(db->h);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive);
 	sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &trusting);
-	return defensive && !trusting &&
+	return defensive && !trusting && db_grams(db) &&
 	    sqlite3_set_authorizer(db->h, authorize, db) == SQLITE_OK;
+}
+
+enum rc
+db_bulk(struct db *db, bool on)
+{
+	return db_exec(db, on ? "PRAGMA cache_size=-196608" :
+	    "PRAGMA cache_size=-512");
 }
 
 /* Made by us, not by SQLite, which would let everybody read it. */

@@ -1,310 +1,245 @@
 /*
- * search.c - full text on SQLite's FTS5.
+ * search.c - putting documents into the index and taking them out.
  *
- * Texts and queries go through one tokenizer.  A run of Chinese c1c2c3 gives
- * "c1c2 c2c3 c3": pairs, and the last character alone, which keeps runs that
- * stand side by side from looking like one.  So a word of two characters or
- * more is a phrase of pairs, a single character the beginning of a token.
- * Everything else gives words of letters and digits.  FTS5's "ascii"
- * tokenizer then only parts at spaces.
+ * Beside FTS5's own tables, which hold entries and nothing else, search_text
+ * keeps the folded text (to compare with, and to take out again exactly what
+ * was put in) and search_entry the few numbers that hits are counted by.
  */
 #include "store/search.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/text.h"
+#include "store/search_gram.h"
 
-#define MAX_WORDS	16
-#define MAX_TOKENS	256	/* of one query */
+/* Every form of the index has a number. */
+#define FORM 2
 
-enum kind { OTHER, LETTER, HAN };
-
-static enum kind
-kind_of(uint32_t cp)
+static enum rc
+make(struct db *db)
 {
-	if (text_is_han(cp))
-		return HAN;
-	if ((cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
-	    (cp >= 0xC0 && cp <= 0x24F && cp != 0xD7 && cp != 0xF7) ||
-	    (cp >= 0x370 && cp <= 0x52F) ||	/* Greek, Cyrillic */
-	    (cp >= 0x3041 && cp <= 0x312F) ||	/* kana, bopomofo */
-	    (cp >= 0xAC00 && cp <= 0xD7A3))	/* Korean */
-		return LETTER;
-	return OTHER;
+	enum rc rc;
+
+	if ((rc = db_run(db, "DROP TABLE IF EXISTS search")) != RC_OK ||
+	    (rc = db_run(db, "DROP TABLE IF EXISTS search_entry")) != RC_OK ||
+	    (rc = db_run(db, "DROP TABLE IF EXISTS search_text")) != RC_OK ||
+	    (rc = db_run(db, "DROP TABLE IF EXISTS search_form")) != RC_OK ||
+	    (rc = db_run(db, "CREATE VIRTUAL TABLE search USING fts5(text,"
+	    " tokenize = 'grams', content = '', columnsize = 0,"
+	    " detail = none)")) != RC_OK ||
+	    (rc = db_run(db, "CREATE TABLE search_entry ("
+	    "key INTEGER PRIMARY KEY, unit_id BIGINT NOT NULL,"
+	    " theme_id BIGINT NOT NULL, kind_id BIGINT NOT NULL,"
+	    " year BIGINT NOT NULL, expired BIGINT NOT NULL,"
+	    " categories TEXT NOT NULL)")) != RC_OK ||
+	    (rc = db_run(db, "CREATE TABLE search_text ("
+	    "key INTEGER PRIMARY KEY, text TEXT NOT NULL)")) != RC_OK ||
+	    (rc = db_run(db, "CREATE TABLE search_form (form BIGINT NOT NULL,"
+	    " filled BIGINT NOT NULL)")) != RC_OK)
+		return rc;
+	return db_run(db, "INSERT INTO search_form (form, filled)"
+	    " VALUES ($1, 0)", V(FORM));
 }
 
-struct tokens {
-	struct buf b;
-	int n;
-	size_t last;		/* where the last one begins */
-	int run;		/* of Chinese that it ends, in characters */
-};
-
-static void
-token_begin(struct tokens *t)
+static enum rc
+form_of(struct db *db, int64_t *form, int64_t *filled)
 {
-	if (t->n++ > 0)
-		buf_putc(&t->b, ' ');
-	t->last = t->b.n;
-}
+	struct rows q = db_query(db, "SELECT form, filled FROM search_form");
+	enum rc rc = db_first(&q);
 
-static void
-put_char(struct tokens *t, uint32_t cp)
-{
-	char c[4];
-
-	buf_put(&t->b, c, text_encode(cp, c));
-}
-
-static struct tokens
-tokens_of(struct arena *m, const char *s)
-{
-	struct text_folder f = { .s = s };
-	struct tokens t = { .b = buf_new(m) };
-	enum kind kind = OTHER, last = OTHER;
-	uint32_t cp = text_fold_next(&f), next;
-
-	for (; cp != 0; cp = next, last = kind) {
-		kind = kind_of(cp);
-		next = text_fold_next(&f);
-		if (kind == OTHER)
-			continue;
-		if (kind == HAN || last != LETTER)
-			token_begin(&t);
-		put_char(&t, cp);
-		t.run = kind != HAN ? 0 : last != HAN ? 1 : t.run + 1;
-		if (kind == HAN && kind_of(next) == HAN)
-			put_char(&t, next);
-	}
-	return t;
-}
-
-/* The last token of a query: after a pair it is not needed; a character or a
- * word alone may be the beginning of a longer token. */
-static const char *
-close_phrase(struct tokens *t)
-{
-	if (t->run < 2)
-		return "\" *";
-	t->b.n = t->last - 1;
-	t->b.s[t->b.n] = '\0';
-	t->n--;
-	return "\"";
+	if (rc != RC_OK)
+		return rc;
+	*form = db_int(&q, 0);
+	*filled = db_int(&q, 1);
+	return db_done(&q);
 }
 
 enum rc
 search_create(struct db *db)
 {
-	return db_run(db, "CREATE VIRTUAL TABLE IF NOT EXISTS search"
-	    " USING fts5(title, number, text, tokenize = 'ascii')");
+	struct rows q = db_query(db, "SELECT name FROM sqlite_master"
+	    " WHERE name = 'search_form'");
+	int64_t form = 0, filled;
+	enum rc rc = db_first(&q);
+
+	if (rc == RC_OK && (rc = db_done(&q)) == RC_OK)
+		rc = form_of(db, &form, &filled);
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
+		return rc;
+	return form == FORM ? RC_OK : make(db);
+}
+
+bool
+search_is_new(struct db *db)
+{
+	int64_t form, filled;
+
+	return form_of(db, &form, &filled) == RC_OK && filled == 0;
 }
 
 enum rc
-search_drop(struct db *db, int64_t key)
+search_filled(struct db *db)
 {
-	return db_run(db, "DELETE FROM search WHERE rowid = $1", V(key));
+	return db_run(db, "UPDATE search_form SET filled = 1"
+	    " WHERE filled = 0");
+}
+
+/* What was put under the key; "" for nothing. */
+static enum rc
+text_of(struct db *db, int64_t key, const char **text, struct arena *m)
+{
+	struct rows q = db_query(db, "SELECT text FROM search_text"
+	    " WHERE key = $1", V(key));
+	enum rc rc = db_first(&q);
+
+	*text = "";
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	*text = db_text(&q, 0, m);
+	return db_done(&q);
+}
+
+enum rc
+search_drop(struct db *db, int64_t key, struct arena *m)
+{
+	const char *text;
+	enum rc rc = text_of(db, key, &text, m);
+
+	if (rc != RC_OK || *text == '\0')
+		return rc;
+	if ((rc = db_run(db, "INSERT INTO search (search, rowid, text)"
+	    " VALUES ('delete', $1, $2)", V(key), V(text))) != RC_OK ||
+	    (rc = db_run(db, "DELETE FROM search_entry WHERE key = $1",
+	    V(key))) != RC_OK)
+		return rc;
+	return db_run(db, "DELETE FROM search_text WHERE key = $1", V(key));
 }
 
 enum rc
 search_clear(struct db *db)
 {
-	return db_run(db, "DELETE FROM search");
+	enum rc rc;
+
+	if ((rc = db_run(db, "INSERT INTO search (search)"
+	    " VALUES ('delete-all')")) != RC_OK ||
+	    (rc = db_run(db, "DELETE FROM search_entry")) != RC_OK)
+		return rc;
+	return db_run(db, "DELETE FROM search_text");
+}
+
+/* Without the marks that part what is indexed. */
+static const char *
+plain(const char *s, struct arena *m)
+{
+	return gram_fold(m, s);
+}
+
+static void
+put_days(struct buf *b, const struct search_entry *e)
+{
+	const char *day[] = { e->made_on, e->published };
+	int k;
+
+	for (k = 0; k < 2; k++)
+		if (strlen(day[k]) >= 10)
+			buf_printf(b, " d%.10s m%.7s", day[k], day[k]);
+}
+
+static const char *
+facets(const struct search_entry *e, struct arena *m)
+{
+	struct buf b = buf_new(m);
+	int k;
+
+	buf_printf(&b, "u%lld y%d e%d t%lld k%lld", (long long)e->unit,
+	    e->year, e->expired, (long long)e->theme, (long long)e->kind);
+	for (k = 0; k < e->n_categories; k++)
+		if (e->category[k] != 0)
+			buf_printf(&b, " c%lld", (long long)e->category[k]);
+	put_days(&b, e);
+	return b.s;
+}
+
+static const char *
+categories(const struct search_entry *e, struct arena *m)
+{
+	struct buf b = buf_new(m);
+	int k;
+
+	for (k = 0; k < e->n_categories; k++)
+		if (e->category[k] != 0)
+			buf_printf(&b, "%s%lld", b.n > 0 ? " " : "",
+			    (long long)e->category[k]);
+	return b.s;
+}
+
+/* At most n bytes, whole characters. */
+static const char *
+beginning(const char *s, size_t n, struct arena *m)
+{
+	if (strlen(s) <= n)
+		return s;
+	while (n > 0 && (s[n] & 0xC0) == 0x80)
+		n--;
+	return arena_strndup(m, s, n);
 }
 
 enum rc
-search_put(struct db *db, int64_t key, const char *title, const char *number,
-    const char *text, struct arena *m)
+search_put(struct db *db, const struct search_entry *e, struct arena *m)
+{
+	const char *text;
+	enum rc rc;
+
+	if ((rc = search_drop(db, e->key, m)) != RC_OK)
+		return rc;
+	text = arena_printf(m, "%s%c%s\n%s\n%s%c%s", plain(e->title, m),
+	    GRAM_END, plain(e->number, m), plain(e->text, m),
+	    plain(beginning(e->files, SEARCH_FILES_MAX, m), m), GRAM_END,
+	    facets(e, m));
+	if ((rc = db_run(db, "INSERT INTO search (rowid, text)"
+	    " VALUES ($1, $2)", V(e->key), V(text))) != RC_OK ||
+	    (rc = db_run(db, "INSERT INTO search_text (key, text)"
+	    " VALUES ($1, $2)", V(e->key), V(text))) != RC_OK)
+		return rc;
+	return db_run(db, "INSERT INTO search_entry (key, unit_id, theme_id,"
+	    " kind_id, year, expired, categories)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7)", V(e->key), V(e->unit),
+	    V(e->theme), V(e->kind), V(e->year), V(e->expired),
+	    V(categories(e, m)));
+}
+
+static enum rc
+configure(struct db *db, const char *what, int value)
+{
+	return db_run(db, "INSERT INTO search (search, rank)"
+	    " VALUES ($1, $2)", V(what), V(value));
+}
+
+#define PIECE	    (48 << 20)	/* bytes of entries gathered in memory */
+#define PIECE_USUAL (1 << 20)	/* FTS5's own */
+
+enum rc
+search_bulk_begin(struct db *db)
 {
 	enum rc rc;
 
-	if ((rc = search_drop(db, key)) != RC_OK)
+	if ((rc = db_bulk(db, true)) != RC_OK ||
+	    (rc = configure(db, "hashsize", PIECE)) != RC_OK ||
+	    (rc = configure(db, "crisismerge", 1000)) != RC_OK)
 		return rc;
-	return db_run(db, "INSERT INTO search (rowid, title, number, text)"
-	    " VALUES ($1, $2, $3, $4)", V(key), V(tokens_of(m, title).b.s),
-	    V(tokens_of(m, number).b.s), V(tokens_of(m, text).b.s));
-}
-
-/* The next word of folded text, advancing *s; NULL at the end. */
-static char *
-next_word(const char **s, struct arena *m)
-{
-	const char *from = *s + strspn(*s, " ");
-	size_t n = strcspn(from, " ");
-
-	*s = from + n;
-	return n > 0 ? arena_strndup(m, from, n) : NULL;
-}
-
-/* The FTS5 expression of a query: only tokens in quotes, whatever was typed. */
-static char *
-expression(struct search_hits *h, const char *query, struct arena *m)
-{
-	struct buf match = buf_new(m), ignored = buf_new(m);
-	const char *s = text_fold(m, query), *end;
-	struct tokens t;
-	int total = 0;
-	char *word;
-
-	h->word = arena_calloc(m, MAX_WORDS, sizeof(*h->word));
-	while ((word = next_word(&s, m)) != NULL) {
-		t = tokens_of(m, word);
-		if (t.n == 0 || h->words == MAX_WORDS ||
-		    total + t.n > MAX_TOKENS) {
-			buf_printf(&ignored, "%s%s", ignored.n > 0 ? " " : "",
-			    word);
-			continue;
-		}
-		end = close_phrase(&t);
-		buf_printf(&match, "%s\"%s%s", h->words > 0 ? " AND " : "",
-		    t.b.s, end);
-		total += t.n;
-		h->word[h->words++] = word;
-	}
-	h->ignored = ignored.s;
-	return match.s;
+	return configure(db, "automerge", 0);
 }
 
 enum rc
-search_find(struct db *db, const char *query, int64_t before, int max,
-    struct search_hits *h, struct arena *m)
+search_bulk_end(struct db *db)
 {
-	const char *match;
-	struct rows q;
+	enum rc rc;
 
-	*h = (struct search_hits){ .ignored = "" };
-	if (!text_valid(query, strlen(query)))
-		return RC_INVALID;
-	match = expression(h, query, m);
-	if (h->words == 0 || max <= 0)
-		return RC_OK;
-	h->key = arena_calloc(m, (size_t)max, sizeof(*h->key));
-	q = db_query(db, "SELECT rowid FROM search WHERE search MATCH $1"
-	    " AND rowid < $2 ORDER BY rowid DESC LIMIT $3", V(match),
-	    V(before > 0 ? before : INT64_MAX), V(max));
-	while (h->n < max && db_next(&q))
-		h->key[h->n++] = db_int(&q, 0);
-	return db_done(&q);
-}
-
-/* Bytes of text at s that are this word when folded; 0 when they are not. */
-static size_t
-matches(const char *s, const char *word)
-{
-	struct text_folder f = { .s = s };
-	uint32_t cp;
-
-	while ((cp = text_next(&word)) != 0)
-		if (text_fold_next(&f) != cp)
-			return 0;
-	return (size_t)(f.s - s);
-}
-
-/* The longest word that stands at s, in bytes of the text. */
-static size_t
-word_at(const struct search_hits *h, const char *s, bool inside)
-{
-	size_t n, best = 0;
-	const char *first;
-	int i;
-
-	for (i = 0; i < h->words; i++) {
-		first = h->word[i];
-		if (inside && kind_of(text_next(&first)) == LETTER)
-			continue;
-		n = matches(s, h->word[i]);
-		best = n > best ? n : best;
-	}
-	return best;
-}
-
-static bool
-is_letter(const char *s)
-{
-	struct text_folder f = { .s = s };
-
-	return kind_of(text_fold_next(&f)) == LETTER;
-}
-
-/* Where the first word stands, or NULL. */
-static const char *
-first_word(const struct search_hits *h, const char *text)
-{
-	bool inside = false;
-	const char *s, *p;
-
-	for (s = text; *s != '\0'; s = p) {
-		if (word_at(h, s, inside) > 0)
-			return s;
-		inside = is_letter(s);
-		p = s;
-		text_next(&p);
-	}
-	return NULL;
-}
-
-/* n characters before s, but not before the text. */
-static const char *
-step_back(const char *text, const char *s, int n)
-{
-	for (; n > 0 && s > text; n--)
-		do
-			s--;
-		while (s > text && (*s & 0xC0) == 0x80);
-	return s;
-}
-
-/* One character, control characters and kinds of space as one space. */
-static void
-put_plain(struct buf *b, const char *s, size_t n)
-{
-	if (text_printable(s, n, false))
-		buf_put(b, s, n);
-	else if (b->n > 0 && b->s[b->n - 1] != ' ')
-		buf_putc(b, ' ');
-}
-
-/* The same up to end; returns end. */
-static const char *
-put_until(struct buf *b, const char *s, const char *end)
-{
-	const char *p = s;
-
-	for (; s < end; s = p) {
-		text_next(&p);
-		put_plain(b, s, (size_t)(p - s));
-	}
-	return s;
-}
-
-char *
-search_snippet(const struct search_hits *h, const char *text, int n,
-    struct arena *m)
-{
-	const char *found = first_word(h, text);
-	const char *s = found == NULL ? text : step_back(text, found, n / 3);
-	const char *end = s;
-	struct buf b = buf_new(m);
-	bool inside = s > text;
-	size_t len;
-
-	for (; n > 0 && text_next(&end) != 0; n--)
-		;
-	if (s > text)
-		buf_puts(&b, "…");
-	while (s < end) {
-		if ((len = word_at(h, s, inside && s != found)) > 0) {
-			buf_putc(&b, '\x01');
-			s = put_until(&b, s, s + len);
-			buf_putc(&b, '\x02');
-			inside = false;
-			continue;
-		}
-		inside = is_letter(s);
-		s = put_until(&b, s, s + 1);
-	}
-	if (*s != '\0')
-		buf_puts(&b, "…");
-	return b.s;
+	if ((rc = db_run(db, "INSERT INTO search (search)"
+	    " VALUES ('optimize')")) != RC_OK ||
+	    (rc = configure(db, "hashsize", PIECE_USUAL)) != RC_OK ||
+	    (rc = configure(db, "crisismerge", 16)) != RC_OK ||
+	    (rc = configure(db, "automerge", 4)) != RC_OK)
+		return rc;
+	return db_bulk(db, false);
 }

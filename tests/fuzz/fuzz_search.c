@@ -39,10 +39,15 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 	db = db_open(path, lock, true);
 	if (db == NULL || search_create(db) != RC_OK)
 		abort();
-	for (i = 0; i < 5; i++)
-		if (search_put(db, i + 1, texts[i], texts[4 - i], texts[i],
-		    m) != RC_OK)
+	for (i = 0; i < 5; i++) {
+		const struct search_entry e = { .key = i + 1,
+		    .title = texts[i], .number = texts[4 - i],
+		    .text = texts[i], .files = texts[4 - i],
+		    .made_on = "2010-10-22", .published = "" };
+
+		if (search_put(db, &e, m) != RC_OK)
 			abort();
+	}
 	/* Open files live on without their names: nothing is left behind. */
 	snprintf(lock, sizeof(lock), "%s/x.db-wal", dir);
 	unlink(lock);

@@ -545,9 +545,13 @@ test_search_beyond_the_count(void **state)
 	int pages = 0;
 
 	assert_int_equal(db_begin(d->db), RC_OK);
-	for (int k = 1; k <= 1150; k++)
-		assert_int_equal(search_put(d->db, k, "大量", "", "", d->m),
-		    RC_OK);
+	for (int k = 1; k <= 1150; k++) {
+		const struct search_entry e = { .key = k, .title = "大量",
+		    .number = "", .text = "", .files = "", .made_on = "",
+		    .published = "" };
+
+		assert_int_equal(search_put(d->db, &e, d->m), RC_OK);
+	}
 	do {
 		assert_int_equal(publication_search(d->db, "大量", before, 100,
 		    &hits, d->m), RC_OK);

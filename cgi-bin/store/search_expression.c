@@ -1,0 +1,278 @@
+/*
+ * search_expression.c - from terms to what the index is asked, and the
+ * comparing of what it finds with the text where entries alone are not sure.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "base/variant.h"
+#include "store/search.h"
+#include "store/search_gram.h"
+
+#define THREES_MAX 24		/* entries asked for of one run */
+#define GAP_MAX	   8		/* punctuation between the parts of a term */
+
+struct writer {
+	struct buf b;
+	bool title, exact;
+	int n;			/* entries of the term that is written */
+};
+
+static bool
+is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+/* The last character before end. */
+static uint32_t
+last_of(const char *from, const char *end)
+{
+	do
+		end--;
+	while (end > from && (*end & 0xC0) == 0x80);
+	return text_next(&end);
+}
+
+/* A word of letters at the end of a term may be the beginning of one. */
+static bool
+may_go_on(const char *from, const char *to)
+{
+	const char *p = from;
+	uint32_t last = last_of(from, to);
+
+	text_next(&p);
+	return gram_kind(last) == GRAM_LETTER && !is_digit(last) && p < to;
+}
+
+static void
+put_entry(struct writer *w, int units, const char *from, const char *to,
+    bool open)
+{
+	char kind = (char)((w->title ? GRAM_TITLE : GRAM_ONE) + units - 1);
+
+	buf_printf(&w->b, "%s\"%c%.*s\"%s", w->n++ > 0 ? " AND " : "", kind,
+	    (int)(to - from < GRAM_BYTES ? to - from : GRAM_BYTES - 1), from,
+	    open ? " *" : "");
+}
+
+/* One run of units: itself when it is short, else all its threes. */
+static void
+put_run(struct writer *w, const char *from, const char *to, bool last)
+{
+	const char *unit[THREES_MAX + 4], *s = from;
+	int n = 0, k;
+
+	for (; s < to && n < THREES_MAX + 3; s = gram_unit(s, to))
+		unit[n++] = s;
+	unit[n] = s;
+	if (n > 3 || s < to)
+		w->exact = false;
+	if (n <= 3)
+		put_entry(w, n, from, s, last && may_go_on(unit[n - 1], s));
+	for (k = 0; n > 3 && k + 3 <= n; k++)
+		put_entry(w, 3, unit[k], unit[k + 3], last && k + 3 == n &&
+		    s == to && may_go_on(unit[n - 1], s));
+}
+
+static void
+put_text(struct writer *w, const char *folded)
+{
+	const char *s = folded, *from, *to, *next, *a, *b;
+	int runs = 0;
+
+	buf_putc(&w->b, '(');
+	w->n = 0;
+	for (; gram_run(&s, &from, &to); runs++) {
+		next = s;
+		put_run(w, from, to, !gram_run(&next, &a, &b));
+	}
+	buf_putc(&w->b, ')');
+	if (runs > 1)
+		w->exact = false;
+}
+
+static void
+put_term(struct writer *w, const struct search_term *t)
+{
+	int k;
+
+	buf_putc(&w->b, '(');
+	put_text(w, t->folded);
+	if (t->also != NULL) {
+		buf_puts(&w->b, " OR ");
+		put_text(w, t->also);
+	}
+	if (t->when != NULL)
+		buf_printf(&w->b, " OR \"%c%s\"", GRAM_FACET, t->when);
+	for (k = 0; k < t->n_units; k++)
+		buf_printf(&w->b, " OR \"%cu%lld\"", GRAM_FACET,
+		    (long long)t->unit[k]);
+	buf_putc(&w->b, ')');
+}
+
+/* A term that the index is not sure of must not shut anything out. */
+static bool
+put_without(struct writer *w, const struct search_term *t, struct arena *m)
+{
+	struct writer one = { .b = buf_new(m), .exact = true };
+
+	put_text(&one, t->folded);
+	if (one.exact)
+		buf_printf(&w->b, " NOT %s", one.b.s);
+	return one.exact;
+}
+
+static void
+put_filter(struct writer *w, char what, int64_t id)
+{
+	if (id != 0)
+		buf_printf(&w->b, " AND \"%c%c%lld\"", GRAM_FACET, what,
+		    (long long)id);
+}
+
+char *
+search_expression(const struct search_query *q, const struct search_filter *f,
+    bool title, bool *exact, struct arena *m)
+{
+	struct writer w = { .b = buf_new(m), .title = title, .exact = true };
+	int k, n = 0;
+
+	*exact = true;
+	if (q->wanted == 0)
+		return w.b.s;
+	for (k = 0; k < q->n; k++) {
+		if (q->v[k].without)
+			continue;
+		if (n++ > 0)
+			buf_puts(&w.b, " AND ");
+		put_term(&w, &q->v[k]);
+	}
+	put_filter(&w, 'u', f->unit);
+	put_filter(&w, 'c', f->category);
+	put_filter(&w, 't', f->theme);
+	put_filter(&w, 'k', f->kind);
+	put_filter(&w, 'y', f->year);
+	if (f->validity != SEARCH_ANY)
+		buf_printf(&w.b, " AND \"%ce%d\"", GRAM_FACET,
+		    f->validity == SEARCH_EXPIRED);
+	*exact = w.exact;
+	for (k = 0; k < q->n; k++)
+		if (q->v[k].without && !put_without(&w, &q->v[k], m))
+			*exact = false;
+	return w.b.s;
+}
+
+/* Over punctuation, at least one and not too many. */
+static bool
+skip_gap(struct text_folder *f)
+{
+	struct text_folder next = *f;
+	uint32_t cp;
+	int n;
+
+	for (n = 0; n < GAP_MAX; n++, *f = next) {
+		cp = text_fold_next(&next);
+		if (cp == 0 || cp == GRAM_END || gram_kind(cp) != GRAM_OTHER)
+			break;
+	}
+	return n > 0;
+}
+
+size_t
+search_term_at(const char *folded, const char *s)
+{
+	struct text_folder f = { .s = s }, next;
+	bool gap = false, begun = false;
+	uint32_t cp, last = 0;
+
+	while ((cp = text_next(&folded)) != 0) {
+		if (gram_kind(cp) == GRAM_OTHER) {
+			gap = begun;
+			if (!begun && (next = f, text_fold_next(&next) == cp))
+				f = next;	/* an opening bracket */
+			continue;
+		}
+		if (gap && !skip_gap(&f))
+			return 0;
+		gap = false;
+		begun = true;
+		if (variant_fold(text_fold_next(&f)) != cp)
+			return 0;
+		last = cp;
+	}
+	next = f;
+	if (is_digit(last) &&
+	    gram_kind(text_fold_next(&next)) == GRAM_LETTER)
+		return 0;
+	return (size_t)(f.s - s);
+}
+
+/* Whether a word of letters goes on into s. */
+static bool
+goes_into(const char *text, const char *s)
+{
+	const char *next = s;
+
+	return s > text && gram_kind(text_next(&next)) == GRAM_LETTER &&
+	    gram_kind(last_of(text, s)) == GRAM_LETTER;
+}
+
+const char *
+search_place(const char *folded, const char *text)
+{
+	const char *s = folded, *from, *to, *p = text;
+
+	if (!gram_run(&s, &from, &to))
+		return NULL;
+	for (; (p = memmem(p, strlen(p), from, (size_t)(to - from))) != NULL;
+	    p++)
+		if (!goes_into(text, p) && search_term_at(folded, p) > 0)
+			return p;
+	return NULL;
+}
+
+/* facets are parted by spaces. */
+static bool
+has_facet(const char *s, const char *facet)
+{
+	size_t n = strlen(facet);
+
+	for (; s != NULL && *s != '\0'; s = strchr(s, ' ')) {
+		s += *s == ' ';
+		if (strncmp(s, facet, n) == 0 && (s[n] == ' ' || s[n] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+static bool
+holds(const struct search_term *t, const char *text, const char *facets,
+    struct arena *m)
+{
+	int k;
+
+	if (search_place(t->folded, text) != NULL ||
+	    (t->also != NULL && search_place(t->also, text) != NULL) ||
+	    (t->when != NULL && has_facet(facets, t->when)))
+		return true;
+	for (k = 0; k < t->n_units; k++)
+		if (has_facet(facets, arena_printf(m, "u%lld",
+		    (long long)t->unit[k])))
+			return true;
+	return false;
+}
+
+bool
+search_holds(const struct search_query *q, const char *text,
+    const char *facets, struct arena *m)
+{
+	int k;
+
+	for (k = 0; k < q->n; k++)
+		if (holds(&q->v[k], text, facets, m) == q->v[k].without)
+			return false;
+	return true;
+}

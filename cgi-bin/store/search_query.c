@@ -1,0 +1,199 @@
+/* search_query.c - taking a question apart. */
+#include "store/search_query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "store/search_gram.h"
+
+/* What closes a quotation that this opens; 0: it opens none. */
+static uint32_t
+closing_of(uint32_t cp)
+{
+	switch (cp) {
+	case '"':
+	case 0xFF02:
+	case 0x201C:		/* “ */
+	case 0x201D:
+		return '"';
+	case 0x300C:		/* 「 */
+		return 0x300D;
+	case 0x300E:		/* 『 */
+		return 0x300F;
+	default:
+		return 0;
+	}
+}
+
+static bool
+closes(uint32_t cp, uint32_t closing)
+{
+	return cp == closing || (closing == '"' && closing_of(cp) == '"');
+}
+
+static bool
+is_minus(uint32_t cp)
+{
+	return cp == '-' || cp == 0xFF0D || cp == 0x2212 || cp == 0x2013;
+}
+
+static bool
+is_gap(uint32_t cp)
+{
+	return cp <= ' ' || cp == 0x3000 || cp == 0xA0 || cp == 0xFFFD ||
+	    cp == 0xFEFF || (cp >= 0x7F && cp < 0xA0) ||
+	    (cp >= 0x2000 && cp <= 0x200B);
+}
+
+/* The bytes up to where the term ends; *s moves behind it. */
+static char *
+take_until(const char **s, uint32_t closing, struct arena *m)
+{
+	const char *from = *s, *at = *s;
+	uint32_t cp;
+
+	for (; (cp = text_next(s)) != 0; at = *s)
+		if (closing != 0 ? closes(cp, closing) : is_gap(cp) ||
+		    closing_of(cp) != 0)
+			break;
+	if (cp != 0 && closing == 0 && closing_of(cp) != 0)
+		*s = at;
+	return arena_strndup(m, from, (size_t)((cp == 0 ? *s : at) - from));
+}
+
+static int
+number(const char **s)
+{
+	int n = 0, digits = 0;
+
+	for (; **s >= '0' && **s <= '9' && digits < 5; digits++)
+		n = n * 10 + *(*s)++ - '0';
+	return digits > 0 ? n : -1;
+}
+
+static bool
+part(const char **s, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (strncmp(*s, word, n) != 0)
+		return false;
+	*s += n;
+	return true;
+}
+
+/* 2026年10月 2026年10月22日 2026-10 2026-10-22 2026/10/22 2026.10.22 */
+static bool
+read_day(const char *s, int *y, int *mon, int *d)
+{
+	static const char *const marks[][3] = { { "年", "月", "日" },
+	    { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" } };
+	const char *start = s;
+	size_t k;
+
+	for (k = 0; k < 4; k++, s = start) {
+		*d = 0;
+		if ((*y = number(&s)) < 1900 || *y > 2100 ||
+		    !part(&s, marks[k][0]) || (*mon = number(&s)) < 1 ||
+		    *mon > 12)
+			continue;
+		if (*s == '\0' || (k == 0 && strcmp(s, "月") == 0))
+			return true;
+		if (part(&s, marks[k][1]) && (*d = number(&s)) >= 1 &&
+		    *d <= 31 && (*s == '\0' || strcmp(s, "日") == 0 ||
+		    strcmp(s, "号") == 0))
+			return true;
+	}
+	return false;
+}
+
+static void
+read_when(struct search_term *t, struct arena *m)
+{
+	int y, mon, d;
+
+	if (t->without || !read_day(t->folded, &y, &mon, &d))
+		return;
+	if (d == 0) {
+		t->when = arena_printf(m, "m%04d-%02d", y, mon);
+		t->also = arena_printf(m, "%d年%d月", y, mon);
+		return;
+	}
+	t->when = arena_printf(m, "d%04d-%02d-%02d", y, mon, d);
+	t->also = arena_printf(m, "%d年%d月%d日", y, mon, d);
+}
+
+static void
+ignore(struct search_query *q, const char *what, struct arena *m)
+{
+	q->ignored = *q->ignored == '\0' ? what :
+	    arena_printf(m, "%s %s", q->ignored, what);
+}
+
+static bool
+has_unit(const char *folded)
+{
+	const char *from, *to;
+
+	return gram_run(&folded, &from, &to);
+}
+
+static void
+add(struct search_query *q, const char *typed, bool phrase, bool without,
+    struct arena *m)
+{
+	struct search_term t = { .typed = typed, .phrase = phrase,
+	    .without = without, .folded = gram_fold(m, typed) };
+	int k;
+
+	if (*typed == '\0')
+		return;
+	if (!has_unit(t.folded)) {
+		ignore(q, typed, m);
+		return;
+	}
+	for (k = 0; k < q->n; k++)
+		if (q->v[k].without == without &&
+		    strcmp(q->v[k].folded, t.folded) == 0)
+			return;
+	if (q->n == SEARCH_TERMS) {
+		q->many = true;
+		ignore(q, typed, m);
+		return;
+	}
+	read_when(&t, m);
+	q->v[q->n++] = t;
+	q->wanted += !without;
+}
+
+void
+search_parse(const char *s, struct search_query *q, struct arena *m)
+{
+	const char *text = s, *at;
+	uint32_t cp, closing;
+	bool without;
+	int n = 0;
+
+	*q = (struct search_query){ .ignored = "" };
+	while (n < SEARCH_CHARS && text_next(&text) != 0)
+		n++;
+	q->cut = *text != '\0';
+	s = arena_strndup(m, s, (size_t)(text - s));
+	while (at = s, (cp = text_next(&s)) != 0) {
+		if (is_gap(cp))
+			continue;
+		without = is_minus(cp) && *s != '\0';
+		if (without) {
+			at = s;
+			if (is_gap(cp = text_next(&s)))
+				continue;
+		}
+		closing = closing_of(cp);
+		if (closing == 0)
+			s = at;
+		add(q, take_until(&s, closing, m), closing != 0, without, m);
+	}
+}
