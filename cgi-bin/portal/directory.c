@@ -24,6 +24,9 @@ load(struct db *db)
 	if ((rc = unit_list(db, &d->units, kept.mem)) != RC_OK ||
 	    (rc = category_list(db, &d->categories, kept.mem)) != RC_OK)
 		return rc;
+	if ((rc = vocabulary_list(db, "kind", &d->kinds, kept.mem)) != RC_OK ||
+	    (rc = publication_words(db, &d->words, kept.mem)) != RC_OK)
+		return rc;
 	rc = vocabulary_list(db, "theme", &d->themes, kept.mem);
 	kept.whole = rc == RC_OK;
 	return rc;
@@ -53,11 +56,32 @@ directory_unit(const struct directory *d, const char *code)
 	return NULL;
 }
 
+static const struct vocable *
+vocable_of(const struct vocabulary *list, int64_t id)
+{
+	for (int i = 0; i < list->n; i++)
+		if (list->v[i].id == id)
+			return &list->v[i];
+	return NULL;
+}
+
 const struct vocable *
 directory_theme(const struct directory *d, int64_t id)
 {
-	for (int i = 0; i < d->themes.n; i++)
-		if (d->themes.v[i].id == id)
-			return &d->themes.v[i];
+	return vocable_of(&d->themes, id);
+}
+
+const struct vocable *
+directory_kind(const struct directory *d, int64_t id)
+{
+	return vocable_of(&d->kinds, id);
+}
+
+const struct publication_word *
+directory_word(const struct directory *d, const char *word)
+{
+	for (int i = 0; i < d->words.n; i++)
+		if (strcmp(d->words.v[i].word, word) == 0)
+			return &d->words.v[i];
 	return NULL;
 }

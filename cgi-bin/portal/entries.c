@@ -126,8 +126,8 @@ rules_show(struct ctx *x)
 	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
 		return rc;
 	rows_documents(x->page, "Page.Rows", &found, x->mem);
-	rows_pager(x->page, &found, &(struct place){ "", f.before,
-	    x->in.v[RULES_PAGE].i }, x->mem);
+	rows_pager(x->page, &found, &(struct place){ .query = "",
+	    .before = f.before, .number = x->in.v[RULES_PAGE].i }, x->mem);
 	return show(x, "portal/rules.cs");
 }
 
@@ -207,9 +207,10 @@ report_show(struct ctx *x)
 	    (rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
 		return rc;
 	rows_documents(x->page, "Page.Rows", &found, x->mem);
-	rows_pager(x->page, &found, &(struct place){ arena_printf(x->mem,
-	    "%s%s%syear=%d", u.id != 0 ? "unit=" : "",
-	    u.id != 0 ? u.code : "", u.id != 0 ? "&" : "", f.year),
-	    f.before, v[REPORT_PAGE].i }, x->mem);
+	rows_pager(x->page, &found, &(struct place){
+	    .query = arena_printf(x->mem, "%s%s%syear=%d",
+	    u.id != 0 ? "unit=" : "", u.id != 0 ? u.code : "",
+	    u.id != 0 ? "&" : "", f.year), .before = f.before,
+	    .number = v[REPORT_PAGE].i }, x->mem);
 	return show(x, "portal/report.cs");
 }

@@ -2,13 +2,12 @@
 #ifndef PORTAL_LIST_SIDE_H
 #define PORTAL_LIST_SIDE_H
 
-#include "core/publication.h"
-#include "portal/directory.h"
-#include "web/route.h"
+#include "portal/list_wanted.h"
 
 struct list_side {
 	const struct directory *directory;
 	const struct publication_filter *filter;
+	const struct wanted *wanted;
 	const char *tree_query;		/* the list without its category */
 };
 

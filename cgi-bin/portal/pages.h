@@ -12,9 +12,14 @@ enum rc home_show(struct ctx *);
 extern const struct field units_fields[];
 enum rc unit_show(struct ctx *);
 enum rc units_show(struct ctx *);
-/* list.c */
+/* list.c; the fields are in list_wanted.c */
 extern const struct field list_fields[];
 enum rc list_show(struct ctx *);
+/* list_download.c */
+#define LIST_ROWS_MAX 20000	/* rows of one file */
+enum rc list_csv(struct ctx *);
+enum rc list_xlsx(struct ctx *);
+enum rc list_json(struct ctx *);
 /* document.c */
 enum rc document_show(struct ctx *);
 enum rc document_version_show(struct ctx *);

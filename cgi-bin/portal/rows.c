@@ -60,7 +60,7 @@ number_of(int64_t total, const struct place *at)
 
 	if (at->before == 0 || at->number < 1)
 		return 1;
-	return at->number > pages ? pages : at->number;
+	return at->number > pages && !at->at_least ? pages : at->number;
 }
 
 void
@@ -69,10 +69,12 @@ rows_place(struct node *page, int64_t total, const struct place *at)
 	struct node *pager = view_child(page, "Page.Pager");
 
 	view_int(pager, "Total", total);
-	if (pages_of(total) <= 1)
+	view_flag(pager, "AtLeast", at->at_least);
+	if (pages_of(total) <= 1 && !at->at_least)
 		return;
 	view_int(pager, "Number", number_of(total, at));
-	view_int(pager, "Pages", pages_of(total));
+	if (!at->at_least)
+		view_int(pager, "Pages", pages_of(total));
 	view_flag(pager, "First", at->before != 0);
 }
 
@@ -95,7 +97,7 @@ rows_pager(struct node *page, const struct publications *list,
 	int64_t number = number_of(list->total, at);
 
 	rows_place(page, list->total, at);
-	if (pages_of(list->total) <= 1)
+	if (pages_of(list->total) <= 1 && !at->at_least)
 		return;
 	view_set(pager, "Query", at->query);
 	if (list->previous >= 0 && at->before != 0) {

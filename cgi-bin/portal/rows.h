@@ -22,9 +22,10 @@ const char *rows_day(struct arena *, const char *stored);
 struct place {
 	const char *query;	/* the list without its place: "", "unit=zfb" */
 	int64_t before, number;	/* as the address says */
+	bool at_least;		/* the total is not the whole of it */
 };
-/* Page.Pager: Total, and where there is more than one page also Number, Pages
- * and, beyond the first, First. */
+/* Page.Pager: Total, AtLeast; where there is more than one page also Number,
+ * Pages where they are known, and, beyond the first, First. */
 void rows_place(struct node *page, int64_t total, const struct place *);
 /* The same, with Query, Previous and Next: where the links of it lead. */
 void rows_pager(struct node *page, const struct publications *,

@@ -85,17 +85,18 @@ fill_level(struct node *at, const char *name, const struct tree *t,
 		struct node *row;
 
 		if (c->parent != parent || (n == 0 && !open && parent != 0 &&
-		    t->parts == TREE_ALL))
+		    t->parts != TREE_STATUTORY))
 			continue;
 		row = view_item(at, name);
 		view_set(row, "Code", c->code);
 		view_set(row, "Name", c->name);
-		if (t->parts != TREE_ALL)
+		if (t->parts == TREE_STATUTORY)
 			view_set(row, "Basis", c->basis);
-		view_int(row, "N", n);
+		if (t->parts != TREE_UNCOUNTED)
+			view_int(row, "N", n);
 		view_flag(row, "Current", c->id == t->current);
 		view_flag(row, "Open", open);
-		if (!c->leaf && (open || t->parts != TREE_ALL))
+		if (!c->leaf && (open || t->parts == TREE_STATUTORY))
 			fill_level(row, "Sub", t, c->id);
 	}
 }

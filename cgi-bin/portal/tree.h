@@ -8,6 +8,7 @@
 
 enum tree_parts {
 	TREE_ALL,	/* what is empty is left out below the top */
+	TREE_UNCOUNTED,	/* the same as links alone, without numbers */
 	TREE_STATUTORY	/* what stands below 法定主动公开内容, empty or not */
 };
 

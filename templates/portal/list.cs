@@ -1,7 +1,7 @@
 <?cs include!"portal/macros.cs" ?><?cs #
 ?><?cs def:heading() ?><?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?><?cs /def ?><?cs #
 ?><?cs call:top() ?>
-<title><?cs call:heading() ?><?cs if:Page.Unit.Short ?> - <?cs var:Page.Unit.Short ?><?cs /if ?><?cs if:Page.Year ?> - <?cs var:Page.Year ?> 年<?cs /if ?><?cs if:Page.Pager.First ?> - 第 <?cs var:Page.Pager.Number ?> 页<?cs /if ?> - <?cs var:Site.Name ?></title>
+<title><?cs call:heading() ?><?cs if:Page.Unit.Short ?> - <?cs var:Page.Unit.Short ?><?cs /if ?><?cs if:Page.Year ?> - <?cs var:Page.Year ?> 年<?cs if:Page.Month ?> <?cs var:Page.Month ?> 月<?cs /if ?><?cs /if ?><?cs if:Page.Pager.First ?> - 第 <?cs var:Page.Pager.Number ?> 页<?cs /if ?> - <?cs var:Site.Name ?></title>
 <meta name="ColumnName" content="<?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?>">
 <meta name="ColumnDescription" content="<?cs if:Page.Unit.Name ?><?cs var:Page.Unit.Name ?><?cs else ?><?cs var:Site.Region ?>各单位<?cs /if ?>依法主动公开的政府信息：<?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?>">
 <meta name="ColumnKeywords" content="政府信息公开,信息公开目录,<?cs if:Page.Heading ?><?cs var:Page.Heading ?><?cs else ?>全部公开信息<?cs /if ?>">
@@ -9,7 +9,7 @@
 <?cs call:banner(Page.Nav) ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><?cs if:Page.Unit.Code ?><li><a href="/unit/<?cs var:Page.Unit.Code ?>"><?cs var:Page.Unit.Short ?></a></li><?cs /if ?><?cs if:Page.Category.Name ?><?cs each:c = Page.Above ?><?cs if:c.Code == Page.Category.Code ?><li aria-current="page"><?cs var:c.Name ?></li><?cs else ?><li><a href="/list?category=<?cs var:c.Code ?><?cs if:Page.TreeQuery ?>&amp;<?cs var:Page.TreeQuery ?><?cs /if ?>"><?cs var:c.Name ?></a></li><?cs /if ?><?cs /each ?><?cs else ?><li aria-current="page"><?cs call:heading() ?></li><?cs /if ?></ol></nav>
 <main id="main" tabindex="-1">
-<div class="wrap"><div class="page-h"><h1><?cs call:heading() ?></h1><p><?cs if:Page.Unit.Name ?><?cs var:Page.Unit.Name ?><?cs else ?>全部单位<?cs /if ?> · 共 <?cs var:Page.Pager.Total ?> 条<?cs if:Page.Category.Basis ?> · <?cs var:Page.Category.Basis ?><?cs /if ?></p></div>
+<div class="wrap"><div class="page-h"><h1><?cs call:heading() ?></h1><p><?cs if:Page.Unit.Name ?><?cs var:Page.Unit.Name ?><?cs else ?>全部单位<?cs /if ?> · <?cs if:Page.Pager.AtLeast ?>至少<?cs else ?>共<?cs /if ?> <?cs var:Page.Pager.Total ?> 条<?cs if:Page.Category.Basis ?> · <?cs var:Page.Category.Basis ?><?cs /if ?></p></div>
 <div class="split"><?cs uvar:Page.SideHtml ?>
 <?cs uvar:Page.RowsHtml ?></div></div>
 </main>

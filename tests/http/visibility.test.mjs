@@ -68,15 +68,20 @@ before(async () => {
 after(() => site.stop());
 
 const all = (rows, f) => rows.flatMap(f);
+function lists(path) {
+	const leaf = site.sql('SELECT DISTINCT c.code FROM category c JOIN revision_category r ON r.category_id = c.id').map((r) => r.code);
+	return [path, `${path}?unit=zfb`, `${path}?year=2026`, `${path}?year=2026&month=10&sort=made`, `${path}?sort=number`, `${path}?validity=expired`, `${path}?validity=valid&unit=zfb&year=2026`,
+		`${path}?word=${encodeURIComponent('宝坻政办发')}&sort=number`,
+		...leaf.flatMap((c) => [`${path}?category=${c}`, `${path}?category=${c}&unit=zfb`]),
+		...site.sql(`SELECT id, list FROM vocabulary`).map((t) => `${path}?${t.list}=${t.id}`)];
+}
 // How each exit is walked: every address that could show a hidden document.
 const walk = {
 	'/': () => ['/'],
 	'/unit/:code': () => ['/unit/zfb'],
-	'/list': () => {
-		const leaf = site.sql('SELECT DISTINCT c.code FROM category c JOIN revision_category r ON r.category_id = c.id').map((r) => r.code);
-		return ['/list', '/list?unit=zfb', '/list?year=2026', ...leaf.flatMap((c) => [`/list?category=${c}`, `/list?category=${c}&unit=zfb`]),
-			...site.sql('SELECT id FROM vocabulary WHERE list = \'theme\'').map((t) => `/list?theme=${t.id}`)];
-	},
+	'/list': () => lists('/list'), '/list.csv': () => lists('/list.csv'), '/list.json': () => lists('/list.json'),
+	// a packed file shows nothing by its bytes: test/http/list reads them
+	'/list.xlsx': () => ['/list.xlsx'],
 	'/doc/:unit/:number': () => [shown.at, ...all(hidden, (h) => (h.at ? [h.at] : []))],
 	'/doc/:unit/:number/v/:n': () => [`${shown.at}/v/1`, ...all(hidden, (h) => (h.at ? [1, 2, 3].map((n) => `${h.at}/v/${n}`) : [])), ...[3, 4].map((n) => `${shown.at}/v/${n}`)],
 	'/doc/:unit/:number/file/:id': () => all(hidden.filter((h) => h.upload), (h) => [`${h.at || shown.at}/file/${h.upload}`, `${shown.at}/file/${h.upload}`]),
