@@ -83,6 +83,7 @@ enum problem {
 	PROBLEM_ACT_WAITING,	/* something else must be ended first */
 	PROBLEM_FOUR_EYES,	/* who drafted it does not release it */
 	PROBLEM_NO_LETTER,	/* the reply has no letter yet */
+	PROBLEM_THIRD_UNTOLD,	/* an objecting third party was not told */
 	PROBLEM_DAYS_RANGE,	/* 1 to 20 */
 	PROBLEM_NOT_GRANTED,	/* only what was granted may be public */
 	PROBLEM_SETTING,	/* not a value of this setting */

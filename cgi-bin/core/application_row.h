@@ -46,8 +46,8 @@ enum rc application_undone(struct db *, int64_t unit,
     struct applications *, struct arena *);
 
 #define EVENT_COLS "id, kind, at, day, until, days, amount, text, organ,"	\
-	" about, login"
-#define EVENT_COLS_N 11
+	" about, login, opinion"
+#define EVENT_COLS_N 12
 /* Reads them from that column on. */
 void event_load(const struct rows *, int column, struct case_event *,
     struct arena *);

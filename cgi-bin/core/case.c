@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "core/application_check.h"
 #include "core/application_row.h"
+#include "core/case_paper.h"
 
 #define LIMIT_CORRECTION	15	/* working days that we propose */
 #define LIMIT_MAX		400	/* days between an act and its limit */
@@ -35,6 +36,7 @@ case_limit(const struct calendar *c, enum case_act act, day_t day)
 		return calendar_add(c, day, LIMIT_CORRECTION);
 	case ACT_CONSULT_THIRD:
 	case ACT_CONSULT_ORGAN:
+	case ACT_CONSULT_MAKER:
 		return calendar_add(c, day, DEADLINE_CONSULT);
 	case ACT_FEE_NOTICE:
 		return day + DEADLINE_FEE_DAYS;
@@ -143,41 +145,68 @@ case_acts(const struct application *a, unsigned by, enum case_act *out,
 
 /* The event this act answers; NULL for none. */
 static const struct case_event *
-asked(const struct job *j, enum case_act act, int64_t id)
+asked(const struct job *j, enum case_act act)
 {
-	const struct case_event *e, *last = NULL;
+	const struct case_event *last = NULL;
 
+	for (int k = 0; k < j->events.n; k++)
+		if (j->events.v[k].act == act)
+			last = &j->events.v[k];
+	return last;
+}
+
+/* The consultation without an answer that is meant: the one there is, or the
+ * one with that id. */
+static const struct case_event *
+consulted(const struct job *j, int64_t id)
+{
+	const struct case_event *e, *found = NULL;
+
+	if (id == 0 && j->was.facts.consults != 1)
+		return NULL;
 	for (int k = 0; k < j->events.n; k++) {
 		e = &j->events.v[k];
-		if (e->act == act && !e->over && (id == 0 || e->id == id))
-			last = e;
+		if (case_act_consults(e->act) && !e->over &&
+		    (id == 0 || e->id == id))
+			found = e;
 	}
-	return last;
+	return found;
 }
 
 static const struct case_event *
 question(const struct job *j)
 {
-	const struct case_event *third, *organ;
-
 	switch (j->in->act) {
 	case ACT_CORRECT:
-		return asked(j, ACT_ASK_CORRECTION, 0);
+		return asked(j, ACT_ASK_CORRECTION);
 	case ACT_REASONS_GIVEN:
-		return asked(j, ACT_ASK_REASONS, 0);
+		return asked(j, ACT_ASK_REASONS);
 	case ACT_FEE_PAID:
-		return asked(j, ACT_FEE_NOTICE, 0);
+		return asked(j, ACT_FEE_NOTICE);
 	case ACT_RESUME:
-		return asked(j, ACT_SUSPEND, 0);
+		return asked(j, ACT_SUSPEND);
 	case ACT_CONSULT_REPLY:
-		third = asked(j, ACT_CONSULT_THIRD, j->in->event);
-		organ = asked(j, ACT_CONSULT_ORGAN, j->in->event);
-		if (j->in->event == 0 && j->was.facts.consults != 1)
-			return NULL;
-		return third != NULL ? third : organ;
+		return consulted(j, j->in->event);
 	default:
 		return NULL;
 	}
+}
+
+/* Words, or silence, and that not before the time is over. */
+static void
+check_opinion(struct job *j, const struct case_event *asked)
+{
+	const char *s = j->in->opinion != NULL ? j->in->opinion : "";
+	bool silent = strcmp(s, "silent") == 0;
+
+	j->e.opinion = s;
+	if (!case_opinion_known(s))
+		problem_add(j->p, "opinion", *s == '\0' ? PROBLEM_MISSING :
+		    PROBLEM_NOT_CHOICE);
+	else if (silent && asked != NULL && j->e.day <= asked->until)
+		problem_add(j->p, "opinion", PROBLEM_ACT_EARLY);
+	else if (!silent && *j->e.text == '\0')
+		problem_add(j->p, "text", PROBLEM_MISSING);
 }
 
 static void
@@ -192,6 +221,8 @@ check_about(struct job *j)
 	} else if (j->rule->need & NEED_EVENT) {
 		problem_add(j->p, "event", PROBLEM_ACT_NOTHING);
 	}
+	if (j->rule->need & NEED_OPINION)
+		check_opinion(j, e);
 }
 
 static void
@@ -262,25 +293,38 @@ check_numbers(struct job *j)
 		problem_add(j->p, "file", PROBLEM_TOO_MANY_FILES);
 }
 
-/* The reply goes out: its result is that of the application now. */
+/* Four eyes, and nobody's objection passed over in silence. */
 static enum rc
-release(struct job *j)
+release_check(struct job *j)
 {
 	struct rows q = db_query(j->db, "SELECT result, drafted_by FROM reply"
 	    " WHERE application_id = $1", V(j->was.id));
 	int64_t drafter;
+	int untold;
 	enum rc rc;
 
 	if ((rc = db_first(&q)) != RC_OK)
 		return rc;
 	j->result = db_text(&q, 0, j->m);
 	drafter = db_int(&q, 1);
-	if ((rc = db_done(&q)) != RC_OK)
+	if ((rc = db_done(&q)) != RC_OK ||
+	    (rc = case_untold(j->db, j->was.id, &untold)) != RC_OK)
 		return rc;
-	if (j->was.facts.four_eyes && drafter == j->who->user) {
+	if (j->was.facts.four_eyes && drafter == j->who->user)
 		problem_add(j->p, "act", PROBLEM_FOUR_EYES);
-		return RC_INVALID;
-	}
+	else if (untold > 0)
+		problem_add(j->p, "act", PROBLEM_THIRD_UNTOLD);
+	return j->p->n > 0 ? RC_INVALID : RC_OK;
+}
+
+/* The reply goes out: its result is that of the application now. */
+static enum rc
+release(struct job *j)
+{
+	enum rc rc = release_check(j);
+
+	if (rc != RC_OK)
+		return rc;
 	rc = letter_issue_reply(j->db, j->who, j->was.id, j->m);
 	if (rc == RC_NOT_FOUND) {
 		problem_add(j->p, "act", PROBLEM_NO_LETTER);

@@ -28,6 +28,7 @@ struct case_event {
 					 * and organ are "" there when they are
 					 * for staff only */
 	bool over;			/* a consultation that has ended */
+	const char *opinion;		/* that came, see case_act.h; or "" */
 };
 struct case_events { int n; struct case_event *v; };
 
@@ -42,7 +43,7 @@ struct case_deed {
 	day_t day;		/* when it happened; DAY_NONE: today */
 	day_t until;		/* DAY_NONE: the act's own limit */
 	int days;
-	const char *text, *organ;
+	const char *text, *organ, *opinion;
 	int64_t event, amount;
 	int n_files;		/* of application_file_add(), unclaimed */
 	const int64_t *file;
@@ -51,7 +52,7 @@ struct case_deed {
 /*
  * Does it.  *event: the id of the new event (for its letter).  Problems on
  * the names of the members: "day", "until", "days", "text", "organ",
- * "event", "amount", "act" (the act is past its time or was done before).
+ * "event", "amount", "opinion", "act" (the act is past its time or was done before).
  * who of the applicant: case_applicant().  DRAFT_REPLY has its own function.
  */
 enum rc case_do(struct db *, const struct actor *who, const struct case_deed *,

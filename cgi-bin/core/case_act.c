@@ -23,9 +23,12 @@ static const struct case_act_rule rules[ACT__MAX] = {
 	    "第三十二条" },
 	[ACT_CONSULT_ORGAN] = { "consult_organ", NEED_TEXT | NEED_UNTIL |
 	    NEED_ORGAN | WHEN, DEADLINE_CONSULT_SENT, true, "organ",
+	    "第三十三条" },
+	[ACT_CONSULT_MAKER] = { "consult_maker", NEED_TEXT | NEED_UNTIL |
+	    NEED_ORGAN | WHEN, DEADLINE_CONSULT_SENT, true, "maker",
 	    "第三十四条" },
-	[ACT_CONSULT_REPLY] = { "consult_reply", NEED_TEXT | NEED_EVENT |
-	    WHEN | TAKE_FILES, DEADLINE_CONSULT_ENDED, true, "",
+	[ACT_CONSULT_REPLY] = { "consult_reply", NEED_OPINION |
+	    NEED_EVENT | TAKE_TEXT | WHEN | TAKE_FILES, DEADLINE_CONSULT_ENDED, true, "",
 	    "第三十三条" },
 	[ACT_ASK_EXTENSION] = { "ask_extension", NEED_TEXT | NEED_DAYS,
 	    DEADLINE_NONE, false, "", "第三十三条" },
@@ -71,6 +74,7 @@ static const struct case_move moves[] = {
 	{ CASE_OPEN, ACT_ASK_CORRECTION,	BY_REVIEW, CASE_CORRECTING },
 	{ CASE_OPEN, ACT_CONSULT_THIRD,		BY_REVIEW, CASE_OPEN },
 	{ CASE_OPEN, ACT_CONSULT_ORGAN,		BY_REVIEW, CASE_OPEN },
+	{ CASE_OPEN, ACT_CONSULT_MAKER,		BY_REVIEW, CASE_OPEN },
 	{ CASE_OPEN, ACT_CONSULT_REPLY,		STAFF, CASE_OPEN },
 	{ CASE_OPEN, ACT_ASK_EXTENSION,		BY_REVIEW, CASE_OPEN },
 	{ CASE_OPEN, ACT_APPROVE_EXTENSION,	LEADER, CASE_OPEN },
@@ -189,6 +193,20 @@ case_act_rule(enum case_act a)
 	    .article = "" };
 
 	return a > ACT_NONE && a < ACT__MAX ? &rules[a] : &none;
+}
+
+bool
+case_act_consults(enum case_act a)
+{
+	return a == ACT_CONSULT_THIRD || a == ACT_CONSULT_ORGAN ||
+	    a == ACT_CONSULT_MAKER;
+}
+
+bool
+case_opinion_known(const char *s)
+{
+	return strcmp(s, "agree") == 0 || strcmp(s, "part") == 0 ||
+	    strcmp(s, "object") == 0 || strcmp(s, "silent") == 0;
 }
 
 enum case_by

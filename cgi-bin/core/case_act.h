@@ -47,7 +47,8 @@ enum case_act {
 	ACT_CORRECT,		/* the applicant's correction came */
 	ACT_CORRECTION_LAPSED,	/* 逾期不补正: closes */
 	ACT_CONSULT_THIRD,	/* 征求第三方意见 */
-	ACT_CONSULT_ORGAN,	/* 征求其他机关意见 */
+	ACT_CONSULT_ORGAN,	/* 征求其他机关意见 (art. 33) */
+	ACT_CONSULT_MAKER,	/* 征求共同制作机关意见 (art. 34) */
 	ACT_CONSULT_REPLY,	/* an opinion came, or its time is over */
 	ACT_ASK_EXTENSION,	/* 延期, asked for */
 	ACT_APPROVE_EXTENSION,	/* recorded by 001 */
@@ -84,7 +85,8 @@ enum case_need {		/* bits: what a deed must or may bring */
 	NEED_EVENT = 32,	/* `event`: which consultation */
 	TAKE_TEXT = 64,		/* may be given */
 	TAKE_DAY = 128,		/* `day`: when it really happened; else today */
-	TAKE_FILES = 256
+	TAKE_FILES = 256,
+	NEED_OPINION = 512	/* `opinion`: what it comes to */
 };
 
 /* What is true of an act in every state. */
@@ -97,6 +99,11 @@ struct case_act_rule {
 	const char *article;		/* 第三十条 of the 条例, or "" */
 };
 const struct case_act_rule *case_act_rule(enum case_act);
+/* Asks others for their opinion. */
+bool case_act_consults(enum case_act);
+/* Of an opinion: "agree", "part", "object"; "silent" when none came in time,
+ * which for a maker counts as consent (art. 34). */
+bool case_opinion_known(const char *);
 
 struct case_move {
 	enum case_state from;
@@ -115,6 +122,7 @@ struct case_facts {
 	day_t correction_until;		/* limit told to the applicant */
 	day_t correction_last;		/* last day to ask for one */
 	bool confirm_late;		/* unconfirmed after a working day */
+	day_t receipt;			/* day it came or was confirmed */
 	int consults;			/* consultations without an answer */
 	int consults_waiting;		/* those whose time is not over */
 	bool extension_asked;		/* waits for 001 */

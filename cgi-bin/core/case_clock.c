@@ -52,6 +52,9 @@ count_fact(struct sums *s, const struct case_event *e)
 	struct case_facts *f = &s->a->facts;
 
 	switch (e->act) {
+	case ACT_CONFIRM:
+		f->receipt = e->day;
+		break;
 	case ACT_ASK_CORRECTION:
 		f->correction_asked = true;
 		f->correction_until = e->until;
@@ -100,7 +103,7 @@ take(struct sums *s, const struct case_event *e)
 		end_consult(s, e);
 	else
 		tick(s, case_act_rule(e->act)->clock, e->day, e->days);
-	if (e->act == ACT_CONSULT_THIRD || e->act == ACT_CONSULT_ORGAN)
+	if (case_act_consults(e->act))
 		*list_add(&s->consult, s->m) = *e;
 }
 
@@ -124,7 +127,8 @@ application_clock(struct application *a, const struct case_events *all,
 	    .m = m };
 	struct case_facts *f = &a->facts;
 
-	*f = (struct case_facts){ .correction_until = DAY_NONE,
+	*f = (struct case_facts){ .receipt = channel_needs_confirm(a->channel) ?
+	    DAY_NONE : a->came_on, .correction_until = DAY_NONE,
 	    .correction_last = DAY_NONE, .fee_until = DAY_NONE };
 	for (int k = 0; k < all->n; k++)
 		take(&s, &all->v[k]);

@@ -25,6 +25,7 @@ event_load(const struct rows *q, int c, struct case_event *e, struct arena *m)
 		.days = (int)db_int(q, c + 5), .amount = db_int(q, c + 6),
 		.text = db_text(q, c + 7, m), .organ = db_text(q, c + 8, m),
 		.about = db_int(q, c + 9), .login = db_text(q, c + 10, m),
+		.opinion = db_text(q, c + 11, m),
 	};
 	e->act = case_act_of_key(e->kind);
 	e->for_applicant = e->act == ACT_NONE ?
@@ -51,8 +52,8 @@ open_organ(struct case_event *e, bool for_applicant, struct arena *m)
 static bool
 is_inside(enum case_act act)
 {
-	return act == ACT_CONSULT_THIRD || act == ACT_CONSULT_ORGAN ||
-	    act == ACT_CONSULT_REPLY || act == ACT_WITHDRAW;
+	return case_act_consults(act) || act == ACT_CONSULT_REPLY ||
+	    act == ACT_WITHDRAW;
 }
 
 static void
@@ -81,7 +82,7 @@ case_events(struct db *db, int64_t application, bool for_applicant,
 			continue;
 		open_organ(&e, for_applicant, m);
 		if (for_applicant && is_inside(e.act))
-			e.text = "";
+			e.text = e.opinion = "";
 		*list_add(out, m) = e;
 	}
 	if ((rc = db_done(&q)) == RC_OK)
@@ -104,11 +105,11 @@ event_add(struct db *db, const struct actor *who, int64_t application,
 		return rc;
 	return db_run(db, "INSERT INTO case_event (id, application_id, kind,"
 	    " at, day, until, days, amount, text, organ, about, account_id,"
-	    " login) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
-	    " $12, $13)", V(e->id), V(application), V(e->kind),
+	    " login, opinion) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
+	    " $10, $11, $12, $13, $14)", V(e->id), V(application), V(e->kind),
 	    V(clock_text(m, clock_now())), V(day_text(m, e->day)),
 	    V(e->until != DAY_NONE ? day_text(m, e->until) : ""), V(e->days),
 	    V(e->amount), V(e->text != NULL ? e->text : ""), V(organ),
 	    V(e->about), who->user ? V(who->user) : V_NULL,
-	    V(who->login));
+	    V(who->login), V(e->opinion != NULL ? e->opinion : ""));
 }

@@ -21,8 +21,8 @@
 static const struct { const char *key; bool others; } kinds[] = {
 	{ "receipt", false }, { "correction", false }, { "reasons", false },
 	{ "extension", false }, { "third_party", true },
-	{ "third_decision", true }, { "third_notice", false },
-	{ "organ", true }, { "fee", false }, { "forward", true },
+	{ "third_confirm", true }, { "third_decision", true },
+	{ "third_notice", false }, { "organ", true }, { "maker", true }, { "fee", false }, { "forward", true },
 	{ "suspension", false }, { "ending", false }, { "lapse", false },
 	{ "reply", false },
 };

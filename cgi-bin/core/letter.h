@@ -11,9 +11,10 @@
 #include "base/safe_html.h"
 #include "core/application.h"
 
-/* Kinds: receipt correction reasons extension third_party third_decision
- * third_notice organ fee forward suspension ending lapse reply.
- * third_party and organ go to others than the applicant. */
+/* Kinds: receipt correction reasons extension third_party third_confirm
+ * third_decision third_notice organ maker fee forward suspension ending lapse
+ * reply.  third_party, third_confirm, third_decision, organ, maker and forward
+ * go to others than the applicant. */
 bool letter_kind_known(const char *);
 bool letter_kind_for_applicant(const char *);
 

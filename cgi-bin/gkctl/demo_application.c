@@ -281,6 +281,7 @@ do_act(struct play *y, enum case_act act)
 	struct case_deed in = { .application = y->a.id,
 	    .version = y->a.version, .act = act, .day = DAY_NONE,
 	    .until = DAY_NONE, .text = words, .organ = text(y, key, 2),
+	    .opinion = "part",
 	    .days = 10, .amount = 1700, .by_applicant = act == ACT_CORRECT ||
 	    act == ACT_WITHDRAW };
 	const struct actor *who = in.by_applicant ? &y->applicant :

@@ -18,11 +18,14 @@
 
 enum {
 	F_VERSION, F_STEP, F_DAY, F_UNTIL, F_DAYS, F_TEXT, F_ORGAN, F_AMOUNT,
-	F_EVENT, F_BY, F_COUNT, F_TITLE, F_BODY, F_KEPT, F_FILE
+	F_EVENT, F_OPINION, F_BY, F_COUNT, F_TITLE, F_BODY, F_KEPT, F_FILE
 };
 enum { STEP_CHECK, STEP_DO, STEP_FEE, STEP_BACK };
 
 static const char *const steps[] = { "check", "do", "fee", "back", NULL };
+static const char *const opinions[] = {
+	"agree", "part", "object", "silent", NULL
+};
 static const char *const measures[] = { "pages", "piece", NULL };
 
 const struct field application_act_fields[] = {
@@ -35,6 +38,7 @@ const struct field application_act_fields[] = {
 	[F_ORGAN] = { "organ", KIND_LINE, 0, APPLICATION_LINE_MAX, NULL },
 	[F_AMOUNT] = { "amount", KIND_NUMBER, 0, 10000000, NULL },
 	[F_EVENT] = { "event", KIND_ID, 0, 0, NULL },
+	[F_OPINION] = { "opinion", KIND_CHOICE, 0, 0, opinions },
 	[F_BY] = { "by", KIND_CHOICE, 0, 0, measures },
 	[F_COUNT] = { "count", KIND_NUMBER, 0, 100000, NULL },
 	[F_TITLE] = { "title", KIND_LINE, 0, 100, NULL },
@@ -49,6 +53,7 @@ static const struct { unsigned bit; const char *name; } needs[] = {
 	{ NEED_ORGAN, "Organ" }, { NEED_AMOUNT, "Amount" },
 	{ NEED_EVENT, "Event" }, { TAKE_TEXT, "MayText" },
 	{ TAKE_DAY, "Day" }, { TAKE_FILES, "Files" },
+	{ NEED_OPINION, "Opinion" },
 };
 
 /* The application and the act of the address; the reply and its release have
@@ -99,8 +104,7 @@ consults_show(struct ctx *x, const struct application *a)
 		const struct case_event *e = &all.v[i];
 		struct node *n;
 
-		if ((e->act != ACT_CONSULT_THIRD &&
-		    e->act != ACT_CONSULT_ORGAN) || e->over)
+		if (!case_act_consults(e->act) || e->over)
 			continue;
 		n = view_item(x->page, "Page.Consults");
 		view_int(n, "Id", e->id);
@@ -198,7 +202,7 @@ deed_of(struct ctx *x, const struct application *a, enum case_act act)
 		.application = a->id, .version = v[F_VERSION].i, .act = act,
 		.day = day_of(&v[F_DAY]), .until = day_of(&v[F_UNTIL]),
 		.days = (int)v[F_DAYS].i, .text = v[F_TEXT].s,
-		.organ = v[F_ORGAN].s, .event = v[F_EVENT].i,
+		.organ = v[F_ORGAN].s, .opinion = v[F_OPINION].s, .event = v[F_EVENT].i,
 		.amount = v[F_AMOUNT].i,
 	};
 }
@@ -236,6 +240,8 @@ proposed(struct ctx *x, const struct application *a,
 	view_int(at, "Days", d->days > 0 ? d->days :
 	    a->facts.extension_days);
 	view_int(at, "Amount", d->amount);
+	/* What closes the case can be taken to a review or a court. */
+	view_flag(at, "Choice", rule->clock == DEADLINE_CLOSED);
 	applications_day(at, "Day",
 	    d->day == DAY_NONE ? clock_today() : d->day);
 	applications_day(at, "Until", d->until != DAY_NONE ? d->until :

@@ -209,6 +209,23 @@ word_of(struct ctx *x, const struct application *a, const char *kind,
 }
 
 enum rc
+act_letter_signed(struct ctx *x, const struct application *a,
+    const struct act_letter *l, struct letter *out, const char **word)
+{
+	struct sanitized sheet;
+	enum rc rc;
+
+	if ((rc = word_of(x, a, l->kind, word)) != RC_OK ||
+	    (rc = signed_body(x, a, l, &sheet)) != RC_OK)
+		return rc;
+	out->kind = l->kind;
+	out->title = l->title;
+	out->body = sheet.html;
+	out->text = sheet.text;
+	return RC_OK;
+}
+
+enum rc
 act_letter_store(struct ctx *x, const struct application *a,
     const struct act_letter *l, bool sign, int64_t id, int64_t event,
     const char *organ, int64_t *stored)
@@ -217,18 +234,13 @@ act_letter_store(struct ctx *x, const struct application *a,
 	    .unit = a->unit, .event = event, .kind = l->kind,
 	    .title = l->title, .body = l->body.html, .text = l->body.text,
 	    .organ = organ };
-	struct sanitized sheet;
 	const char *word;
 	enum rc rc;
 
-	if ((rc = word_of(x, a, l->kind, &word)) != RC_OK)
+	rc = sign ? act_letter_signed(x, a, l, &letter, &word) :
+	    word_of(x, a, l->kind, &word);
+	if (rc != RC_OK)
 		return rc;
-	if (sign) {
-		if ((rc = signed_body(x, a, l, &sheet)) != RC_OK)
-			return rc;
-		letter.body = sheet.html;
-		letter.text = sheet.text;
-	}
 	rc = letter_save(x->db, &x->actor, &letter, word, &x->problems,
 	    x->mem);
 	*stored = letter.id;

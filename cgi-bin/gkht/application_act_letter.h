@@ -44,6 +44,10 @@ void act_letter_show(struct ctx *, const struct act_letter *);
 enum rc act_letter_store(struct ctx *, const struct application *,
     const struct act_letter *, bool sign, int64_t id, int64_t event,
     const char *organ, int64_t *stored);
+/* Only the letter's kind, title and signed words, and its 代字: for who issues
+ * it at once. */
+enum rc act_letter_signed(struct ctx *, const struct application *,
+    const struct act_letter *, struct letter *, const char **word);
 /* The reply's draft; RC_NOT_FOUND when there is none. */
 enum rc act_letter_draft(struct ctx *, const struct application *,
     struct letter *);

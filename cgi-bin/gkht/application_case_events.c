@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "core/application_file.h"
 #include "core/case_follow.h"
+#include "core/case_paper.h"
 #include "core/letter.h"
 #include "gkht/application_case.h"
 #include "gkht/applications.h"
@@ -26,6 +27,7 @@ event_show(struct ctx *x, const struct case_event *e)
 	view_set(n, "Until", applications_date(x->mem, e->until));
 	view_set(n, "Text", e->text);
 	view_set(n, "Organ", e->organ);
+	view_set(n, "Opinion", message_opinion(e->opinion));
 	view_set(n, "By", e->login);
 	view_set(n, "Article", case_act_rule(e->act)->article);
 	view_flag(n, "Over", e->over);
@@ -106,6 +108,36 @@ follows_show(struct ctx *x, const struct application *a)
 	return RC_OK;
 }
 
+/* What may be issued beside the acts. */
+static void
+papers_show(struct ctx *x, const struct application *a,
+    const struct case_events *all)
+{
+	const char *open[CASE_PAPERS_MAX];
+	int n = case_papers(a, all, case_by_role(x->me->role), open);
+
+	for (int i = 0; i < n; i++) {
+		struct node *b = view_item(x->page, "Page.Papers");
+
+		view_set(b, "Key", open[i]);
+		view_set(b, "Text", message_letter(open[i]));
+	}
+}
+
+/* An objection that the drafted reply passes over. */
+static enum rc
+untold_show(struct ctx *x, const struct application *a)
+{
+	enum rc rc;
+	int n;
+
+	if (a->state != CASE_DRAFTED)
+		return RC_OK;
+	rc = case_untold(x->db, a->id, &n);
+	view_flag(x->page, "Page.Case.Untold", rc == RC_OK && n > 0);
+	return rc;
+}
+
 enum rc
 application_case_events(struct ctx *x, const struct application *a)
 {
@@ -116,7 +148,9 @@ application_case_events(struct ctx *x, const struct application *a)
 		return rc;
 	for (int i = 0; i < all.n; i++)
 		event_show(x, &all.v[i]);
+	papers_show(x, a, &all);
 	if ((rc = letters_show(x, a)) != RC_OK ||
+	    (rc = untold_show(x, a)) != RC_OK ||
 	    (rc = files_show(x, a)) != RC_OK)
 		return rc;
 	return follows_show(x, a);

@@ -105,6 +105,11 @@ enum rc application_propose(struct ctx *);
 extern const struct field application_paper_fields[];
 enum rc application_paper_show(struct ctx *);
 enum rc application_paper_run(struct ctx *);
+/* application_paper.c: 出具文书 */
+extern const struct field application_write_fields[];
+enum rc application_write_ask(struct ctx *);
+enum rc application_write_again(struct ctx *);
+enum rc application_write_run(struct ctx *);
 /* application_act.c: its acts */
 extern const struct field application_act_fields[];
 enum rc application_act_ask(struct ctx *);

@@ -142,6 +142,8 @@ static const struct {
 	    "请由机构管理员签发。", NULL, PLAIN },
 	[PROBLEM_NO_LETTER] = { "还没有告知书，请先生成告知书。",
 	    NULL, PLAIN },
+	[PROBLEM_THIRD_UNTOLD] = { "第三方不同意公开，请先出具依申请公开"
+	    "告知书（给第三方），再签发（条例第三十二条）。", NULL, PLAIN },
 	[PROBLEM_DAYS_RANGE] = { "请填写 1 至 20 个工作日。", NULL, PLAIN },
 	[PROBLEM_NOT_GRANTED] = { "只有予以公开的答复可以向公众公开。",
 	    NULL, PLAIN },
@@ -241,6 +243,8 @@ static const struct word deeds[] = {
 	{ "view_person",	"查看申请人信息" },
 	{ "view_file",		"查看申请材料" },
 	{ "download",		"申请人查收答复" },
+	{ "case_paper",		"出具文书" },
+	{ "find_person",	"按申请人查找" },
 	{ "letter_save",	"保存告知书" },
 	{ "letter_issue",	"告知书编号" },
 	{ "letter_discard",	"删除告知书草稿" },

@@ -27,6 +27,7 @@ static const char *const acts[ACT__MAX] = {
 	[ACT_CORRECTION_LAPSED] = "逾期不补正",
 	[ACT_CONSULT_THIRD] = "征求第三方意见",
 	[ACT_CONSULT_ORGAN] = "征求其他机关意见",
+	[ACT_CONSULT_MAKER] = "征求共同制作机关意见",
 	[ACT_CONSULT_REPLY] = "收到意见",
 	[ACT_ASK_EXTENSION] = "申请延期",
 	[ACT_APPROVE_EXTENSION] = "批准延期",
@@ -65,6 +66,7 @@ static const struct word events[] = {
 	{ "correction_lapsed",	"没有收到补正，不再办理" },
 	{ "consult_third",	"单位正在征求第三方意见" },
 	{ "consult_organ",	"单位正在征求其他机关意见" },
+	{ "consult_maker",	"单位正在征求共同制作机关意见" },
 	{ "consult_reply",	"征求意见结束" },
 	{ "approve_extension",	"答复期限延长" },
 	{ "ask_reasons",	"单位请您说明理由" },
@@ -86,6 +88,7 @@ static const struct word events[] = {
 	{ "refuse_extension",	"不批准延期" },
 	{ "draft_reply",	"拟写回复" },
 	{ "return_reply",	"退回修改" },
+	{ "paper",		"出具文书" },
 	{ "import",		"从原登记册导入" },
 	{ NULL,			NULL }
 };
@@ -146,10 +149,12 @@ static const struct word letters[] = {
 	{ "correction",		"补正告知书" },
 	{ "reasons",		"说明理由告知书" },
 	{ "extension",		"延期答复告知书" },
-	{ "third_party",	"第三方意见征询书" },
-	{ "third_decision",	"第三方告知书" },
+	{ "third_party",	"第三方征求意见书" },
+	{ "third_confirm",	"征求意见确认函" },
+	{ "third_decision",	"依申请公开告知书" },
 	{ "third_notice",	"征求意见告知书" },
-	{ "organ",		"协助办理函" },
+	{ "organ",		"协办函" },
+	{ "maker",		"共同制作机关征求意见书" },
 	{ "fee",		"收费通知书" },
 	{ "forward",		"转告函" },
 	{ "suspension",		"中止办理告知书" },
@@ -157,6 +162,14 @@ static const struct word letters[] = {
 	{ "lapse",		"不再处理告知书" },
 	{ "reply",		"答复告知书" },
 	{ NULL,			NULL }
+};
+
+static const struct word opinions[] = {
+	{ "agree",	"同意公开" },
+	{ "part",	"同意公开一部分" },
+	{ "object",	"不同意公开" },
+	{ "silent",	"逾期没有提出意见" },
+	{ NULL,		NULL }
 };
 
 static const struct word follows[] = {
@@ -276,6 +289,12 @@ const char *
 message_letter(const char *kind)
 {
 	return find(letters, kind);
+}
+
+const char *
+message_opinion(const char *key)
+{
+	return find(opinions, key);
 }
 
 const char *

@@ -23,6 +23,7 @@ const char *message_carrier(const char *key);
 const char *message_assistance(const char *key);
 const char *message_file_use(const char *key);
 const char *message_letter(const char *kind);	/* 补正告知书, ... */
+const char *message_opinion(const char *key);
 const char *message_follow(const char *kind);
 const char *message_outcome(const char *key);
 const char *message_setting(enum setting);

@@ -1,1 +1,1 @@
-<p><?cs if:Letter.Kind == "third_party" || Letter.Kind == "organ" || Letter.Kind == "forward" ?>政府信息公开<?cs var:Letter.KindText ?><?cs else ?>政府信息公开申请<?cs var:Letter.KindText ?><?cs /if ?></p>
+<p><?cs if:Letter.Kind == "third_party" || Letter.Kind == "maker" ?>政府信息公开征求意见书<?cs elif:Letter.Kind == "third_decision" ?>政府信息依申请公开告知书<?cs elif:Letter.Kind == "third_confirm" || Letter.Kind == "organ" || Letter.Kind == "forward" ?>政府信息公开<?cs var:Letter.KindText ?><?cs else ?>政府信息公开申请<?cs var:Letter.KindText ?><?cs /if ?></p>

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { adopt, faults, launch, open, overflow, PHONE } from '../browser.mjs';
-import { at as caseAt, inCase } from '../case.mjs';
+import { act, at as caseAt, inCase, must } from '../case.mjs';
 import { markupFaults } from '../markup.mjs';
 import { address, amend, inState, people } from '../office.mjs';
 import { routes, start, top } from '../site.mjs';
@@ -25,8 +25,10 @@ before(async () => {
 	const notice = address(site, site.sql("SELECT id FROM public_document WHERE title LIKE '%政府信息主动公开工作%'")[0].id);
 	const open = (await inCase(office, 'open')).id, drafted = (await inCase(office, 'drafted')).id;
 	const waiting = (await inCase(office, 'submitted')).id, done = (await inCase(office, 'answered')).id;
+	const asked = (await inCase(office, 'open')).id;
+	await must(act(office.reviewer, asked, 'consult_third', { text: '能否公开', organ: '某公司' }));
 	const paper = site.sql(`SELECT id FROM letter WHERE application_id = ${done} AND kind = 'reply'`)[0].id;
-	const acts = { [waiting]: ['confirm', 'forward', 'withdraw', 'end'], [open]: ['ask_correction', 'consult_third', 'consult_organ', 'ask_extension', 'ask_reasons', 'fee_notice', 'suspend'], [drafted]: ['return_reply'] };
+	const acts = { [waiting]: ['confirm', 'forward', 'withdraw', 'end'], [open]: ['ask_correction', 'consult_third', 'consult_organ', 'consult_maker', 'ask_extension', 'ask_reasons', 'fee_notice', 'suspend'], [drafted]: ['return_reply'] };
 	const path = (...w) => caseAt(...w).slice('/gkht'.length);
 	pages = {
 		portal: {
@@ -41,6 +43,7 @@ before(async () => {
 			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
 			'/file/:id': [], '/image/:name': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),
 			'/applications/:id': [open, drafted, waiting, done].map((n) => path(n)), '/applications/:id/:act': Object.entries(acts).flatMap(([n, list]) => list.map((a) => path(n, a))),
+			'/applications/:id/write/:kind': [path(asked, 'write/third_notice'), path(asked, 'write/third_confirm'), path(asked, 'consult_reply')],
 			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`)], '/counter/:id': [`/counter/${open}`],
 			'/applications': ['/applications', '/applications?tab=all&state=answered', '/applications?q=zzzz'],
 			'/word/:id': [`/word/${word}`],

@@ -87,14 +87,14 @@ const R = 'reviewer', A = 'admin', C = 'clerk';
 const TABLE = {
 	submitted: { confirm: [R], forward: [R], withdraw: [R], end: [R] },
 	open: {
-		ask_correction: [R], consult_third: [R], consult_organ: [R], ask_extension: [R], ask_reasons: [R],
+		ask_correction: [R], consult_third: [R], consult_organ: [R], consult_maker: [R], ask_extension: [R], ask_reasons: [R],
 		fee_notice: [R], forward: [R], suspend: [R], draft_reply: [R], withdraw: [R], end: [R],
 	},
 	correcting: { correct: [R, C], withdraw: [R], end: [R] },
 	drafted: { draft_reply: [R], release_reply: [R, A], return_reply: [R, A], withdraw: [R], end: [R] },
 	answered: {}, withdrawn: {}, ended: {},
 };
-const ACTS = ['confirm', 'ask_correction', 'correct', 'correction_lapsed', 'consult_third', 'consult_organ', 'consult_reply',
+const ACTS = ['confirm', 'ask_correction', 'correct', 'correction_lapsed', 'consult_third', 'consult_organ', 'consult_maker', 'consult_reply',
 	'ask_extension', 'approve_extension', 'refuse_extension', 'ask_reasons', 'reasons_given', 'fee_notice', 'fee_paid',
 	'fee_lapsed', 'forward', 'suspend', 'resume', 'draft_reply', 'release_reply', 'return_reply', 'withdraw', 'end'];
 
@@ -145,10 +145,10 @@ test('third party, other organ, extension with approval, suspension, reasons, fe
 	const page = await own.reviewer.get(at(id, 'consult_reply'));
 	const event = /name="event" value="(\d+)"/.exec(page.text)[1];
 	assert.ok(page.plain.includes('某某置业有限公司'));
-	await must(act(own.clerk, id, 'consult_reply', { event, text: '同意公开' }));
+	await must(act(own.clerk, id, 'consult_reply', { event, opinion: 'agree', text: '同意公开' }));
 	await must(act(own.reviewer, id, 'consult_organ', { text: '请确认', organ: '区审计局' }));
 	const next = /name="event" value="(\d+)"/.exec((await own.reviewer.get(at(id, 'consult_reply'))).text)[1];
-	await must(act(own.reviewer, id, 'consult_reply', { event: next, text: '无意见' }));
+	await must(act(own.reviewer, id, 'consult_reply', { event: next, opinion: 'agree', text: '无意见' }));
 	await must(act(own.reviewer, id, 'ask_extension', { text: '检索量大', days: 10 }));
 	assert.ok((await own.admin.get('/gkht/extensions')).plain.includes('10 个工作日'));
 	await must(act(own.admin, id, 'approve_extension'));
@@ -166,6 +166,66 @@ test('third party, other organ, extension with approval, suspension, reasons, fe
 	assert.ok(letters(id).find((l) => l.kind === 'fee').body_text.includes('1100元'));
 	await must(act(own.clerk, id, 'fee_paid'));
 	assert.equal(row(id).state, 'open');
+});
+
+// One of the papers of a consultation, with all its steps.
+async function paper(person, id, kind, values = {}) {
+	const to = at(id, `write/${kind}`);
+	let page = await person.get(to);
+	if (page.status !== 200)
+		return page;
+	page = await person.post(to, filled(page.form(to), { ...values, step: 'check' }));
+	return page.status === 200 ? person.post(to, filled(page.form(to), { step: 'do' })) : page;
+}
+
+test('third parties and other organs: every paper, to whom it goes, no disclosure over an objection in silence', async () => {
+	const { id } = await inCase(own, 'open', { name: '李时珍' });
+	assert.equal((await own.reviewer.get(at(id, 'write/third_notice'))).status, 404, 'nobody was asked');
+	await must(act(own.reviewer, id, 'consult_third', { text: '合同价款能否公开', organ: '某某置业有限公司' }));
+	await must(act(own.reviewer, id, 'consult_maker', { text: '联合印发的会议纪要', organ: '区财政局' }));
+	await must(act(own.reviewer, id, 'consult_organ', { text: '请协助检索', organ: '区档案馆' }));
+	assert.equal((await own.clerk.get(at(id, 'write/third_notice'))).status, 403);
+	const third = site.sql(`SELECT id FROM case_event WHERE application_id = ${id} AND kind = 'consult_third'`)[0].id;
+	await must(paper(own.reviewer, id, 'third_notice', { event: third }), 'notice');
+	await must(paper(own.reviewer, id, 'third_confirm'), 'confirm');
+	assert.equal((await own.reviewer.get(at(id, 'write/third_decision'))).status, 404, 'nothing is decided');
+	const says = (kind) => letters(id).find((l) => l.kind === kind);
+	const want = {
+		third_party: ['政府信息公开征求意见书', '第十五条、第三十二条', /征〔\d{4}〕\d+号$/],
+		maker: ['政府信息公开征求意见书', '第三十四条', /共〔\d{4}〕\d+号$/], organ: ['政府信息公开协办函', '第三十三条', /协〔\d{4}〕\d+号$/],
+		third_notice: ['政府信息公开申请征求意见告知书', '第三十二条、第三十三条', /知〔\d{4}〕\d+号$/],
+		third_confirm: ['政府信息公开征求意见确认函', '□ 不同意公开', /确〔\d{4}〕\d+号$/],
+	};
+	for (const [kind, [title, text, number]] of Object.entries(want)) {
+		assert.equal(says(kind).title, title);
+		assert.ok(says(kind).body_text.includes(text), `${kind}: ${says(kind).body_text}`);
+		assert.match(says(kind).number, number);
+		assert.ok(!/李时珍|某某置业/.test(says(kind).body_text), kind);
+	}
+	assert.ok(says('maker').body_text.includes('视为同意公开') && !says('organ').body_text.includes('视为同意'));
+	for (const [kind, opinion] of [['consult_third', 'object'], ['consult_maker', 'agree'], ['consult_organ', 'agree']]) {
+		const [{ id: event }] = site.sql(`SELECT id FROM case_event WHERE application_id = ${id} AND kind = '${kind}'`);
+		assert.equal((await act(own.clerk, id, 'consult_reply', { event, opinion: 'silent' })).status, 422, 'its time is not over');
+		await must(act(own.clerk, id, 'consult_reply', { event, opinion, text: '意见函' }), kind);
+	}
+	assert.match((await own.reviewer.get(at(id))).plain, /收到意见\s*：不同意公开/);
+	await must(reply(own.reviewer, id, GRANTED));
+	const refused = await letter(own.reviewer, id, 'release');
+	assert.equal(refused.status, 422);
+	assert.ok(refused.plain.includes('请先出具依申请公开告知书'));
+	assert.equal((await paper(own.reviewer, id, 'third_decision')).status, 422, 'what is disclosed, and why');
+	await must(paper(own.reviewer, id, 'third_decision', { text: '公开合同总价。不公开可能对公共利益造成重大影响。' }), 'decision');
+	const decision = says('third_decision');
+	assert.ok(/第三十二条/.test(decision.body_text) && /6个月内/.test(decision.body_text) && /公开合同总价/.test(decision.body_text));
+	await must(letter(own.reviewer, id, 'release'));
+	const docx = await bytes(own.reviewer, at(id, `paper/${decision.id}`), { format: 'docx', reason: '寄第三方' });
+	assert.equal(docx.status, 200);
+});
+
+test('what closes a case without an answer says where to go', async () => {
+	const { id } = await inCase(own, 'ended');
+	const { body_text: text } = letters(id).find((l) => l.kind === 'ending');
+	assert.ok(text.includes('60日内') && text.includes('6个月内'), text);
 });
 
 // result -> article and remedy, P: 复议前置, N: a choice.
@@ -191,6 +251,7 @@ test('every result: the letter has its article and its remedy, numbers without g
 		assert.ok(text.includes(article) && text.includes(`描述${result}`), `${result}: ${text}`);
 		assert.equal(text.includes('先向'), remedy === 'P', `${result}: ${text}`);
 		assert.equal(text.includes('6个月内'), remedy === 'N', `${result}: ${text}`);
+		assert.equal(text.includes('行政复议决定书之日起15日内'), remedy === 'P', `${result}: ${text}`);
 	}
 	assert.equal(letters(id).filter((l) => l.kind === 'reply').length, 1);
 	await must(letter(own.reviewer, id, 'release'));

@@ -95,7 +95,8 @@ office_deed(const struct application *a, enum case_act act)
 	return (struct case_deed){ .application = a->id,
 	    .version = a->version, .act = act, .day = DAY_NONE,
 	    .until = DAY_NONE, .days = 10, .amount = 100,
-	    .text = "说明文字", .organ = "天津某某公司" };
+	    .text = "说明文字", .organ = "天津某某公司",
+	    .opinion = "agree" };
 }
 
 enum rc

@@ -156,6 +156,16 @@ test_consult(void **state)
 	act_try(d, &d->entry, id, in, "event", PROBLEM_ACT_NOTHING);
 	office_days(d, 5);
 	in.event = first;
+	in.opinion = "";
+	act_try(d, &d->entry, id, in, "opinion", PROBLEM_MISSING);
+	in.opinion = "perhaps";
+	act_try(d, &d->entry, id, in, "opinion", PROBLEM_NOT_CHOICE);
+	in.opinion = "silent";
+	act_try(d, &d->entry, id, in, "opinion", PROBLEM_ACT_EARLY);
+	in.opinion = "object";
+	in.text = "";
+	act_try(d, &d->entry, id, in, "text", PROBLEM_MISSING);
+	in.text = "不同意";
 	act_try(d, &d->entry, id, in, "", PROBLEM_NONE);
 	act_try(d, &d->entry, id, in, "event", PROBLEM_ACT_NOTHING);
 	a = office_get(d, id);

@@ -13,6 +13,7 @@ static const char *const allowed[] = {
 	"open ask_correction R correcting",
 	"open consult_third R open",
 	"open consult_organ R open",
+	"open consult_maker R open",
 	"open consult_reply ER open",
 	"open ask_extension R open",
 	"open approve_extension A open",
@@ -86,7 +87,7 @@ test_table(void **state)
 				    to);
 				open += move != NULL;
 			}
-	assert_int_equal(open, 45);
+	assert_int_equal(open, 46);
 	assert_null(case_move_find(CASE_OPEN, ACT_DRAFT_REPLY, 0));
 	arena_free(m);
 }
