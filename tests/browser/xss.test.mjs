@@ -15,6 +15,7 @@ import { build, start, top } from '../site.mjs';
 import { docx, styles, xml } from '../zip.mjs';
 
 const BATCH = 400;
+const LONG = { timeout: process.env.XSS_LISTS ? 3600000 : 300000 };
 const PAGE = 'http://127.0.0.1:9/page';	// nobody is there: the answer is ours
 const ours = readFileSync(join(top, 'tests/data/xss/payloads.txt'), 'utf8').trimEnd().split('\n')
 	.map((line) => line.replace(/\\n/g, '\n'));
@@ -98,7 +99,7 @@ async function harmless(html) {
 	return text;
 }
 
-test('markup, through the sanitizer', { timeout: 300000 }, async () => {
+test('markup, through the sanitizer', LONG, async () => {
 	for (const batch of batches(lists)) {
 		const chunks = batch.map((payload, k) => [`c${k}`, 'aFChunk', `c${k}.html`]);
 		const parts = Object.fromEntries(batch.map((payload, k) => [`word/c${k}.html`, payload || ' ']));
@@ -109,7 +110,7 @@ test('markup, through the sanitizer', { timeout: 300000 }, async () => {
 	}
 });
 
-test('a Word document that carries it', { timeout: 300000 }, async () => {
+test('a Word document that carries it', LONG, async () => {
 	const run = (props, text) => `<w:r><w:rPr>${props}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 	for (const batch of batches(lists)) {
