@@ -88,10 +88,13 @@ UNIT_$(1) := $$(patsubst %.c,$(B)/%,$$(wildcard tests/unit/$(1)/test_*.c))
 SHARE_$(1) := $$(filter-out $$(UNIT_$(1):=.o),\
 	$$(patsubst %.c,$(B)/%.o,$$(wildcard tests/unit/$(1)/*.c)))
 $$(UNIT_$(1)): %: %.o $$(SHARE_$(1)) $(call libs,$(1))
-	@echo "  LD $$@" && $(CC) $(LDFLAGS) -o $$@ $$^ $(call needs,$(1)) -lcmocka
+	@echo "  LD $$@" && $(CC) $$(LDFLAGS) -o $$@ $$^ $(call needs,$(1)) -lcmocka
 endef
 $(foreach f,$(FOLDERS),$(eval $(call unit_folder,$(f))))
 UNIT	= $(foreach f,$(LAYER),$(UNIT_$(f)))
+# It explains each statement before it runs.
+$(B)/tests/unit/core/test_plans_applications: \
+    LDFLAGS += -Wl,--wrap=db_query_,--wrap=db_run_
 
 # What the web pages are built with comes from npm, the node that runs it too.
 NODE	= $(CURDIR)/node_modules/node-linux-$(if \

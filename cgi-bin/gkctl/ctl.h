@@ -57,5 +57,6 @@ int rotate_key_run(struct ctl *, int, char **);
 int deadline_run(struct ctl *, int, char **);
 int workday_run(struct ctl *, int, char **);
 int register_run(struct ctl *, int, char **);
+int daily_run(struct ctl *, int, char **);
 
 #endif

@@ -49,6 +49,8 @@ static const struct command commands[] = {
 	    register_run },
 	{ "purge", "", "erase personal data whose time is over; every day",
 	    NEEDS_DATABASE, purge_run },
+	{ "daily", "", "purge and register sign: what a timer runs every day",
+	    NEEDS_DATABASE, daily_run },
 	{ "rotate-key", "", "seal personal data with a new key",
 	    NEEDS_DATABASE, rotate_key_run },
 	{ "config", "", "print every key with its default and meaning",

@@ -1,4 +1,5 @@
 /* statistics.c - 统计: what the unit published, as charts and tables. */
+#include "core/answered.h"
 #include "core/statistics.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
@@ -135,6 +136,27 @@ states_show(struct ctx *x, const struct statistics *s)
 	view_int(x->page, "Page.Drafts", s->by_state[STATE_DRAFT]);
 }
 
+/* What spared people an application, for the supervising unit. */
+static enum rc
+answered_show(struct ctx *x, int year)
+{
+	struct answered_counts all;
+	int64_t sum = 0;
+	enum rc rc = answered_counts(x->db, year, &all, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	for (int i = 0; i < all.n; i++) {
+		struct node *n = view_item(x->page, "Page.Answered");
+
+		view_set(n, "Name", all.v[i].category);
+		view_int(n, "N", all.v[i].n);
+		sum += all.v[i].n;
+	}
+	view_int(x->page, "Page.AnsweredAll", sum);
+	return RC_OK;
+}
+
 enum rc
 statistics_show(struct ctx *x)
 {
@@ -157,5 +179,7 @@ statistics_show(struct ctx *x)
 	months_show(x, &s, year);
 	categories_show(x, &s);
 	states_show(x, &s);
+	if (x->me->supervising && (rc = answered_show(x, year)) != RC_OK)
+		return rc;
 	return show(x, "gkht/statistics.cs");
 }

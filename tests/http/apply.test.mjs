@@ -315,6 +315,9 @@ test('answered before it was asked: found, counted, forgotten', async () => {
 	assert.equal((await v.get('/apply/answers')).location, '/apply?over=1', 'what was typed is gone');
 	assert.equal((await v.post('/apply/answered', { id: ids[0][1] })).status, 303);
 	assert.equal(n(), before + 1, 'counted once');
+	const counts = async (login) => (await (await site.staff(login)).get('/gkht/statistics')).plain;
+	assert.match(await counts('zfb001'), new RegExp(`申请前已回答 .*信息种类 次数 .*合计 ${before + 1}`));
+	assert.ok(!(await counts('czj001')).includes('申请前已回答'), 'for the supervising unit');
 });
 
 test('the unit is found by what it does', async () => {

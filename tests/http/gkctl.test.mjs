@@ -232,3 +232,48 @@ test('word refuses what is not a Word document', () => {
 	bad(['word', join(dir, 'plain.docx')], /is not a Word document/);
 	bad(['word'], /word FILE/);
 });
+
+test('twenty thousand rows of a historical register, in time; one bad row stops it', () => {
+	const data = copyOf(demo, 'register'), csv = join(data, 'register.csv');
+	const day = (k) => new Date(Date.UTC(2019, 0, 2) + k * 86400e3).toISOString().slice(0, 10);
+	const rows = ['unit,old_number,channel,received,kind,name,wish,result,closed,corrected,extended,review,suit,suit_after'];
+	for (let k = 0; k < 20000; k++)
+		rows.push(`${['czj', 'zfb', 'zjw'][k % 3]},${k},${['internet', 'post', 'fax', 'oral'][k % 4]},${day(k % 2400)},citizen,某人${k},第${k}项信息,granted,${day(k % 2400 + 20)},,,,,`);
+	const before = Number(sql(data, 'SELECT COUNT(*) FROM application'));
+	writeFileSync(csv, [...rows, 'czj,x,pigeon,2026-02-30,citizen,某人,信息,,,,,,,'].join('\r\n'));
+	const r = off(data, /line 20002: channel [^]*1 bad rows, nothing was added/, 'import', 'applications', csv);
+	assert.ok(!r.err.includes('某人'), 'nobody is named');
+	writeFileSync(csv, rows.join('\r\n'));
+	assert.match(on(data, 'import', 'applications', csv, '--dry-run'), /20000 would be added/);
+	assert.equal(Number(sql(data, 'SELECT COUNT(*) FROM application')), before);
+	const began = Date.now();
+	on(data, 'import', 'applications', csv);
+	const took = Date.now() - began;
+	console.log(`# 20000 rows in ${took} ms`);
+	assert.ok(took < 60000);
+	assert.equal(Number(sql(data, 'SELECT COUNT(*) FROM application')), before + 20000);
+	assert.match(on(data, 'import', 'applications', csv), /0 added, 20000 were there already/);
+	assert.equal(sql(data, "SELECT COUNT(*) FROM application WHERE person LIKE '%某人%'"), '0');
+});
+
+test('daily forgets applicants whose time is over, keeps what is counted, and signs', () => {
+	const data = copyOf(demo, 'daily');
+	const old = "closed <> '' AND purged = ''";
+	sql(data, `UPDATE application SET closed = '2020-01-02T00:00:00Z' WHERE ${old}`);
+	const counted = () => sql(data, 'SELECT channel, state, result, COUNT(*) FROM application GROUP BY 1, 2, 3 ORDER BY 1, 2, 3');
+	const before = counted();
+	const n = sql(data, `SELECT COUNT(*) FROM application WHERE ${old}`);
+	assert.ok(Number(n) > 5);
+	const said = on(data, 'daily');
+	assert.match(said, new RegExp(`^purge: ${n} applications`, 'm'));
+	assert.match(said, /^register sign: /m);
+	assert.equal(counted(), before, 'statistics survive');
+	assert.equal(sql(data, `SELECT COUNT(*) FROM application WHERE closed <> '' AND (person <> '' OR applicant <> '' OR masked_name <> '' OR wish_name <> '' OR purged = '')`), '0');
+	assert.notEqual(sql(data, "SELECT COUNT(*) FROM application WHERE closed = '' AND person <> ''"), '0', 'open ones stay');
+	assert.match(on(data, 'daily'), /^purge: 0 applications/m);
+	assert.match(on(data, 'verify'), /./);
+	off(data, /takes no arguments/, 'daily', 'now');
+	sql(data, 'DROP TABLE code_failure');
+	const r = off(data, /1 of \d+ jobs failed/, 'daily');
+	assert.match(r.out, /register sign: /, 'one that fails keeps none from its turn');
+});

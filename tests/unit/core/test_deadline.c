@@ -247,34 +247,40 @@ test_before_receipt(void **state)
 	assert_int_equal(d.due, DAY_NONE);
 }
 
-/* Start, and the 20th and 40th working day after it. */
+/* A day, and the 7th, 15th, 20th and 40th working day after it: limits of
+ * asking for a correction, of a consultation, of the answer, with extension. */
 static void
 test_notices(void **state)
 {
-	static const char *const rows[][3] = {
-		{ "2024-02-08", "2024-03-13", "2024-04-11" },
-		{ "2024-09-30", "2024-11-01", "2024-11-29" },
-		{ "2025-01-26", "2025-02-28", "2025-03-28" },
-		{ "2025-12-05", "2026-01-05", "2026-02-02" },
-		{ "2026-01-15", "2026-02-12", "2026-03-18" },
-		{ "2026-02-28", "2026-03-27", "2026-04-27" },
-		{ "2026-06-18", "2026-07-17", "2026-08-14" },
-		{ "2026-02-11", "2026-03-17", "2026-04-15" },
-		{ "2026-02-14", "2026-03-20", NULL },
-	};
+	FILE *f = fopen("tests/data/deadlines.tsv", "r");
+	char line[200], d0[16], d7[16], d15[16], d20[16], d40[16], *e;
+	struct deadline d;
+	int n = 0;
 
 	(void)state;
-	for (size_t k = 0; k < sizeof(rows) / sizeof(rows[0]); k++) {
-		char *e = arena_printf(mem, "received %s", rows[k][0]);
-		struct deadline d = clock_of(e, rows[k][0]);
-
-		assert_string_equal(day_text(mem, d.due), rows[k][1]);
-		if (rows[k][2] == NULL)
+	assert_non_null(f);
+	while (fgets(line, sizeof(line), f) != NULL) {
+		if (sscanf(line, "%15s %15s %15s %15s %15s", d0, d7, d15, d20,
+		    d40) != 5 || *line == '#')
 			continue;
-		e = arena_printf(mem, "%s, extended %s 20", e, rows[k][1]);
-		d = clock_of(e, rows[k][0]);
-		assert_string_equal(day_text(mem, d.due), rows[k][2]);
+		n++;
+		assert_int_equal(calendar_add(cal, day(d0),
+		    DEADLINE_CORRECTION), day(d7));
+		assert_int_equal(calendar_add(cal, day(d0), DEADLINE_CONSULT),
+		    day(d15));
+		e = arena_printf(mem, "received %s", d0);
+		d = clock_of(e, d0);
+		assert_int_equal(d.due, day(d20));
+		d = clock_of(arena_printf(mem, "%s, extended %s 20", e, d20),
+		    d0);
+		assert_int_equal(d.due, day(d40));
+		/* asked on the day of receipt: 15 days that do not count */
+		d = clock_of(arena_printf(mem, "%s, consult-sent %s 15", e,
+		    d0), d0);
+		assert_int_equal(d.due, calendar_add(cal, day(d15), 20));
 	}
+	fclose(f);
+	assert_int_equal(n, 10);
 }
 
 static const struct deadline_day *
