@@ -14,6 +14,7 @@
 #define SEAL_NAME	"file name"
 #define SEAL_BYTES	"file"
 #define SEAL_COPY	"form"
+#define SEAL_CONTACT	"feedback"
 
 #define APPLICATION_COLS "a.id, a.unit_id, a.version, u.code, u.name,"	\
 	" u.short_name, a.number, a.channel, a.state, a.wish_name,"	\

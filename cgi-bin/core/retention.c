@@ -15,6 +15,7 @@
 
 #define DAY_SECONDS	86400
 #define BATCH		200
+#define CONTACT_DAYS	90	/* of whoever found an error, once answered */
 #define VISIT_SECONDS	(2 * 3600)
 
 struct ids { int n; int64_t *v; };
@@ -155,6 +156,11 @@ sweep(struct db *db, const char *dir, struct retention *out, struct arena *m)
 	if (rc == RC_OK)
 		rc = db_run(db, "DELETE FROM code_failure WHERE last <= $1",
 		    V(clock_text(m, clock_now() - DAY_SECONDS)));
+	if (rc == RC_OK)
+		rc = db_run(db, "UPDATE feedback SET contact = ''"
+		    " WHERE contact <> '' AND answered <> ''"
+		    " AND answered <= $1", V(clock_text(m, clock_now() -
+		    CONTACT_DAYS * DAY_SECONDS)));
 	if (rc == RC_OK)
 		rc = application_file_sweep(db, dir, &n, m);
 	if (rc == RC_OK)

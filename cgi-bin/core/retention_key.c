@@ -81,6 +81,15 @@ reseal_letter(struct job *j, const struct sealed *s)
 }
 
 static enum rc
+reseal_contact(struct job *j, const struct sealed *s)
+{
+	char *text = anew(j, SEAL_CONTACT, s);
+
+	return text == NULL ? RC_FAIL : db_run(j->db, "UPDATE feedback"
+	    " SET contact = $1 WHERE id = $2", V(text), V(s->id));
+}
+
+static enum rc
 reseal_name(struct job *j, const struct sealed *s)
 {
 	char *text = anew(j, SEAL_NAME, s);
@@ -141,6 +150,9 @@ reseal_all(struct job *j, const struct actor *who)
 		rc = each(j, db_query(j->db, "SELECT id, organ FROM letter"
 		    " WHERE kind LIKE 'third%' AND organ <> ''"),
 		    reseal_letter);
+	if (rc == RC_OK)
+		rc = each(j, db_query(j->db, "SELECT id, contact FROM feedback"
+		    " WHERE contact <> ''"), reseal_contact);
 	if (rc == RC_OK)
 		rc = each(j, db_query(j->db, "SELECT id, name FROM"
 		    " application_file WHERE name <> ''"), reseal_name);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/document.h"
+#include "core/feedback.h"
 #include "gkht/applications.h"
 #include "gkht/frame.h"
 #include "web/message.h"
@@ -11,7 +12,7 @@ static enum rc
 counts(struct ctx *x)
 {
 	struct node *at = view_child(x->page, "Page.Count");
-	int64_t by_state[STATE__MAX] = { 0 }, returned = 0;
+	int64_t by_state[STATE__MAX] = { 0 }, returned = 0, feedback;
 	enum rc rc;
 
 	if ((rc = document_counts(x->db, x->me->unit, by_state, &returned))
@@ -21,6 +22,10 @@ counts(struct ctx *x)
 	view_int(at, "Returned", returned);
 	view_int(at, "Submitted", by_state[STATE_SUBMITTED]);
 	view_int(at, "Approved", by_state[STATE_APPROVED]);
+	if ((rc = feedback_open_count(x->db, x->me->unit, &feedback))
+	    != RC_OK)
+		return rc;
+	view_int(at, "Feedback", feedback);
 	return applications_counts(x);
 }
 

@@ -133,6 +133,13 @@ enum rc counter_show(struct ctx *);
 enum rc counter_again(struct ctx *);
 enum rc counter_store(struct ctx *);
 enum rc counter_receipt(struct ctx *);
+/* feedback.c: 网站找错 */
+extern const struct field feedback_list_fields[], feedback_answer_fields[];
+enum rc feedback_list_show(struct ctx *);
+enum rc feedback_one_show(struct ctx *);
+enum rc feedback_answer_run(struct ctx *);
+enum rc feedback_answer_again(struct ctx *);
+enum rc feedback_contact_show(struct ctx *);
 /* extensions.c: 延期审批; settings.c: 设置 */
 enum rc extensions_list(struct ctx *);
 extern const struct field settings_page_fields[], settings_fields[];

@@ -88,6 +88,15 @@ enum rc apply_file_send(struct ctx *);
 extern const struct field apply_log_fields[];
 enum rc apply_log_show(struct ctx *);
 enum rc apply_log_entry(struct ctx *);
+/* feedback.c */
+extern const struct field feedback_fields[], feedback_send_fields[],
+    feedback_query_fields[];
+enum rc feedback_show(struct ctx *);
+enum rc feedback_send(struct ctx *);
+enum rc feedback_again(struct ctx *);
+enum rc feedback_status_show(struct ctx *);
+enum rc feedback_query(struct ctx *);
+enum rc feedback_status_again(struct ctx *);
 /* preference.c */
 extern const struct field preference_fields[];
 enum rc preference_set(struct ctx *);

@@ -21,6 +21,7 @@
 static const struct gate gates[] = {
 	{ "open", 60, 10 },
 	{ "file", 40, 20 },
+	{ "code", 20, 30 },
 	{ "send proved", 30, 60 },
 	{ "send plain", 6, 60 },
 	{ "send plain all", 100, 10 },

@@ -31,8 +31,8 @@ struct robot_form {
 enum rc robot_check(struct ctx *, const struct robot_form *);
 /* Another bucket for what has its question answered, so many a minute. */
 enum rc robot_answered(struct ctx *, const char *ask, const char *answer);
-/* A bucket for what is cheap to send and costs us room: new forms ("open")
- * and files ("file"). */
+/* A bucket for what is cheap to send and costs us room: new forms ("open"),
+ * files ("file"), tries of a number and code ("code"). */
 enum rc robot_slow(struct ctx *, const char *what);
 
 #endif

@@ -54,7 +54,7 @@
 <?cs /def ?><?cs #
 
 ?><?cs # The footer; the page then adds its symbols and calls end().
-?><?cs def:foot() ?><footer class="foot"><div class="wrap"><ul><li><a href="/units">单位一览</a></li><li><a href="/about">关于本站</a></li><li><a href="/accessibility">无障碍与显示设置</a></li><li><a href="/privacy">隐私与 Cookie</a></li><li><a href="/about#error">网站找错</a></li></ul>
+?><?cs def:foot() ?><footer class="foot"><div class="wrap"><ul><li><a href="/units">单位一览</a></li><li><a href="/about">关于本站</a></li><li><a href="/accessibility">无障碍与显示设置</a></li><li><a href="/privacy">隐私与 Cookie</a></li><li><a href="/feedback?page=<?cs var:Page.PathUrl ?>" rel="nofollow">网站找错</a></li></ul>
 <p><span>主办单位：<?cs var:Site.Organiser ?></span><span>承办单位：<?cs var:Site.Operator ?></span></p>
 <p><span>网站标识码：<?cs var:Site.IdCode ?></span><?cs if:Site.Icp ?><span><?cs var:Site.Icp ?></span><?cs /if ?><?cs if:Site.Police ?><span><?cs var:Site.Police ?></span><?cs /if ?></p>
 <p><span>联系电话：<?cs var:Site.Phone ?></span><?cs if:Site.Hours ?><span><?cs var:Site.Hours ?></span><?cs /if ?></p></div></footer>

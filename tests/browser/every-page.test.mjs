@@ -30,10 +30,15 @@ before(async () => {
 	const paper = site.sql(`SELECT id FROM letter WHERE application_id = ${done} AND kind = 'reply'`)[0].id;
 	const acts = { [waiting]: ['confirm', 'forward', 'withdraw', 'end'], [open]: ['ask_correction', 'consult_third', 'consult_organ', 'consult_maker', 'ask_extension', 'ask_reasons', 'fee_notice', 'suspend'], [drafted]: ['return_reply'] };
 	const path = (...w) => caseAt(...w).slice('/gkht'.length);
+	const citizen = site.visitor();
+	const blank = (await citizen.get(`/feedback?page=${at}`)).form('/feedback');
+	await new Promise((then) => setTimeout(then, 3200));	// as long as a person looks at it
+	await citizen.post('/feedback', [...blank.filter(([k]) => !['words', 'contact'].includes(k)), ['words', '电话号码不对'], ['contact', '13900000000']]);
+	const report = site.sql('SELECT max(id) id FROM feedback')[0].id;
 	pages = {
 		portal: {
 			'/unit/:code': ['/unit/zfb'], '/doc/:unit/:number': [at, address(site, id.expired), address(site, id.deleted), address(site, id.withdrawn), notice],
-			'/doc/:unit/:number/v/:n': [`${at}/v/1`], '/doc/:unit/:number/file/:id': [], '/image/:name': [], '/view': [],
+			'/doc/:unit/:number/v/:n': [`${at}/v/1`], '/doc/:unit/:number/compare': [`${at}/compare`, `${at}/compare?all=1`], '/doc/:unit/:number/table/:n': [], '/doc/:unit/:number/qr': [], '/doc/:unit/:number/file/:id': [], '/image/:name': [], '/view': [],
 			'/list': ['/list', '/list?unit=zfb&year=2026&validity=valid', '/list?year=1999', '/list?year=2026&month=10&sort=number'], '/list.csv': [], '/list.xlsx': [], '/list.json': [], '/apply/form/:step': [], '/apply/status/:act': [], '/apply/status/letter/:id': [], '/apply/status/calendar.ics': [], '/apply/challenge': [], '/apply/receipt.pdf': [], '/apply/status/contact': [], '/apply/log/:id': [],
 			'/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
 		},
@@ -46,7 +51,7 @@ before(async () => {
 			'/applications/:id/write/:kind': [path(asked, 'write/third_notice'), path(asked, 'write/third_confirm'), path(asked, 'consult_reply')],
 			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`)], '/counter/:id': [`/counter/${open}`],
 			'/applications': ['/applications', '/applications?tab=all&state=answered', '/applications?q=zzzz'],
-			'/word/:id': [`/word/${word}`],
+			'/word/:id': [`/word/${word}`], '/feedback/:id': [`/feedback/${report}`],
 		},
 	};
 });

@@ -46,11 +46,11 @@ test('the administrator relates what is published without a new revision', async
 	assert.equal((await amend(zfb.admin, policy, { note: '补充关联', replaces: no(old).toLowerCase() })).status, 303);
 	assert.equal(site.sql(`SELECT max(number) n FROM revision WHERE document_id = ${policy}`)[0].n, before);
 	assert.match((await reader.get(address(site, old))).plain, /本信息已有新的：\s*《被解读的办法》/);
-	assert.match((await reader.get(at)).plain, /它替代的信息 从前的办法/);
+	assert.match((await reader.get(at)).text, new RegExp(`<h2>它替代的信息</h2><ul><li><a href="${address(site, old)}">从前的办法</a>`));
 	assert.equal(site.sql("SELECT count(*) n FROM audit WHERE action = 'relate' AND object_id = " + policy)[0].n, 1);
 	// and takes it back
 	assert.equal((await amend(zfb.admin, policy, { note: '取消关联', replaces: '' })).status, 303);
-	assert.ok(!(await reader.get(at)).plain.includes('从前的办法'));
+	assert.ok(!(await reader.get(at)).plain.includes('它替代的信息'));
 });
 
 async function end(id, action, successor) {

@@ -102,6 +102,7 @@ const walk = {
 	'/apply/form/:step': () => ['/apply/form/check'], '/apply/challenge': () => ['/apply/challenge'], '/apply/receipt': () => ['/apply/receipt'], '/apply/receipt.pdf': () => ['/apply/receipt.pdf'],
 	'/apply/status': () => ['/apply/status'], '/apply/status/contact': () => ['/apply/status/contact'], '/apply/status/calendar.ics': () => ['/apply/status/calendar.ics'],
 	'/apply/status/:act': () => ['/apply/status/correct'], '/apply/status/letter/:id': () => ['/apply/status/letter/1'],
+	'/feedback': () => ['/feedback', `/feedback?page=${encodeURIComponent(shown.at)}`], '/feedback/status': () => ['/feedback/status'],
 	'/units': () => ['/units'], '/apply': () => ['/apply', '/apply?unit=zfb'], '/about': () => ['/about'],
 	'/accessibility': () => ['/accessibility'], '/privacy': () => ['/privacy'], '/view': () => ['/view?view=elder'],
 };
