@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/identity.h"
 #include "base/text.h"
 #include "core/application_check.h"
 
@@ -60,45 +61,16 @@ digits(const char *s, size_t n)
 	return strspn(s, "0123456789") >= n;
 }
 
-/* GB 11643: 17 digits and a check character, mod 11-2; a real day. */
 bool
 application_id_card(const char *s)
 {
-	static const int weight[17] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9,
-	    10, 5, 8, 4, 2 };
-	char day[11] = "0000-00-00";
-	day_t born;
-	int k, sum = 0;
-
-	if (strlen(s) != 18 || !digits(s, 17) || *s == '0')
-		return false;
-	memcpy(day, s + 6, 4);
-	memcpy(day + 5, s + 10, 2);
-	memcpy(day + 8, s + 12, 2);
-	if (!day_parse(day, &born))
-		return false;
-	for (k = 0; k < 17; k++)
-		sum += (s[k] - '0') * weight[k];
-	return "10X98765432"[sum % 11] == toupper((unsigned char)s[17]);
+	return identity_card(s);
 }
 
-/* GB 32100: 17 places and a check character, mod 31. */
 bool
 application_uscc(const char *s)
 {
-	static const char places[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-	const char *at;
-	int k, sum = 0, weight = 1;
-
-	if (strlen(s) != 18)
-		return false;
-	for (k = 0; k < 17; k++) {
-		if ((at = strchr(places, toupper((unsigned char)s[k]))) == NULL)
-			return false;
-		sum += (int)(at - places) * weight;
-		weight = weight * 3 % 31;
-	}
-	return places[(31 - sum % 31) % 31] == toupper((unsigned char)s[17]);
+	return identity_uscc(s);
 }
 
 void
