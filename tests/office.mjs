@@ -40,8 +40,22 @@ export async function fullDraft(clerk, values = {}) {
 
 export const save = (clerk, id, values) =>
 	fill(clerk, `/gkht/entry/${id}`, `/gkht/entry/${id}`, { act: 'save', ...values });
-export const submit = (clerk, id) =>
-	fill(clerk, `/gkht/entry/${id}`, `/gkht/entry/${id}`, { act: 'submit' });
+// 保密审查: 【签署】 of what is saved.
+export const secrecy = {
+	secrecy_holds: 'none', secrecy_opinion: 'public', secrecy_basis: '不含不宜公开的内容', secrecy_handler: '承办人甲', secrecy_head: '负责人乙', secrecy_reviewer: '审查人丙',
+};
+export async function sign(clerk, id, values = {}) {
+	const at = `/gkht/entry/${id}`;
+	const page = await clerk.get(at);
+	if (page.status !== 200 || !page.text.includes('name="secrecy_opinion"'))
+		return page;
+	const opinion = /<option value="closed" selected>不予公开/.test(page.text) ? 'closed' : 'public';
+	return clerk.post(at, filled(page.form(at), { ...secrecy, secrecy_opinion: opinion, act: 'sign', ...values }), { multipart: true });
+}
+export async function submit(clerk, id) {
+	await sign(clerk, id);
+	return fill(clerk, `/gkht/entry/${id}`, `/gkht/entry/${id}`, { act: 'submit' });
+}
 export const reply = (reviewer, id, result, remark = '') =>
 	fill(reviewer, `/gkht/review/${id}/reply`, `/gkht/review/${id}/reply`, { result, remark });
 export const publish = (reviewer, id) =>

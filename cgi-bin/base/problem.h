@@ -28,6 +28,12 @@ enum problem {
 	PROBLEM_NO_CHANGE,	/* a new revision equal to the live one */
 	PROBLEM_NO_SUCH_DOCUMENT,	/* names one that is not public */
 	PROBLEM_ITSELF,		/* names itself as another one */
+	/* what 提交 demands besides */
+	PROBLEM_FINDINGS,	/* findings to put right or to explain */
+	PROBLEM_NO_SECRECY,	/* not signed, or signed for other words */
+	PROBLEM_OPINION,	/* does not go with how it is to be open */
+	PROBLEM_LATE,		/* over the 20 working days without a reason */
+	PROBLEM_OPENNESS_FIXED,	/* only a new review changes that */
 	/* files */
 	PROBLEM_FILE_EMPTY,
 	PROBLEM_FILE_TOO_LARGE,

@@ -5,6 +5,7 @@
 #include "core/document_head.h"
 #include "core/list.h"
 #include "core/revision.h"
+#include "core/secrecy.h"
 
 static void
 document_load(const struct rows *q, struct document *d, struct arena *m)
@@ -62,7 +63,11 @@ document_get(struct db *db, int64_t unit, int64_t id, struct document *d,
 {
 	enum rc rc = document_row(db, unit, id, d, m);
 
-	return rc == RC_OK ? revision_get(db, d->rev.id, &d->rev, m) : rc;
+	if (rc != RC_OK ||
+	    (rc = revision_get(db, d->rev.id, &d->rev, m)) != RC_OK ||
+	    (rc = finding_sum(db, d->rev.id, &d->rev.findings)) != RC_OK)
+		return rc;
+	return secrecy_valid(db, id, d->rev.id, &d->secrecy);
 }
 
 enum rc
@@ -135,4 +140,16 @@ document_check(const struct document *d, struct problems *p)
 	if (c->body_text[strspn(c->body_text, " \t\n")] == '\0' &&
 	    c->n_images == 0 && c->n_attachments == 0)
 		problem_add(p, "body", PROBLEM_NO_BODY);
+}
+
+void
+document_ready(const struct document *d, struct problems *p)
+{
+	const struct finding_sum *f = &d->rev.findings;
+
+	document_check(d, p);
+	if (!f->inspected || f->fix > 0 || f->open > 0)
+		problem_add(p, "inspection", PROBLEM_FINDINGS);
+	if (!d->secrecy)
+		problem_add(p, "secrecy", PROBLEM_NO_SECRECY);
 }

@@ -16,6 +16,7 @@
 #include "base/rc.h"
 #include "base/safe_html.h"
 #include "core/actor.h"
+#include "core/finding.h"
 #include "base/problem.h"
 #include "core/upload.h"
 #include "core/workflow.h"
@@ -56,6 +57,7 @@ struct revision {
 	struct upload original;		/* id 0: none */
 	const char *note, *hash, *created, *published;
 	const char *author;		/* login */
+	struct finding_sum findings;
 };
 struct revisions { int n; struct revision *v; };
 
@@ -72,6 +74,7 @@ struct document {
 	int64_t entered_by;
 	const char *entered_login, *entered_name;
 	struct revision rev;
+	bool secrecy;			/* signed for this very content */
 };
 
 /* A row of a list. */
@@ -139,10 +142,12 @@ enum rc document_save(struct db *, const struct actor *, int64_t *id,
  * or attachment.  No problems: it may be submitted.
  */
 void document_check(const struct document *, struct problems *);
+/* The same, and that it was inspected and signed: "inspection", "secrecy". */
+void document_ready(const struct document *, struct problems *);
 
 /*
  * One move of the workflow table.  reason is demanded where the table says
- * so (problem on "reason").  SUBMIT runs document_check and freezes the
+ * so (problem on "reason").  SUBMIT runs document_ready and freezes the
  * revision under its hash; APPROVE binds the approval to that hash and is
  * refused (RC_DENIED) to whoever entered the document; PUBLISH recomputes the
  * hash, gives the index number at the first time and puts the document into

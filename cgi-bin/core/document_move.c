@@ -59,7 +59,7 @@ submit(struct job *j)
 	rc = document_get(j->db, j->was.unit, j->was.id, &d, j->m);
 	if (rc != RC_OK)
 		return rc;
-	document_check(&d, j->p);
+	document_ready(&d, j->p);
 	if (j->p->n > 0)
 		return RC_INVALID;
 	j->is.returned = j->is.approved_hash = "";

@@ -36,7 +36,7 @@ save_new(struct db *db, const struct actor *who, struct revision *r,
 		return rc;
 	*version = 1;
 	return audit_write(db, who, action_key(ACTION_EDIT), "document", *id,
-	    "", state_key(STATE_DRAFT), r->c.title, m);
+	    "", state_key(STATE_DRAFT), "", m);
 }
 
 /* What was submitted once is never overwritten: it gets a successor. */
@@ -68,7 +68,8 @@ save_old(struct db *db, const struct actor *who, const struct head *was,
 	is.state = move->to;
 	is.revision = r->id;
 	is.approved_hash = "";
-	return head_move(db, who, was, &is, ACTION_EDIT, r->c.title, m);
+	/* no word of a draft goes where none can be taken out again */
+	return head_move(db, who, was, &is, ACTION_EDIT, "", m);
 }
 
 enum rc

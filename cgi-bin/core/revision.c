@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "core/category.h"
 #include "core/digest.h"
+#include "core/finding.h"
 #include "core/likeness.h"
 #include "core/list.h"
 #include "core/revision.h"
@@ -156,11 +157,27 @@ revision_list(struct db *db, int64_t document, struct revisions *out,
 	return rc;
 }
 
+/* What follows from a revision's content, for as long as it is that. */
+static enum rc
+keep_derived(struct db *db, const struct actor *who, const struct revision *r)
+{
+	struct arena *m = arena_new();
+	char *hash;
+	enum rc rc = likeness_keep(db, who->unit, r->id, r->c.body_text);
+
+	if (rc == RC_OK && (rc = revision_hash(db, r, &hash, m)) == RC_OK)
+		rc = db_run(db, "INSERT INTO revision_content (revision_id,"
+		    " hash) VALUES ($1, $2) ON CONFLICT (revision_id)"
+		    " DO UPDATE SET hash = excluded.hash", V(r->id), V(hash));
+	arena_free(m);
+	return rc == RC_OK ? finding_forget(db, r->id) : rc;
+}
+
 static enum rc
 write_parts(struct db *db, const struct actor *who, const struct revision *r)
 {
 	const struct content *c = &r->c;
-	enum rc rc = likeness_keep(db, who->unit, r->id, c->body_text);
+	enum rc rc = keep_derived(db, who, r);
 
 	for (int k = 0; rc == RC_OK && k < c->n_categories; k++)
 		rc = db_run(db, "INSERT INTO revision_category"

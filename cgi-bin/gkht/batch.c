@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "gkht/batch.h"
+#include "gkht/examine.h"
 #include "gkht/moved.h"
 
 static const char *const acts[] = {
@@ -107,15 +108,29 @@ batch_failed(struct ctx *x, int64_t id, enum rc why)
 	return RC_OK;
 }
 
+/* Drafts that nobody looked at since their last edit are looked at now. */
+static enum rc
+run_one(struct ctx *x, const struct pick *pick, enum action action)
+{
+	struct problems p = { 0 };
+	struct document d;
+	enum rc rc;
+
+	if (action == ACTION_SUBMIT &&
+	    ((rc = document_get(x->db, x->me->unit, pick->id, &d, x->mem))
+	    != RC_OK || (rc = examine_once(x, &d)) != RC_OK))
+		return rc;
+	return document_move(x->db, &x->actor, pick->id, pick->version,
+	    action, "", &p, x->mem);
+}
+
 enum rc
 batch_run(struct ctx *x, const struct picks *picks, enum action action,
     int *done)
 {
 	*done = 0;
 	for (int i = 0; i < picks->n; i++) {
-		struct problems p = { 0 };
-		enum rc rc = document_move(x->db, &x->actor, picks->v[i].id,
-		    picks->v[i].version, action, "", &p, x->mem);
+		enum rc rc = run_one(x, &picks->v[i], action);
 
 		switch (rc) {
 		case RC_OK:

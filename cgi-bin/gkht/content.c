@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/relation.h"
+#include "core/secrecy.h"
 #include "gkht/content.h"
 #include "gkht/intake.h"
 #include "gkht/offer.h"
@@ -13,7 +14,17 @@
 static const char *const opennesses[] = {
 	"active", "request", "closed", NULL
 };
-static const char *const acts[] = { "save", "submit", "import", NULL };
+static const char *const acts[] = {
+	"save", "submit", "import", "sign", "purge", NULL
+};
+static const char *const carriers[] = { "paper", "other", NULL };
+static const char *const channels[] = {
+	"site", "press", "radio", "tv", "board", "other", NULL
+};
+static const char *const holds[] = {
+	"none", "secret", "commercial", "privacy", "safety", NULL
+};
+static const char *const opinions[] = { "public", "closed", "refer", NULL };
 static const char *const takes[] = { "title", "doc_no", "made_on", NULL };
 
 const struct field content_fields[] = {
@@ -42,6 +53,20 @@ const struct field content_fields[] = {
 	[C_INTERPRETS] = { "interprets", KIND_LINES, 0, RELATION_TEXT_MAX,
 	    NULL },
 	[C_REPLACES] = { "replaces", KIND_LINES, 0, RELATION_TEXT_MAX, NULL },
+	[C_FINDING] = { "finding", KIND_TOKEN, MANY, FINDING_KEY, NULL },
+	[C_WHY] = { "why", KIND_LINE, MANY | EMPTY, FINDING_REASON_MAX, NULL },
+	[C_MEND] = { "mend", KIND_TOKEN, 0, FINDING_KEY, NULL },
+	[C_CARRIER] = { "secrecy_carrier", KIND_CHOICE, 0, 0, carriers },
+	[C_CHANNEL] = { "secrecy_channel", KIND_CHOICE, MANY, 0, channels },
+	[C_HOLDS] = { "secrecy_holds", KIND_CHOICE, MANY, 0, holds },
+	[C_OPINION] = { "secrecy_opinion", KIND_CHOICE, 0, 0, opinions },
+	[C_BASIS] = { "secrecy_basis", KIND_LINES, 0, SECRECY_BASIS_MAX,
+	    NULL },
+	[C_HANDLER] = { "secrecy_handler", KIND_LINE, 0, SECRECY_NAME_MAX,
+	    NULL },
+	[C_HEAD] = { "secrecy_head", KIND_LINE, 0, SECRECY_NAME_MAX, NULL },
+	[C_REVIEWER] = { "secrecy_reviewer", KIND_LINE, 0, SECRECY_NAME_MAX,
+	    NULL },
 	{ 0 }
 };
 

@@ -5,11 +5,13 @@
 #include "core/category.h"
 #include "core/relation.h"
 #include "gkht/content.h"
+#include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/light.h"
 #include "gkht/moved.h"
 #include "gkht/offer.h"
 #include "gkht/rows.h"
+#include "gkht/secrecy.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
@@ -140,7 +142,11 @@ content_empty(struct ctx *x)
 		    .body = sanitize_built(""), .body_text = "" }
 	};
 
+	enum rc rc;
+
 	missing_show(x, &nothing);
+	if ((rc = secrecy_show(x, 0, false)) != RC_OK)
+		return rc;
 	return choices_show(x, view_child(x->page, "Page.Form"),
 	    &nothing.rev.c);
 }
@@ -176,7 +182,10 @@ content_stored(struct ctx *x, const struct document *d)
 	body_show(x, form, d->rev.c.body);
 	missing_show(x, d);
 	if ((rc = offer_alike(x, d->id, d->rev.c.doc_no, d->rev.c.body_text))
-	    != RC_OK || (rc = relations_show(x, form, d->id)) != RC_OK)
+	    != RC_OK || (rc = relations_show(x, form, d->id)) != RC_OK ||
+	    (rc = secrecy_show(x, d->id, false)) != RC_OK ||
+	    (rc = examine_show(x, view_child(x->page, "Page.Exam"), d))
+	    != RC_OK)
 		return rc;
 	return choices_show(x, form, &d->rev.c);
 }
@@ -215,11 +224,28 @@ choices_of(const struct ctx *x)
 	};
 }
 
+/* What is known of the draft as it was saved last, beside what was typed. */
+static enum rc
+stored_show(struct ctx *x)
+{
+	struct document d;
+	int64_t id = arg_id(x, 0);
+	enum rc rc;
+
+	if ((rc = secrecy_show(x, id, true)) != RC_OK || id == 0)
+		return rc;
+	rc = document_get(x->db, x->me->unit, id, &d, x->mem);
+	if (rc == RC_OK)
+		rc = examine_show(x, view_child(x->page, "Page.Exam"), &d);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
 enum rc
 content_typed(struct ctx *x, const struct content *c)
 {
 	struct node *form = view_child(x->page, "Page.Form");
 	struct content choices;
+	enum rc rc;
 
 	view_int(form, "Id", arg_id(x, 0));
 	view_int(form, "version", x->in.v[C_VERSION].i);
@@ -239,6 +265,8 @@ content_typed(struct ctx *x, const struct content *c)
 	} else {
 		offer_again(x);
 	}
+	if ((rc = stored_show(x)) != RC_OK)
+		return rc;
 	return choices_show(x, form, c);
 }
 

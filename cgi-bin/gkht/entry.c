@@ -1,6 +1,7 @@
 /* entry.c - 信息上载: what the clerk's unit has, and 提交 and 删除 of several. */
 #include "gkht/batch.h"
 #include "gkht/entry.h"
+#include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 #include "gkht/rows.h"
@@ -78,9 +79,12 @@ entry_batch(struct ctx *x)
 static enum rc
 one(struct ctx *x, enum action action)
 {
+	struct document d;
 	enum rc rc;
 
-	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
+	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
+	    != RC_OK || (rc = examine_once(x, &d)) != RC_OK ||
+	    (rc = document_move(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[O_VERSION].i, action, "", &x->problems, x->mem)) != RC_OK)
 		return rc;
 	return go(x, "/gkht/entry?done=%s", action_key(action));

@@ -3,11 +3,13 @@
 
 #include "gkht/content.h"
 #include "gkht/entry.h"
+#include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/json.h"
 #include "gkht/offer.h"
 #include "gkht/pages.h"
 #include "gkht/paper.h"
+#include "gkht/secrecy.h"
 #include "web/message.h"
 
 enum { E_SAVED, E_CHECK };
@@ -46,7 +48,7 @@ saved_show(struct ctx *x, const struct document *d)
 	const char *local = clock_show(x->mem, d->modified);
 
 	if (x->in.v[E_CHECK].given) {
-		document_check(d, &x->problems);
+		document_ready(d, &x->problems);
 		frame_problems(x);
 		x->reply.status = 200;
 	}
@@ -129,36 +131,108 @@ submitted(struct ctx *x, const struct document *d, struct problems *p)
 	return go(x, "/gkht/entry?done=submit");
 }
 
+/* Looked at and, where 【签署】 was pressed, signed; then read again. */
+static enum rc
+settle(struct ctx *x, const struct secrecy *s, int64_t id,
+    struct document *d)
+{
+	enum rc rc = document_get(x->db, x->me->unit, id, d, x->mem);
+
+	if (rc != RC_OK || (rc = examine_run(x, d)) != RC_OK)
+		return rc;
+	if (x->in.v[C_ACT].i == CONTENT_SIGN && (rc = secrecy_sign(x->db,
+	    &x->actor, id, s, &x->problems, x->mem)) != RC_OK)
+		return rc;
+	return document_get(x->db, x->me->unit, id, d, x->mem);
+}
+
 /* What was saved stays saved even where 提交 is refused. */
 static enum rc
-stored(struct ctx *x, int64_t id)
+stored(struct ctx *x, const struct secrecy *s, int64_t id)
 {
 	bool submit = x->in.v[C_ACT].i == CONTENT_SUBMIT;
 	struct problems p = { 0 };
 	struct document d;
 	enum rc rc;
 
-	if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem)) != RC_OK)
+	if ((rc = settle(x, s, id, &d)) != RC_OK)
 		return rc;
-	document_check(&d, &p);
+	document_ready(&d, &p);
 	if (submit && p.n == 0)
 		return submitted(x, &d, &p);
+	if (x->req->script && x->in.v[C_MEND].given)
+		return send_json(x, arena_printf(x->mem,
+		    "{\"go\":\"/gkht/entry/%lld?saved=1\"}", (long long)id));
 	if (x->req->script)
 		return saved_json(x, &d, &p, submit);
 	return go(x, "/gkht/entry/%lld?%s=1", (long long)id,
 	    submit ? "check" : "saved");
 }
 
+/* A state secret: nothing is stored, and what was is offered to go. */
+static enum rc
+form_secret(struct ctx *x)
+{
+	if (x->in.v[C_ACT].i == CONTENT_PURGE)
+		return secrecy_clear(x);
+	if (x->req->script)
+		return send_json(x, "{\"leave\":1}");
+	view_flag(x->page, "Page.Secret", 1);
+	x->reply.status = 422;
+	return entry_again(x);
+}
+
+/* What the buttons other than 【保存】 and 【提交】 do before it is saved. */
+static enum rc
+prepare(struct ctx *x, struct content *c, struct secrecy *s)
+{
+	struct document d;
+	enum rc rc;
+
+	if (x->in.v[C_ACT].i == CONTENT_SIGN)
+		return secrecy_read(x, c->openness, s);
+	if (!x->in.v[C_MEND].given)
+		return RC_OK;
+	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
+	    == RC_OK)
+		rc = examine_mend(x, &d, c);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+static enum rc
+form_save(struct ctx *x, const struct content *c, const struct secrecy *s)
+{
+	int64_t id = arg_id(x, 0), version = x->in.v[C_VERSION].i;
+	enum rc rc = document_save(x->db, &x->actor, &id, &version, c,
+	    &x->problems, x->mem);
+
+	if (rc == RC_OK)
+		rc = content_relate(x, id);
+	switch (rc) {
+	case RC_OK:
+		return stored(x, s, id);
+	case RC_INVALID:
+		return content_refused(x, c, form_page);
+	case RC_CONFLICT:
+	case RC_DENIED:
+		return id == 0 ? rc : content_overtaken(x, c, form_page);
+	default:
+		return rc;
+	}
+}
+
 enum rc
 entry_store(struct ctx *x)
 {
-	int64_t id = arg_id(x, 0), version = x->in.v[C_VERSION].i;
+	struct secrecy s = { 0 };
 	struct content c;
 	struct intake in;
 	enum rc rc;
 
 	if ((rc = content_begin(x, &in)) != RC_OK)
 		return rc;
+	if (secrecy_is_secret(x))
+		return form_secret(x);
 	if ((rc = content_read(x, &c)) == RC_INVALID)
 		return content_refused(x, &c, form_page);
 	if (rc != RC_OK)
@@ -167,19 +241,7 @@ entry_store(struct ctx *x)
 		return content_imported(x, &c, &in, form_page);
 	if (offer_taken(x))
 		return content_taken(x, &c, form_page);
-	rc = document_save(x->db, &x->actor, &id, &version, &c, &x->problems,
-	    x->mem);
-	if (rc == RC_OK)
-		rc = content_relate(x, id);
-	switch (rc) {
-	case RC_OK:
-		return stored(x, id);
-	case RC_INVALID:
+	if ((rc = prepare(x, &c, &s)) == RC_INVALID)
 		return content_refused(x, &c, form_page);
-	case RC_CONFLICT:
-	case RC_DENIED:
-		return id == 0 ? rc : content_overtaken(x, &c, form_page);
-	default:
-		return rc;
-	}
+	return rc == RC_OK ? form_save(x, &c, &s) : rc;
 }

@@ -2,10 +2,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "gkht/examine.h"
 #include "gkht/intake.h"
 #include "gkht/json.h"
 #include "gkht/offer.h"
 #include "gkht/pages.h"
+#include "richtext/filetype.h"
+#include "richtext/inspect_file.h"
 #include "store/files.h"
 
 enum { U_FILE };
@@ -43,15 +46,34 @@ upload_put(struct ctx *x, struct buf *b, const struct upload *u)
 	json_text(b, "size", text_size(x->mem, u->size));
 }
 
+/* What is in a file is looked at before anybody waits for it. */
+static const char *
+look(struct ctx *x, const struct file *f)
+{
+	const char *type;
+
+	if (f->size > x->conf->upload_max || filetype_check(f->name, f->path,
+	    &type, x->mem) != PROBLEM_NONE)
+		return NULL;
+	return examine_file(x, intake_path(f, x->mem), type);
+}
+
 enum rc
 upload_take(struct ctx *x)
 {
+	const struct file *f = x->in.v[U_FILE].file;
+	const char *report = look(x, f);
 	struct buf b = buf_new(x->mem);
 	struct upload u;
 	enum problem why;
 	enum rc rc;
 
-	rc = intake_file(x, x->in.v[U_FILE].file, "attachment", &u, &why);
+	if ((rc = route_write(x)) != RC_OK)
+		return rc;
+	rc = intake_file(x, f, "attachment", &u, &why);
+	if (rc == RC_OK && report != NULL)
+		rc = finding_file_keep(x->db, u.sha256, u.type, INSPECT_RULES,
+		    report);
 	if (rc == RC_INVALID)
 		return refused(x, "file", why);
 	if (rc != RC_OK)

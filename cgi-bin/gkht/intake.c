@@ -75,8 +75,8 @@ image_keep(struct ctx *x, const struct word_image *i)
 }
 
 /* The converter is a child process, which /proc/self would lead astray. */
-static const char *
-path_for_child(const struct file *f, struct arena *m)
+const char *
+intake_path(const struct file *f, struct arena *m)
 {
 	return arena_printf(m, "/proc/%d/fd/%d", (int)getpid(), f->fd);
 }
@@ -102,7 +102,7 @@ intake_convert(struct ctx *x, const struct file *f, struct intake *in)
 	else if (f->size > x->conf->upload_max)
 		in->why = PROBLEM_FILE_TOO_LARGE;
 	else
-		in->rc = office_import(&office, path_for_child(f, x->mem),
+		in->rc = office_import(&office, intake_path(f, x->mem),
 		    &in->kind, &in->word, in->report, &in->why, x->mem);
 	if (in->rc == RC_BUSY)
 		in->why = PROBLEM_WORD_BUSY;

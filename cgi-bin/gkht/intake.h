@@ -33,6 +33,8 @@ void intake_convert(struct ctx *, const struct file *, struct intake *);
 enum rc intake_word(struct ctx *, const struct file *, struct intake *,
     struct upload *original, enum problem *why);
 
+/* Where child processes find a file that was sent. */
+const char *intake_path(const struct file *, struct arena *);
 /* Where this site's conversions run and queue. */
 struct office intake_office(const struct ctx *);
 /* Bytes into the store, as an upload that is not registered yet. */

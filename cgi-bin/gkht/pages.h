@@ -23,6 +23,8 @@ enum rc entry_list(struct ctx *);
 enum rc entry_batch(struct ctx *);
 enum rc entry_submit(struct ctx *);
 enum rc entry_discard(struct ctx *);
+/* secrecy.c: 保密审查表 */
+enum rc secrecy_sheet(struct ctx *);
 /* entry_form.c: 内容表添加 */
 extern const struct field entry_form_fields[];
 enum rc entry_new(struct ctx *);

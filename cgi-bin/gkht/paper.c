@@ -4,9 +4,11 @@
 #include "base/text.h"
 #include "core/audit.h"
 #include "core/imported.h"
+#include "gkht/examine.h"
 #include "gkht/light.h"
 #include "gkht/paper.h"
 #include "gkht/rows.h"
+#include "gkht/secrecy.h"
 #include "gkht/told.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
@@ -185,7 +187,9 @@ paper_fill(struct ctx *x, const struct document *d)
 	for (int i = 0; i < d->rev.attachments.n; i++)
 		upload_show(at, "Attachments", &d->rev.attachments.v[i],
 		    x->mem);
-	if ((rc = original_show(x, at, d)) != RC_OK)
+	if ((rc = original_show(x, at, d)) != RC_OK ||
+	    (rc = examine_show(x, view_child(x->page, "Page.Exam"), d))
+	    != RC_OK || (rc = secrecy_show(x, d->id, false)) != RC_OK)
 		return rc;
 	if ((rc = history_show(x, at, d->id)) != RC_OK)
 		return rc;

@@ -29,7 +29,7 @@ const struct route gkht_routes[] = {
 	    entry_submit, NULL },
 	{ POST, "/entry/:id/discard", ENTRY, 0, batch_one_fields,
 	    entry_discard, NULL },
-	{ POST, "/upload", EDITORS, FILES, upload_fields, upload_take,
+	{ POST, "/upload", EDITORS, FILES | LATE, upload_fields, upload_take,
 	    file_again },
 	{ POST, "/word", EDITORS, FILES | LATE, word_fields, word_take,
 	    file_again },
@@ -39,6 +39,7 @@ const struct route gkht_routes[] = {
 	{ GET, "/image/:name", STAFF, 0, NULL, image_send, NULL },
 	{ GET, "/document/:id", STAFF, 0, document_fields, document_show,
 	    NULL },
+	{ GET, "/document/:id/secrecy", STAFF, 0, NULL, secrecy_sheet, NULL },
 
 	{ GET, "/review", REVIEW, 0, rows_fields, review_list, NULL },
 	{ GET, "/review/:id", REVIEW, 0, NULL, review_show, NULL },

@@ -13,7 +13,8 @@ static const char *const states[] = {
 static const char *const sizes[] = { "20", "50", "100", NULL };
 static const char *const deeds[] = {
 	"save", "submit", "discard", "approve", "return", "publish",
-	"withdraw", "expire", "delete", "amend", "password", NULL
+	"withdraw", "expire", "delete", "amend", "password", "purge",
+	NULL
 };
 
 const struct field rows_fields[] = {

@@ -192,6 +192,45 @@ package_has(const char *path, const char *name)
 	return has;
 }
 
+/* Moves to the entry of that name. */
+static bool
+seek_entry(struct archive *a, const char *path, const char *name)
+{
+	struct archive_entry *e;
+	const char *in;
+	int seen = 0;
+
+	archive_read_support_format_zip_seekable(a);
+	if (archive_read_open_filename(a, path, 65536) != ARCHIVE_OK)
+		return false;
+	while (seen++ < PACKAGE_ENTRY_MAX &&
+	    archive_read_next_header(a, &e) == ARCHIVE_OK)
+		if ((in = archive_entry_pathname(e)) != NULL &&
+		    strcasecmp(in, name) == 0)
+			return true;
+	return false;
+}
+
+char *
+package_peek(const char *path, const char *name, size_t max,
+    struct arena *m)
+{
+	struct archive *a = archive_read_new();
+	char *out = arena_alloc(m, max + 1);
+	size_t n = 0;
+	ssize_t got;
+
+	if (a == NULL)
+		abort();
+	if (seek_entry(a, path, name))
+		while (n < max &&
+		    (got = archive_read_data(a, out + n, max - n)) > 0)
+			n += (size_t)got;
+	archive_read_free(a);
+	out[n] = '\0';
+	return out;
+}
+
 void
 package_free(struct package *p)
 {

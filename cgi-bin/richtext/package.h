@@ -52,6 +52,9 @@ enum rc package_rels(const struct package *, const char *name, struct rels *,
 /* Whether a zip file has an entry of that name, or one that begins with it
  * when it ends in a slash; nothing is inflated. */
 bool package_has(const char *path, const char *name);
+/* One entry of a zip file as text, cut to max bytes; "" when there is none. */
+char *package_peek(const char *path, const char *name, size_t max,
+    struct arena *);
 /* By id or by type; NULL: there is none. */
 const struct rel *rels_find(const struct rels *, const char *id);
 const struct rel *rels_type(const struct rels *, const char *type);

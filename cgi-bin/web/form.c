@@ -235,7 +235,7 @@ read_values(const struct field *f, const struct request *req, struct value *v,
 			return rc;
 		if (problem != PROBLEM_NONE)
 			problem_add(problems, f->name, problem);
-		if (one.given)
+		if (one.given || (f->flags & EMPTY))
 			v->many[v->n++] = one;
 		else if (v->n == 0)
 			*v = (struct value){ .raw = one.raw, .s = one.s,

@@ -33,6 +33,8 @@ enum kind {
 
 #define REQUIRED 1	/* PROBLEM_MISSING when empty */
 #define MANY	 2	/* may come several times, at most 200 */
+#define EMPTY	 4	/* MANY: empty ones count too, to keep step with the
+			 * values of another field */
 
 struct field {
 	const char *name;

@@ -42,6 +42,17 @@ static const struct {
 	[PROBLEM_NO_CHANGE] = { "内容与现在公开的相同，没有需要保存的修改。",
 	    NULL, PLAIN },
 
+	[PROBLEM_FINDINGS] = { "检查结果里还有没有处理的内容，请逐条改正"
+	    "或者写明理由。", NULL, PLAIN },
+	[PROBLEM_NO_SECRECY] = { "还没有保密审查，或者审查后内容又有改动，"
+	    "请填写审查意见并签署。", NULL, PLAIN },
+	[PROBLEM_OPINION] = { "审查意见与公开方式不一致，请核对：不予公开的信息"
+	    "意见应为不予公开，其他信息意见应为公开。", NULL, PLAIN },
+	[PROBLEM_LATE] = { "已经超过 20 个工作日的公开期限，请写明超期原因。",
+	    NULL, PLAIN },
+	[PROBLEM_OPENNESS_FIXED] = { "公开方式不能在这里改。请由审核员取消发布，"
+	    "录入员修改后重新审核。", NULL, PLAIN },
+
 	[PROBLEM_FILE_EMPTY] = { "文件是空的，请检查后重新选择。",
 	    NULL, PLAIN },
 	[PROBLEM_FILE_TOO_LARGE] = { "文件太大，请压缩或拆分后再添加。",
@@ -223,6 +234,8 @@ static const struct word openness[] = {
 };
 
 static const struct word deeds[] = {
+	{ "secrecy",		"签署保密审查" },
+	{ "secret_refused",	"涉密拒收，已彻底清除" },
 	{ "login",		"登录" },
 	{ "login_failed",	"登录失败" },
 	{ "logout",		"退出" },
@@ -306,6 +319,20 @@ static const struct word fields[] = {
 	{ "theme",	"主题分类" },
 	{ "kind",	"体裁" },
 	{ "openness",	"公开方式" },
+	{ "inspection",	"检查结果" },
+	{ "secrecy",	"保密审查" },
+	{ "secrecy_holds",	"是否含有" },
+	{ "secrecy_carrier",	"载体形式" },
+	{ "secrecy_channel",	"拟公开方式" },
+	{ "secrecy_opinion",	"审查意见" },
+	{ "secrecy_basis",	"审查依据" },
+	{ "secrecy_handler",	"承办人" },
+	{ "secrecy_head",	"部门负责人" },
+	{ "secrecy_reviewer",	"审查人" },
+	{ "late",	"超期原因" },
+	{ "article",	"法律依据" },
+	{ "closed_reason", "理由" },
+	{ "reassess",	"下次评估日期" },
 	{ "body",	"原文" },
 	{ "attachment",	"附件" },
 	{ "file",	"附件" },

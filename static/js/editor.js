@@ -635,8 +635,42 @@
 		}
 		if (!target)
 			return;
+		if (target.closest('details'))
+			target.closest('details').open = true;
+		if (field === 'secrecy')
+			one('details', target).open = true;
 		target.scrollIntoView({ block: 'center' });
 		(one('button:not([hidden]), input', target) || target).focus();
+	}
+
+	// The passage that a finding is about: stars stand for what is not shown.
+	function pattern(masked) {
+		return new RegExp(Array.from(masked).map(function (c) {
+			return c === '*' ? '[^\\n]{1,2}?' : '[' + c.replace(/[\]\\^-]/g, '\\$&') +
+			    String.fromCharCode(c.charCodeAt(0) + (c > '!' && c <= '~' ? 0xfee0 : 0)) + '][ -]?';
+		}).join(''), 'i');
+	}
+
+	function seek(field, masked) {
+		var input = document.getElementById('f-' + field), doc, walk, hit, range;
+
+		if (field !== 'body' || !editor) {
+			hit = input.value && pattern(masked).exec(input.value);
+			if (hit && input.setSelectionRange)
+				input.setSelectionRange(hit.index, hit.index + hit[0].length);
+			return;
+		}
+		doc = editor.getDoc();
+		walk = doc.createTreeWalker(editor.getBody(), NodeFilter.SHOW_TEXT);
+		while (!hit && walk.nextNode())
+			hit = pattern(masked).exec(walk.currentNode.data);
+		if (!hit)
+			return;
+		range = doc.createRange();
+		range.setStart(walk.currentNode, hit.index);
+		range.setEnd(walk.currentNode, hit.index + hit[0].length);
+		editor.selection.setRng(range);
+		walk.currentNode.parentNode.scrollIntoView({ block: 'center' });
 	}
 
 	function marks(list) {
@@ -689,15 +723,15 @@
 	}
 
 	// The server draws what only it knows: the working-day light, documents
-	// that are like this one.
-	function refresh() {
+	// that are like this one, what was found.
+	function refresh(parts) {
 		fetch(form.action, { credentials: 'same-origin' }).then(function (r) {
 			return r.text();
 		}).then(function (html) {
 			var page = new DOMParser().parseFromString(html, 'text/html');
 
-			['[data-lamp]', '[data-alike]'].forEach(function (part) {
-				var fresh = one(part, page);
+			parts.forEach(function (name) {
+				var part = '[data-fresh="' + name + '"]', fresh = one(part, page);
 
 				if (fresh && one(part))
 					one(part).replaceWith(document.importNode(fresh, true));
@@ -705,7 +739,7 @@
 		}).catch(function () { /* the next save shows it */ });
 	}
 
-	function saved(answer) {
+	function saved(answer, button) {
 		var address = '/gkht/entry/' + answer.id, on = one('#back input[name=on]');
 
 		dirty = false;
@@ -725,7 +759,8 @@
 		status('', '已保存 ' + answer.saved);
 		checks(answer.missing);
 		errors('草稿已保存，还不能提交，缺少下面的内容', answer.refused ? answer.missing : []);
-		refresh();
+		refresh(['lamp', 'alike', 'findings', 'secrecy-state'].concat(
+		    button.value === 'sign' ? ['secrecy'] : []));
 	}
 
 	// What cannot be answered in place is sent as a page.
@@ -762,11 +797,13 @@
 	}
 
 	function answered(status_, answer, button, again) {
-		if (answer && answer.go) {
+		if (answer && answer.leave) {
+			leave(button);
+		} else if (answer && answer.go) {
 			dirty = false;
 			location.href = answer.go;
 		} else if (status_ === 200 && answer) {
-			saved(answer);
+			saved(answer, button);
 		} else if (status_ === 409) {
 			leave(button);
 		} else if (status_ === 403 && !again) {
@@ -779,12 +816,12 @@
 	}
 
 	function send(button, again) {
-		var data, buttons_ = all('.dlg-f .r button', form);
+		var data, buttons_ = all('.dlg-f .r button, [name=mend], [value=sign]', form);
 
 		if (editor)
 			editor.save();
 		data = new FormData(form);
-		data.append('act', button.value);
+		data.append(button.name, button.value);
 		data.delete('word');
 		sending = true;
 		buttons_.forEach(function (b) { b.disabled = true; });
@@ -850,6 +887,8 @@
 				return;
 			event.preventDefault();
 			reach(link.getAttribute('href').slice(3));
+			if (link.hasAttribute('data-seek'))
+				seek(link.getAttribute('href').slice(3), link.getAttribute('data-seek'));
 		});
 		window.addEventListener('beforeunload', function (event) {
 			if (dirty)

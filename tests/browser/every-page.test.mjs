@@ -43,7 +43,7 @@ before(async () => {
 			'/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
 		},
 		gkht: {
-			'/entry/:id': [`/entry/${id.draft}`, `/entry/${id.returned}`, `/entry/${id.draft}?check=1`], '/document/:id': [`/document/${id.published}`],
+			'/entry/:id': [`/entry/${id.draft}`, `/entry/${id.returned}`, `/entry/${id.draft}?check=1`], '/document/:id': [`/document/${id.published}`], '/document/:id/secrecy': [`/document/${id.published}/secrecy`],
 			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],
 			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
 			'/file/:id': [], '/image/:name': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),

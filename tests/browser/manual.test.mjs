@@ -59,6 +59,17 @@ test('the manual, from the clerk to the portal', { timeout: 180000 }, async (t) 
 		const dialog = await enter(page);
 		await dialog.getByRole('button', { name: /^保存/ }).click();
 		await dialog.getByText(/已保存 \d\d:\d\d/).waitFor();
+		// 保密审查, which the notice demands before anything is submitted
+		await dialog.getByRole('button', { name: /^提交/ }).click();
+		await dialog.getByRole('alert').getByRole('link', { name: /^保密审查/ }).click();
+		const sheet = dialog.locator('#f-secrecy');
+		await sheet.getByLabel('以下都不含有').check();
+		await sheet.getByLabel('审查意见').selectOption('公开');
+		await sheet.getByLabel('承办人').fill('王晓');
+		await sheet.getByLabel('部门负责人').fill('李明');
+		await sheet.getByLabel('审查人', { exact: true }).fill('赵强');
+		await button(sheet, '签署').click();
+		await sheet.getByText(/已签署/).waitFor();
 		await dialog.getByRole('button', { name: /^提交/ }).click();
 		await dialog.waitFor({ state: 'hidden' });
 		await row(page).getByText('待审核', { exact: true }).waitFor();

@@ -52,6 +52,7 @@ before(async () => {
 		'/entry/:id/submit': `/entry/${entry}/submit`,
 		'/entry/:id/discard': `/entry/${entry}/discard`,
 		'/document/:id': `/document/${published}`,
+		'/document/:id/secrecy': `/document/${published}/secrecy`,
 		'/review/:id': `/review/${review}`,
 		'/review/:id/reply': `/review/${review}/reply`,
 		'/publish/:id': `/publish/${publish}`,

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/secrecy.h"
 #include "core/imported.h"
 #include "base/secret.h"
 #include "core/category.h"
@@ -178,6 +179,29 @@ district_get(struct district *d, int64_t id)
 	return doc;
 }
 
+void
+district_ready(struct district *d, int64_t id)
+{
+	const struct secrecy s = { .carrier = "paper", .channels = "site",
+	    .holds = "", .opinion = "public", .basis = "无", .handler = "甲",
+	    .head = "乙", .reviewer = "丙" };
+	struct secrecy closed = s;
+	struct document doc = district_get(d, id);
+	struct findings none = { 0 };
+	struct problems p = { 0 };
+
+	closed.opinion = "closed";
+	if (workflow_find(doc.state, ACTION_EDIT, ROLE_ENTRY) == NULL)
+		return;
+	if (!doc.rev.findings.inspected)
+		assert_int_equal(finding_keep(d->db, &d->entry, doc.rev.id,
+		    &none, d->m), RC_OK);
+	if (!doc.secrecy)
+		assert_int_equal(secrecy_sign(d->db, &d->entry, id,
+		    strcmp(doc.rev.c.openness, "closed") == 0 ? &closed : &s,
+		    &p, d->m), RC_OK);
+}
+
 enum rc
 district_move(struct district *d, const struct actor *who, int64_t id,
     enum action action, const char *reason)
@@ -186,6 +210,8 @@ district_move(struct district *d, const struct actor *who, int64_t id,
 	enum rc rc;
 
 	d->p = (struct problems){ 0 };
+	if (action == ACTION_SUBMIT)
+		district_ready(d, id);
 	assert_int_equal(document_get(d->db, d->entry.unit, id, &doc, d->m),
 	    RC_OK);
 	rc = document_move(d->db, who, id, doc.version, action, reason, &d->p,

@@ -52,13 +52,13 @@ test_happy_path(void **state)
 	assert_string_equal(doc.entered_login, "aaj002");
 	assert_int_equal(strlen(doc.rev.hash), 64);
 	assert_int_equal(audit_of(d->db, "document", id, &log, d->m), RC_OK);
-	assert_int_equal(log.n, 4);
+	assert_int_equal(log.n, 5);
 	assert_string_equal(log.v[0].action, "edit");
-	assert_string_equal(log.v[3].action, "publish");
-	assert_string_equal(log.v[3].from, "approved");
-	assert_string_equal(log.v[3].to, "published");
-	assert_string_equal(log.v[3].login, "aaj003");
-	assert_string_equal(log.v[3].address, "192.0.2.1");
+	assert_string_equal(log.v[4].action, "publish");
+	assert_string_equal(log.v[4].from, "approved");
+	assert_string_equal(log.v[4].to, "published");
+	assert_string_equal(log.v[4].login, "aaj003");
+	assert_string_equal(log.v[4].address, "192.0.2.1");
 }
 
 static void

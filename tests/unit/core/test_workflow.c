@@ -127,11 +127,14 @@ try(struct district *d, enum state s, enum action a, enum role r)
 	    { &d->entry, &d->admin, &d->entry, &d->review };
 	struct actor who = *by[r];
 	int64_t id = district_state(d, "名称", s);
-	struct document before = district_get(d, id), after;
+	struct document before, after;
 	const char *want = expected(d->m, s, a, r);
 	enum rc rc;
 
 	who.role = r;
+	if (s != STATE_DELETED)
+		district_ready(d, id);
+	before = district_get(d, id);
 	rc = act(d, &who, id, before.version, a);
 	assert_int_equal(rc, want ? RC_OK : RC_DENIED);
 	if (a == ACTION_DISCARD && want) {

@@ -1,0 +1,255 @@
+/* examine.c - see examine.h. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "core/list.h"
+#include "core/publication.h"
+#include "gkht/content.h"
+#include "gkht/examine.h"
+#include "gkht/intake.h"
+#include "richtext/inspect_file.h"
+#include "store/files.h"
+
+#define SUMMARY_GOOD	100	/* characters of a 内容概述 (目录 practice) */
+#define LINKS_MAX	200
+
+struct exam {
+	struct ctx *x;
+	const struct document *d;
+	struct findings out;
+};
+
+/* One line a finding: kind, what stands for value and place, line, before,
+ * masked, after, parted by TAB.  The value itself is not in it. */
+static char *
+report_of(const struct inspections *v, struct arena *m)
+{
+	struct buf b = buf_new(m);
+
+	for (int k = 0; k < v->n; k++) {
+		const struct inspected *f = &v->v[k];
+		const char *before, *after, *key;
+
+		inspect_quote(v, k, &before, &after, m);
+		key = finding_key(m, inspect_key(f->kind), f->value,
+		    arena_printf(m, "%s|%s", before, after));
+		buf_printf(&b, "%s\t%s\t%d\t%s\t%s\t%s\n",
+		    inspect_key(f->kind), key, f->number, before, f->masked,
+		    after);
+	}
+	return b.n > 0 ? b.s : arena_strdup(m, "");
+}
+
+static bool
+is_known(const struct findings *v, const char *key)
+{
+	for (int k = 0; k < v->n; k++)
+		if (strcmp(v->v[k].key, key) == 0)
+			return true;
+	return false;
+}
+
+static void
+add(struct exam *e, char *line, const char *field, int64_t upload,
+    const char *place)
+{
+	struct arena *m = e->x->mem;
+	struct finding f = { .field = field, .upload = upload, .reason = "",
+	    .reason_by = "", .reason_at = "" };
+	const char *part[6];
+	int64_t number = 0;
+
+	for (int k = 0; k < 6; k++)
+		if ((part[k] = strsep(&line, "\t")) == NULL)
+			return;
+	f.kind = part[0];
+	f.key = finding_key(m, f.kind, part[1], place);
+	f.weight = (enum finding_weight)inspect_weight(
+	    inspect_kind_of(f.kind));
+	text_int(part[2], 0, INT32_MAX, &number);
+	f.line = (int)number;
+	f.before = part[3];
+	f.masked = part[4];
+	f.after = part[5];
+	if (!is_known(&e->out, f.key) && e->out.n < FINDINGS_MAX)
+		*list_add(&e->out, m) = f;
+}
+
+static void
+add_report(struct exam *e, const char *report, const char *field,
+    int64_t upload, const char *place)
+{
+	char *s = arena_strdup(e->x->mem, report), *line;
+
+	while ((line = strsep(&s, "\n")) != NULL)
+		if (*line != '\0')
+			add(e, line, field, upload, place);
+}
+
+static void
+look_text(struct exam *e, const char *field, const char *text)
+{
+	struct inspections v = { 0 };
+
+	inspect_text(text, &v, e->x->mem);
+	add_report(e, report_of(&v, e->x->mem), field, 0, field);
+}
+
+static void
+add_plain(struct exam *e, enum inspect_kind kind, const char *field,
+    const char *value)
+{
+	add_report(e, arena_printf(e->x->mem, "%s\t%s\t0\t\t%s\t",
+	    inspect_key(kind), value, value), field, 0, field);
+}
+
+const char *
+examine_file(struct ctx *x, const char *path, const char *type)
+{
+	struct office office = intake_office(x);
+	struct inspections v = { 0 };
+
+	inspect_file(&office, path, type, &v, x->mem);
+	return report_of(&v, x->mem);
+}
+
+static enum rc
+look_file(struct exam *e, const char *field, const struct upload *u)
+{
+	struct ctx *x = e->x;
+	char *report;
+	enum rc rc = finding_file_get(x->db, u->sha256, u->type,
+	    INSPECT_RULES, &report, x->mem);
+
+	if (rc == RC_NOT_FOUND) {
+		report = (char *)examine_file(x, files_path(x->conf->files,
+		    u->sha256, x->mem), u->type);
+		rc = finding_file_keep(x->db, u->sha256, u->type,
+		    INSPECT_RULES, report);
+	}
+	if (rc == RC_OK)
+		add_report(e, report, field, u->id, u->sha256);
+	return rc;
+}
+
+static enum rc
+look_files(struct exam *e)
+{
+	const struct revision *r = &e->d->rev;
+	struct upload u;
+	enum rc rc = RC_OK;
+
+	for (int k = 0; rc == RC_OK && k < r->attachments.n; k++)
+		rc = look_file(e, "attachment", &r->attachments.v[k]);
+	for (int k = 0; rc == RC_OK && k < r->c.n_images; k++) {
+		rc = upload_image(e->x->db, e->d->unit, r->c.image[k], &u,
+		    e->x->mem);
+		if (rc == RC_OK)
+			rc = look_file(e, "image", &u);
+		else if (rc == RC_NOT_FOUND)
+			rc = RC_OK;
+	}
+	return rc;
+}
+
+/* /doc/zfb/2026-00012 of this site; false for any other address. */
+static bool
+doc_address(struct ctx *x, const char *href, char **unit, char **number)
+{
+	size_t n = strlen(x->conf->site_url);
+	char *path;
+
+	if (n == 0 || strncmp(href, x->conf->site_url, n) != 0 ||
+	    strncmp(href + n, "/doc/", 5) != 0)
+		return false;
+	path = arena_strdup(x->mem, href + n + 5);
+	path[strcspn(path, "?#")] = '\0';
+	*unit = strsep(&path, "/");
+	*number = strsep(&path, "/");
+	return *number != NULL;
+}
+
+static enum rc
+look_link(struct exam *e, const char *href)
+{
+	struct publication p;
+	char *unit, *number;
+	enum rc rc;
+
+	if (!doc_address(e->x, href, &unit, &number))
+		return RC_OK;
+	rc = publication_get(e->x->db, unit, number, &p, e->x->mem);
+	if (rc == RC_NOT_FOUND || rc == RC_GONE) {
+		add_plain(e, INSPECT_LINK_DEAD, "body", href);
+		rc = RC_OK;
+	}
+	return rc;
+}
+
+static enum rc
+look_links(struct exam *e)
+{
+	const char *s = e->d->rev.c.body.s, *end;
+	enum rc rc = RC_OK;
+
+	for (int k = 0; rc == RC_OK && k < LINKS_MAX &&
+	    (s = strstr(s, " href=\"")) != NULL; k++) {
+		s += strlen(" href=\"");
+		if ((end = strchr(s, '"')) == NULL)
+			break;
+		rc = look_link(e, arena_strndup(e->x->mem, s,
+		    (size_t)(end - s)));
+	}
+	return rc;
+}
+
+static enum rc
+look(struct exam *e)
+{
+	const struct content *c = &e->d->rev.c;
+	enum rc rc;
+
+	look_text(e, "title", c->title);
+	look_text(e, "summary", c->summary);
+	look_text(e, "body", c->body_text);
+	if (text_length(c->summary) > SUMMARY_GOOD)
+		add_plain(e, INSPECT_SUMMARY_LONG, "summary",
+		    arena_printf(e->x->mem, "%zu", text_length(c->summary)));
+	if ((rc = look_links(e)) != RC_OK)
+		return rc;
+	return look_files(e);
+}
+
+/* finding and why come in step. */
+static void
+take_reasons(struct exam *e)
+{
+	const struct value *key = &e->x->in.v[C_FINDING];
+	const struct value *why = &e->x->in.v[C_WHY];
+
+	if (e->x->route->fields != content_fields)
+		return;
+	for (int k = 0; k < key->n && k < why->n; k++)
+		for (int i = 0; i < e->out.n; i++)
+			if (strcmp(e->out.v[i].key, key->many[k].s) == 0)
+				e->out.v[i].reason = why->many[k].s;
+}
+
+enum rc
+examine_run(struct ctx *x, const struct document *d)
+{
+	struct exam e = { .x = x, .d = d };
+	enum rc rc;
+
+	if ((rc = look(&e)) != RC_OK)
+		return rc;
+	take_reasons(&e);
+	return finding_keep(x->db, &x->actor, d->rev.id, &e.out, x->mem);
+}
+
+enum rc
+examine_once(struct ctx *x, const struct document *d)
+{
+	return d->rev.findings.inspected ? RC_OK : examine_run(x, d);
+}

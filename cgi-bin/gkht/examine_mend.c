@@ -1,0 +1,126 @@
+/* examine_mend.c - one click puts a finding right. */
+#include <string.h>
+
+#include "base/text.h"
+#include "gkht/content.h"
+#include "gkht/examine.h"
+#include "gkht/intake.h"
+#include "richtext/inspect_file.h"
+#include "richtext/mask.h"
+#include "store/files.h"
+
+/* The value that was written as masked there: as it stands in the text now. */
+static const char *
+value_in(const char *text, const struct finding *f, struct arena *m)
+{
+	struct inspections v = { 0 };
+
+	inspect_text(text, &v, m);
+	for (int k = 0; k < v.n; k++)
+		if (strcmp(inspect_key(v.v[k].kind), f->kind) == 0 &&
+		    strcmp(v.v[k].masked, f->masked) == 0)
+			return v.v[k].value;
+	return NULL;
+}
+
+static void
+body_set(struct content *c, const struct sanitized *s)
+{
+	c->body = s->html;
+	c->body_text = s->text;
+	c->n_images = s->n_images;
+	c->image = s->image;
+}
+
+/* Wherever it stands: a number masked in one place alone is not hidden. */
+static enum rc
+mask_all(struct ctx *x, const struct finding *f, struct content *c)
+{
+	const char *places[] = { c->title, c->summary, c->body_text };
+	const char *value = NULL;
+	struct sanitized s;
+	enum rc rc;
+
+	for (int k = 0; k < 3 && value == NULL; k++)
+		value = value_in(places[k], f, x->mem);
+	if (value == NULL)
+		return RC_NOT_FOUND;
+	c->title = mask_text(c->title, value, f->masked, x->mem);
+	c->summary = mask_text(c->summary, value, f->masked, x->mem);
+	rc = mask_html(c->body, value, f->masked, &s, x->mem);
+	if (rc == RC_OK)
+		body_set(c, &s);
+	return rc;
+}
+
+/* The file without what it carried, as a file of its own. */
+static enum rc
+clean(struct ctx *x, int64_t id, struct upload *was, struct upload *is)
+{
+	size_t n;
+	void *data;
+	enum rc rc = upload_get(x->db, x->me->unit, id, was, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	data = inspect_file_clean(files_path(x->conf->files, was->sha256,
+	    x->mem), was->type, &n, x->mem);
+	if (data == NULL)
+		return RC_NOT_FOUND;
+	*is = *was;
+	if ((rc = intake_keep(x, data, n, is)) != RC_OK)
+		return rc;
+	return upload_add(x->db, &x->actor, is, x->mem);
+}
+
+static void
+attachment_swap(struct ctx *x, struct content *c, int64_t was, int64_t is)
+{
+	int64_t *ids = arena_memdup(x->mem, c->attachment,
+	    (size_t)c->n_attachments * sizeof(*ids));
+
+	for (int k = 0; k < c->n_attachments; k++)
+		if (ids[k] == was)
+			ids[k] = is;
+	c->attachment = ids;
+}
+
+/* The text names a picture by its hash. */
+static enum rc
+image_swap(struct ctx *x, struct content *c, const char *was, const char *is)
+{
+	const char *html = mask_text(c->body.s, was, is, x->mem);
+	struct sanitized s;
+	enum rc rc = sanitize_html(html, strlen(html), strlen(html) + 65536,
+	    &s, x->mem);
+
+	if (rc == RC_OK)
+		body_set(c, &s);
+	return rc;
+}
+
+enum rc
+examine_mend(struct ctx *x, const struct document *d, struct content *c)
+{
+	const char *key = x->in.v[C_MEND].s;
+	const struct finding *f = NULL;
+	struct findings all;
+	struct upload was, is;
+	enum rc rc;
+
+	if ((rc = finding_list(x->db, d->rev.id, &all, x->mem)) != RC_OK)
+		return rc;
+	for (int k = 0; k < all.n; k++)
+		if (strcmp(all.v[k].key, key) == 0)
+			f = &all.v[k];
+	if (f == NULL || !inspect_mends(inspect_kind_of(f->kind)))
+		return RC_NOT_FOUND;
+	if (f->upload == 0)
+		return mask_all(x, f, c);
+	if ((rc = clean(x, f->upload, &was, &is)) != RC_OK)
+		return rc;
+	if (strcmp(f->field, "image") == 0)
+		return image_swap(x, c, was.sha256, is.sha256);
+	attachment_swap(x, c, was.id, is.id);
+	return RC_OK;
+}

@@ -1,0 +1,96 @@
+/* examine_show.c - findings for whoever deals with them. */
+#include <string.h>
+
+#include "gkht/examine.h"
+#include "richtext/inspect.h"
+#include "web/message.h"
+#include "web/message_finding.h"
+
+static const char *
+weight_key(enum finding_weight w)
+{
+	return w == FINDING_FIX ? "fix" : w == FINDING_EXPLAIN ? "explain" :
+	    "look";
+}
+
+/* Numbers in files are put right in the file; names and places here. */
+static bool
+can_mend(const struct finding *f, const char *type)
+{
+	enum inspect_kind k = inspect_kind_of(f->kind);
+
+	if (!inspect_mends(k))
+		return false;
+	return f->upload == 0 || k == INSPECT_PLACE || k == INSPECT_CAMERA ?
+	    f->upload == 0 || strcmp(type, "image/jpeg") == 0 ||
+	    strcmp(type, "image/png") == 0 : false;
+}
+
+static enum rc
+one_show(struct ctx *x, struct node *n, const struct document *d,
+    const struct finding *f)
+{
+	struct upload u = { .name = "", .type = "" };
+	const char *hint;
+	enum rc rc;
+
+	if (f->upload != 0 && (rc = upload_get(x->db, d->unit, f->upload, &u,
+	    x->mem)) != RC_OK && rc != RC_NOT_FOUND)
+		return rc;
+	view_set(n, "Text", message_finding(f->kind, &hint));
+	view_set(n, "Hint", hint);
+	view_set(n, "Key", f->key);
+	view_set(n, "Kind", f->kind);
+	view_set(n, "Weight", weight_key(f->weight));
+	view_set(n, "Field", f->field);
+	view_set(n, "Label", f->upload == 0 ? message_field(f->field) : "");
+	view_set(n, "File", u.name);
+	view_int(n, "Upload", f->upload);
+	if (f->line > 0)
+		view_int(n, "Line", f->line);
+	view_set(n, "Before", f->before);
+	view_set(n, "Masked", f->masked);
+	view_set(n, "After", f->after);
+	view_flag(n, "Mends", can_mend(f, u.type));
+	view_set(n, "Reason", f->reason);
+	view_set(n, "By", f->reason_by);
+	view_set(n, "When", clock_show(x->mem, f->reason_at));
+	return RC_OK;
+}
+
+static bool
+is_personal(const char *kind)
+{
+	enum inspect_kind k = inspect_kind_of(kind);
+
+	return k >= INSPECT_ID_CARD && k <= INSPECT_EMAIL;
+}
+
+enum rc
+examine_show(struct ctx *x, struct node *at, const struct document *d)
+{
+	struct findings all;
+	bool personal = false;
+	enum rc rc;
+
+	if ((rc = finding_list(x->db, d->rev.id, &all, x->mem)) != RC_OK)
+		return rc;
+	for (int w = FINDING_FIX; w >= FINDING_LOOK; w--)
+		for (int k = 0; rc == RC_OK && k < all.n; k++) {
+			if ((int)all.v[k].weight != w)
+				continue;
+			personal |= is_personal(all.v[k].kind);
+			rc = one_show(x, view_item(at, "Findings"), d,
+			    &all.v[k]);
+		}
+	view_flag(at, "Inspected", d->rev.findings.inspected);
+	view_flag(at, "Clean", d->rev.findings.inspected && !personal);
+	view_int(at, "Fix", d->rev.findings.fix);
+	view_int(at, "Open", d->rev.findings.open);
+	view_flag(at, "Wanting", d->rev.findings.fix > 0 ||
+	    d->rev.findings.open > 0);
+	view_int(at, "Wants", d->rev.findings.fix + d->rev.findings.open);
+	if (d->rev.attachments.n > 0)
+		view_int(at, "Files", d->rev.attachments.n);
+	return rc;
+}

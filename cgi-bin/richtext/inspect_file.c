@@ -1,0 +1,263 @@
+/* inspect_file.c - see inspect_file.h. */
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "richtext/extract.h"
+#include "richtext/inspect_file.h"
+#include "richtext/inspect_find.h"
+#include "richtext/package.h"
+#include "richtext/picture.h"
+
+#define PICTURE_MAX	(32 << 20)
+#define CORE_MAX	65536
+#define QUOTE		18	/* characters each side */
+
+static void
+note(struct inspections *out, enum inspect_kind kind, const char *value,
+    struct arena *m)
+{
+	struct line l;
+
+	line_read(&l, value, strlen(value), m);
+	inspect_add(out, &l, kind, 0, l.n, value, m);
+}
+
+static void
+note_count(struct inspections *out, enum inspect_kind kind, int n,
+    struct arena *m)
+{
+	if (n > 0)
+		note(out, kind, arena_printf(m, "%d", n), m);
+}
+
+static bool
+has(const char *type, const char *part)
+{
+	return strstr(type, part) != NULL;
+}
+
+static void *
+whole(const char *path, size_t *n, struct arena *m)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	char *data = NULL;
+	ssize_t got;
+
+	*n = 0;
+	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size <= PICTURE_MAX) {
+		data = arena_take(m, (size_t)st.st_size + 1);
+		while ((got = read(fd, data + *n,
+		    (size_t)st.st_size - *n)) > 0)
+			*n += (size_t)got;
+	}
+	if (fd >= 0)
+		close(fd);
+	return data;
+}
+
+static void
+picture(const char *path, const char *type, struct inspections *out,
+    struct arena *m)
+{
+	struct picture_says says;
+	size_t n;
+	void *data = whole(path, &n, m);
+
+	if (data == NULL)
+		return;
+	picture_inspect(data, n, type, &says);
+	if (says.place)
+		note(out, INSPECT_PLACE, "GPS", m);
+	else if (says.camera)
+		note(out, INSPECT_CAMERA, "EXIF", m);
+}
+
+/* Names that programs put there by themselves name nobody. */
+static bool
+is_person(const char *name)
+{
+	static const char *const machines[] = { "admin", "user", "微软",
+		"windows", "lenovo", "dell", "hp", "thinkpad", "python",
+		"openpyxl", "apache poi", "wps", "office", "unknown", "pc",
+		"computer", "办公室", "局", "政府", "委员会", "中心", NULL };
+
+	if (text_length(name) < 2)
+		return false;
+	for (int k = 0; machines[k] != NULL; k++)
+		if (strstr(name, machines[k]) != NULL)
+			return false;
+	return true;
+}
+
+static void
+author(const char *core, const char *element, struct inspections *out,
+    struct arena *m)
+{
+	const char *at = strstr(core, element), *end;
+	char *name;
+
+	if (at == NULL || (at = strchr(at, '>')) == NULL ||
+	    (end = strchr(at, '<')) == NULL || end - at > 200)
+		return;
+	name = text_trim(m, arena_strndup(m, at + 1, (size_t)(end - at - 1)));
+	if (text_printable(name, strlen(name), false) &&
+	    is_person(text_lower(m, name)))
+		note(out, INSPECT_AUTHOR, name, m);
+}
+
+/* What a package of Office holds beside its text. */
+static void
+package_look(const char *path, struct inspections *out, struct arena *m)
+{
+	static const struct { const char *name; enum inspect_kind kind; } v[] = {
+		{ "xl/vbaProject.bin", INSPECT_MACROS },
+		{ "word/vbaProject.bin", INSPECT_MACROS },
+		{ "ppt/vbaProject.bin", INSPECT_MACROS },
+		{ "xl/embeddings/", INSPECT_OBJECTS },
+		{ "word/embeddings/", INSPECT_OBJECTS },
+		{ "ppt/embeddings/", INSPECT_OBJECTS },
+		{ "xl/comments1.xml", INSPECT_COMMENTS },
+		{ "xl/comments/", INSPECT_COMMENTS },
+		{ "ppt/comments/", INSPECT_COMMENTS },
+	};
+	enum inspect_kind last = INSPECT_NONE;
+	const char *core;
+
+	for (size_t k = 0; k < sizeof(v) / sizeof(v[0]); k++)
+		if (v[k].kind != last && package_has(path, v[k].name)) {
+			note_count(out, v[k].kind, 1, m);
+			last = v[k].kind;
+		}
+	core = package_peek(path, "docProps/core.xml", CORE_MAX, m);
+	if (!text_valid(core, strlen(core)))
+		return;
+	author(core, "<dc:creator", out, m);
+	author(core, "<cp:lastModifiedBy", out, m);
+}
+
+static void
+unread(enum extract how, struct inspections *out, struct arena *m)
+{
+	switch (how) {
+	case EXTRACT_OK:
+	case EXTRACT_NONE:
+		return;
+	case EXTRACT_EMPTY:
+		note(out, INSPECT_UNREAD, "empty", m);
+		return;
+	case EXTRACT_ENCRYPTED:
+		note(out, INSPECT_UNREAD, "encrypted", m);
+		return;
+	default:
+		note(out, INSPECT_UNREAD, "unread", m);
+	}
+}
+
+/* A Word file tells by its report what its page does not show. */
+static void
+word(const char *path, struct inspections *out, struct arena *m)
+{
+	struct report *r = arena_alloc(m, sizeof(*r));
+	struct word_result res;
+	enum problem why;
+	enum rc rc = word_import_reported(path, &res, r, &why, m);
+
+	if (rc != RC_OK) {
+		if (why != PROBLEM_WORD_EMPTY)
+			note(out, INSPECT_UNREAD, why ==
+			    PROBLEM_WORD_ENCRYPTED ? "encrypted" : "unread",
+			    m);
+		return;
+	}
+	inspect_text(res.body.text, out, m);
+	note_count(out, INSPECT_CHANGES, r->item[REPORT_INSERTIONS].count +
+	    r->item[REPORT_DELETIONS].count, m);
+	note_count(out, INSPECT_COMMENTS, r->item[REPORT_COMMENTS].count, m);
+	note_count(out, INSPECT_HIDDEN_TEXT, r->item[REPORT_HIDDEN].count, m);
+}
+
+static void
+other(const struct office *o, const char *path, const char *type,
+    struct inspections *out, struct arena *m)
+{
+	struct extracted x;
+	enum extract how = extract_file(o, path, type, &x, m);
+
+	inspect_text(x.text, out, m);
+	note_count(out, INSPECT_HIDDEN_CELLS, x.hidden, m);
+	if (!has(type, "text/"))
+		unread(how, out, m);
+}
+
+void
+inspect_file(const struct office *o, const char *path, const char *type,
+    struct inspections *out, struct arena *m)
+{
+	if (has(type, "image/")) {
+		picture(path, type, out, m);
+		return;
+	}
+	if (has(type, "wordprocessingml"))
+		word(path, out, m);
+	else
+		other(o, path, type, out, m);
+	if (has(type, "openxmlformats"))
+		package_look(path, out, m);
+}
+
+void *
+inspect_file_clean(const char *path, const char *type, size_t *n,
+    struct arena *m)
+{
+	size_t all;
+	void *data;
+
+	if (!has(type, "image/") || (data = whole(path, &all, m)) == NULL)
+		return NULL;
+	return picture_clean(data, all, type, n, m);
+}
+
+/* The line from `from` up to `to`, with what is found in it masked. */
+static char *
+masked_part(const struct inspections *v, const char *line, size_t from,
+    size_t to, struct arena *m)
+{
+	struct buf b = buf_new(m);
+	size_t at = from;
+
+	for (int k = 0; k < v->n; k++) {
+		const struct inspected *f = &v->v[k];
+
+		if (f->line != line || f->at < at ||
+		    f->at + strlen(f->value) > to)
+			continue;
+		buf_put(&b, line + at, f->at - at);
+		buf_puts(&b, f->masked);
+		at = f->at + strlen(f->value);
+	}
+	buf_put(&b, line + at, to - at);
+	for (size_t k = 0; k < b.n; k++)
+		if (b.s[k] == '\t')
+			b.s[k] = ' ';
+	return b.n > 0 ? b.s : arena_strdup(m, "");
+}
+
+void
+inspect_quote(const struct inspections *v, int k, const char **before,
+    const char **after, struct arena *m)
+{
+	const struct inspected *f = &v->v[k];
+	const char *head = masked_part(v, f->line, 0, f->at, m);
+	size_t n = text_length(head);
+
+	*after = text_cut(m, masked_part(v, f->line, f->at +
+	    strlen(f->value), strlen(f->line), m), QUOTE);
+	for (; n > QUOTE; n--)
+		text_next(&head);
+	*before = head;
+}

@@ -1,0 +1,33 @@
+/*
+ * inspect_file.h - an attachment looked through before it is published: its
+ * text, and what it carries that nobody sees.  Slow: up to a minute.
+ */
+#ifndef RICHTEXT_INSPECT_FILE_H
+#define RICHTEXT_INSPECT_FILE_H
+
+#include "richtext/inspect.h"
+#include "richtext/office.h"
+
+/* Grows whenever what is found in the same bytes becomes another. */
+#define INSPECT_RULES 1
+
+/*
+ * Appends what is found in the file at path, of the media type; what stands in
+ * no line has number 0 and for its value how many there are, or the name.
+ */
+void inspect_file(const struct office *, const char *path, const char *type,
+    struct inspections *, struct arena *);
+
+/* The same file without names and places, in memory: a picture.  NULL: there
+ * is no such way for this kind. */
+void *inspect_file_clean(const char *path, const char *type, size_t *n,
+    struct arena *);
+
+/*
+ * What stands before and after finding k in its line, a few words each; other
+ * findings of the line are masked.
+ */
+void inspect_quote(const struct inspections *, int k, const char **before,
+    const char **after, struct arena *);
+
+#endif

@@ -1,0 +1,14 @@
+/* message_finding.h - the words for what an inspection found, and for the
+ * fields of a 保密审查. */
+#ifndef WEB_MESSAGE_FINDING_H
+#define WEB_MESSAGE_FINDING_H
+
+#include "base/arena.h"
+
+/* What it is; *hint: what to do about it. */
+const char *message_finding(const char *kind, const char **hint);
+/* Keys between commas as words between 、; "" for none. */
+const char *message_secrecy(struct arena *, const char *field,
+    const char *keys);
+
+#endif

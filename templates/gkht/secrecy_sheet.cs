@@ -1,0 +1,9 @@
+<?cs include!"gkht/macros.cs" ?>
+<?cs def:title() ?>保密审查表 <?cs var:Page.Doc.Title ?><?cs /def ?>
+<?cs def:over() ?><?cs /def ?>
+<?cs def:or_none(text) ?><?cs if:text ?><?cs var:text ?><?cs else ?>无<?cs /if ?><?cs /def ?>
+<?cs def:body() ?><div class="ttl noprint"><h1>保密审查表</h1><p>打印后签字存档</p><p class="back"><a href="/gkht/document/<?cs var:Page.Doc.Id ?>">返回信息查看</a></p></div>
+<?cs if:Page.Secrecy.Signed ?><div class="card page receipt"><p class="gw-t">政府信息公开保密审查表</p><?cs if:!Page.Secrecy.Valid ?><div class="note note-w"><p><?cs if:Page.Secrecy.Refer ?>意见是报保密行政管理部门确定，确定以前不能公开。<?cs else ?>签署以后内容又有改动，这份审查表对现在的内容无效。<?cs /if ?></p></div><?cs /if ?>
+<dl class="mt"><dt>填表日期</dt><dd class="num"><?cs var:Page.Secrecy.At ?></dd><dt>填表账号</dt><dd><?cs var:Page.Secrecy.Login ?></dd><dt>拟公开信息单位</dt><dd class="w"><?cs var:Page.Doc.Unit ?></dd><dt>信息名称</dt><dd class="w"><?cs var:Page.Doc.Title ?></dd><dt>文号</dt><dd><?cs call:or_none(Page.Doc.DocNo) ?></dd><dt>生成日期</dt><dd class="num"><?cs call:or_none(Page.Doc.MadeOn) ?></dd><dt>载体形式</dt><dd><?cs var:Page.Secrecy.Carrier ?></dd><dt>公开属性</dt><dd><?cs var:Page.Secrecy.Openness ?></dd><dt>拟公开方式</dt><dd class="w"><?cs call:or_none(Page.Secrecy.Channels) ?></dd><dt>国家秘密</dt><dd>不含</dd><dt>其他内容</dt><dd><?cs if:Page.Secrecy.Holds ?>含<?cs var:Page.Secrecy.Holds ?><?cs else ?>不含商业秘密、个人隐私，不危及国家安全、公共安全、经济安全、社会稳定<?cs /if ?></dd><dt>审查意见</dt><dd class="w"><?cs var:Page.Secrecy.Opinion ?></dd><dt>依据和理由</dt><dd class="w pre"><?cs call:or_none(Page.Secrecy.Basis) ?></dd><dt>承办人</dt><dd><?cs var:Page.Secrecy.Handler ?></dd><dt>部门负责人</dt><dd><?cs var:Page.Secrecy.Head ?></dd><dt>审查人</dt><dd><?cs var:Page.Secrecy.Reviewer ?></dd><dt>单位主要负责人</dt><dd>　　　　　　（签字）</dd></dl>
+<p class="noprint hint">用浏览器的打印功能打印本页。</p></div><?cs else ?><div class="card"><div class="empty"><p>这条信息还没有保密审查。</p><p>录入员在【信息上载】里打开它，填写审查意见并签署。</p></div></div><?cs /if ?><?cs /def ?>
+<?cs include!"gkht/layout.cs" ?>
