@@ -162,6 +162,8 @@ struct application_filter {
 	bool extension_asked;	/* waits for 001's decision */
 	bool soon, overdue;	/* at most 5 working days left; past it */
 	const char *q;		/* in number and wish; NULL or "": any */
+	day_t from, to;		/* of the receipt, or of the arrival while that
+				 * is not confirmed; 0 or DAY_NONE: any */
 	int64_t after;		/* id of the last row of the page before; 0 */
 	int max;		/* 1..100 */
 };

@@ -10,6 +10,8 @@
 
 #define PAGE_MAX	100
 #define PACE_MAX	100
+#define RECEIPT "COALESCE((SELECT MAX(e.day) FROM case_event e"		\
+	" WHERE e.application_id = a.id AND e.kind = 'confirm'), a.came_on)"
 #define NEWEST_SQL	"SELECT " APPLICATION_COLS APPLICATION_FROM		\
 	" WHERE a.unit_id = $1 AND a.id < $2"				\
 	" AND ($3 = '' OR a.state = $3) AND ($4 = '' OR a.channel = $4)"	\
@@ -17,12 +19,30 @@
 	" OR lower(a.wish_name) LIKE $5 ESCAPE '\\'"			\
 	" OR a.wish_doc_no LIKE $5 ESCAPE '\\'"				\
 	" OR lower(a.wish_description) LIKE $5 ESCAPE '\\')"		\
-	" ORDER BY a.id DESC LIMIT $6"
+	" AND ($6 = '' OR " RECEIPT " >= $6)"				\
+	" AND ($7 = '' OR " RECEIPT " <= $7)"				\
+	" ORDER BY a.id DESC LIMIT $8"
 
 static bool
 holds(struct arena *m, const char *text, const char *folded)
 {
 	return strstr(text_fold(m, text), folded) != NULL;
+}
+
+static bool
+is_day(day_t day)
+{
+	return day != DAY_NONE && day != 0;
+}
+
+static bool
+is_between(const struct application_filter *f, const struct application *a)
+{
+	day_t day = a->facts.receipt != DAY_NONE ? a->facts.receipt :
+	    a->came_on;
+
+	return (!is_day(f->from) || day >= f->from) &&
+	    (!is_day(f->to) || day <= f->to);
 }
 
 static bool
@@ -32,7 +52,7 @@ is_wanted(const struct application_filter *f, const char *q,
 	if ((f->state != CASE_NONE && a->state != f->state) ||
 	    (f->channel != CHANNEL_NONE && a->channel != f->channel) ||
 	    (f->extension_asked && !a->facts.extension_asked) ||
-	    (f->overdue && !a->clock.overdue) ||
+	    (f->overdue && !a->clock.overdue) || !is_between(f, a) ||
 	    (f->soon && (a->clock.standing != STANDING_RUNNING ||
 	    a->clock.overdue || a->clock.left > APPLICATION_SOON)))
 		return false;
@@ -125,7 +145,8 @@ queue_newest(struct db *db, const struct application_filter *f, int max,
 	struct rows q = db_query(db, NEWEST_SQL, V(f->unit),
 	    V(f->after > 0 ? f->after : INT64_MAX),
 	    V(case_state_key(f->state)), V(channel_key(f->channel)),
-	    V(pattern(m, f->q)), V(max + 1));
+	    V(pattern(m, f->q)), V(is_day(f->from) ? day_text(m, f->from) :
+	    ""), V(is_day(f->to) ? day_text(m, f->to) : ""), V(max + 1));
 	enum rc rc;
 
 	while (db_next(&q))

@@ -167,7 +167,7 @@ answers_show(struct ctx *x, const struct application *a)
 }
 
 enum rc
-application_case_show(struct ctx *x, const struct application *a)
+application_case_fill(struct ctx *x, const struct application *a)
 {
 	enum rc rc;
 
@@ -183,7 +183,15 @@ application_case_show(struct ctx *x, const struct application *a)
 	    (rc = repeat_show(x, a)) != RC_OK ||
 	    (rc = answers_show(x, a)) != RC_OK)
 		return rc;
-	return show(x, "gkht/application.cs");
+	return RC_OK;
+}
+
+enum rc
+application_case_show(struct ctx *x, const struct application *a)
+{
+	enum rc rc = application_case_fill(x, a);
+
+	return rc == RC_OK ? show(x, "gkht/application.cs") : rc;
 }
 
 enum rc

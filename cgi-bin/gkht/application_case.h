@@ -12,6 +12,8 @@
  * dialog is to stand over it is filled before.
  */
 enum rc application_case_show(struct ctx *, const struct application *);
+/* Fills all that without showing it. */
+enum rc application_case_fill(struct ctx *, const struct application *);
 
 /* application_case_clock.c: Page.Months, the proof of the deadline. */
 void application_case_clock(struct ctx *, const struct application *);

@@ -10,6 +10,9 @@
 #include "richtext/docx_write.h"
 #include "richtext/office.h"
 #include "richtext/sanitize.h"
+#include "web/message_case.h"
+
+#define REGISTER "register"
 
 enum { P_FORMAT, P_REASON };
 enum { FORMAT_PRINT, FORMAT_DOCX, FORMAT_PDF };
@@ -22,16 +25,52 @@ const struct field application_paper_fields[] = {
 	{ 0 }
 };
 
+/* 申请登记表 is no letter of the unit: it is made when it is wanted, with the
+ * applicant in it or, before the reason is given, his masked name. */
+static bool
+is_register(const struct ctx *x)
+{
+	return strcmp(x->arg[1], REGISTER) == 0;
+}
+
 static enum rc
 load(struct ctx *x, struct application *a, struct letter *l)
 {
 	enum rc rc;
 
-	if ((rc = applications_load(x, a)) != RC_OK ||
-	    (rc = letter_get(x->db, a->unit, arg_id(x, 1), l, x->mem))
+	if ((rc = applications_load(x, a)) != RC_OK)
+		return rc;
+	if (is_register(x)) {
+		*l = (struct letter){ .kind = REGISTER, .number = a->number,
+		    .title = message_letter(REGISTER), .organ = "",
+		    .issued = "", .body = { "" } };
+		return application_case_fill(x, a);
+	}
+	if ((rc = letter_get(x->db, a->unit, arg_id(x, 1), l, x->mem))
 	    != RC_OK)
 		return rc;
 	return l->application == a->id ? RC_OK : RC_NOT_FOUND;
+}
+
+static enum rc
+rendered(struct ctx *x, const char *template, struct safe_html *out)
+{
+	struct buf b = buf_new(x->mem);
+	struct sanitized s;
+	enum rc rc;
+
+	if ((rc = view_render(x->view, template, x->page, &b)) != RC_OK ||
+	    (rc = sanitize_html(b.s, b.n, 1 << 20, &s, x->mem)) != RC_OK)
+		return rc;
+	*out = s.html;
+	return RC_OK;
+}
+
+static enum rc
+register_make(struct ctx *x, struct letter *l)
+{
+	return is_register(x) ? rendered(x, "letters/register.cs", &l->body) :
+	    RC_OK;
 }
 
 static void
@@ -40,7 +79,8 @@ paper_show(struct ctx *x, const struct application *a,
 {
 	struct node *at = view_child(x->page, "Page.Paper");
 
-	view_int(at, "Id", l->id);
+	view_set(at, "Id", x->arg[1]);
+	view_flag(at, "Register", is_register(x));
 	view_int(at, "Application", a->id);
 	view_set(at, "Title", l->title);
 	view_set(at, "Unit", a->unit_name);
@@ -60,28 +100,42 @@ application_paper_show(struct ctx *x)
 	if ((rc = load(x, &a, &l)) != RC_OK)
 		return rc;
 	frame_menu(x, "applications");
+	view_set(x->page, "Page.Person.Name", a.masked_name);
+	view_set(x->page, "Page.Person.Kind",
+	    message_organisation(a.organisation_kind));
+	if ((rc = register_make(x, &l)) != RC_OK)
+		return rc;
 	paper_show(x, &a, &l, letter_kind_for_applicant(l.kind) ?
 	    a.masked_name : l.organ);
 	view_flag(x->page, "Page.Pdf", office_there(false));
 	return show(x, "gkht/application_paper.cs");
 }
 
+/* It names the applicant. */
+static bool
+is_personal(const struct letter *l)
+{
+	return strcmp(l->kind, REGISTER) == 0 ||
+	    letter_kind_for_applicant(l->kind);
+}
+
 /* The name for the letter's head; that it was opened is written down when the
  * paper is there. */
 static enum rc
-addressee(struct ctx *x, const struct application *a,
-    const struct letter *l, const char **to)
+addressee(struct ctx *x, const struct application *a, struct letter *l,
+    const char **to)
 {
 	struct person p;
 	enum rc rc;
 
 	*to = l->organ;
-	if (!letter_kind_for_applicant(l->kind))
+	if (!is_personal(l))
 		return RC_OK;
 	if ((rc = application_own_person(x->db, a, &p, x->mem)) != RC_OK)
 		return rc;
+	application_person_fill(x, &p);
 	*to = p.name;
-	return RC_OK;
+	return register_make(x, l);
 }
 
 static enum rc
@@ -90,25 +144,9 @@ addressee_opened(struct ctx *x, const struct application *a,
 {
 	struct person p;
 
-	return !letter_kind_for_applicant(l->kind) ? RC_OK :
+	return !is_personal(l) ? RC_OK :
 	    application_person(x->db, &x->actor, a->id, x->in.v[P_REASON].s,
 	    &p, &x->problems, x->mem);
-}
-
-/* Head, addressee and body as one document. */
-static enum rc
-whole(struct ctx *x, struct safe_html *out)
-{
-	struct buf b = buf_new(x->mem);
-	struct sanitized s;
-	enum rc rc;
-
-	if ((rc = view_render(x->view, "letters/whole.cs", x->page, &b))
-	    != RC_OK ||
-	    (rc = sanitize_html(b.s, b.n, 1 << 20, &s, x->mem)) != RC_OK)
-		return rc;
-	*out = s.html;
-	return RC_OK;
 }
 
 /* As a Word file, or as what LibreOffice makes of that. */
@@ -118,7 +156,8 @@ file_make(struct ctx *x, const struct letter *l, void **bytes, size_t *n)
 	struct safe_html html;
 	enum rc rc;
 
-	if ((rc = whole(x, &html)) != RC_OK ||
+	/* Head, addressee and body as one document. */
+	if ((rc = rendered(x, "letters/whole.cs", &html)) != RC_OK ||
 	    (rc = docx_write(html, l->title, bytes, n, x->mem)) != RC_OK ||
 	    x->in.v[P_FORMAT].i != FORMAT_PDF)
 		return rc;

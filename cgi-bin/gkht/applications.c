@@ -10,7 +10,7 @@
 #include "web/message_case.h"
 
 enum {
-	A_Q, A_TAB, A_STATE, A_CHANNEL, A_ONLY, A_ROWS, A_AFTER, A_ON, A_DONE
+	A_Q, A_TAB, A_STATE, A_CHANNEL, A_ONLY, A_FROM, A_TO, A_ROWS, A_AFTER, A_ON, A_DONE
 };
 enum { ONLY_SOON, ONLY_OVERDUE, ONLY_EXTENSION };
 
@@ -33,6 +33,8 @@ const struct field applications_fields[] = {
 	[A_STATE] = { "state", KIND_CHOICE, 0, 0, states },
 	[A_CHANNEL] = { "channel", KIND_CHOICE, 0, 0, channels },
 	[A_ONLY] = { "only", KIND_CHOICE, 0, 0, onlies },
+	[A_FROM] = { "from", KIND_DATE, 0, 0, NULL },
+	[A_TO] = { "to", KIND_DATE, 0, 0, NULL },
 	[A_ROWS] = { "rows", KIND_CHOICE, 0, 0, sizes },
 	[A_AFTER] = { "after", KIND_ID, 0, 0, NULL },
 	[A_ON] = { "on", KIND_ID, 0, 0, NULL },
@@ -213,6 +215,14 @@ one(const struct value *v, int64_t which)
 	return v->given && v->i == which;
 }
 
+static day_t
+day_of(const struct value *v)
+{
+	day_t day;
+
+	return v->given && day_parse(v->s, &day) ? day : DAY_NONE;
+}
+
 static struct application_filter
 filter_of(struct ctx *x)
 {
@@ -229,18 +239,21 @@ filter_of(struct ctx *x)
 	f.overdue = one(&v[A_ONLY], ONLY_OVERDUE);
 	f.extension_asked = one(&v[A_ONLY], ONLY_EXTENSION);
 	f.q = v[A_Q].s;
+	f.from = day_of(&v[A_FROM]);
+	f.to = day_of(&v[A_TO]);
 	f.after = v[A_AFTER].i;
 	if (v[A_ROWS].given)
 		f.max = v[A_ROWS].i == 1 ? 50 : v[A_ROWS].i == 2 ? 100 : 20;
 	return f;
 }
 
+/* The filter as part of an address, up to that field. */
 static const char *
-query_of(struct ctx *x)
+query_of(struct ctx *x, int last)
 {
 	struct buf b = buf_new(x->mem);
 
-	for (int i = A_Q; i <= A_ROWS; i++)
+	for (int i = A_Q; i <= last; i++)
 		if (x->in.v[i].given)
 			buf_printf(&b, "%s%s=%s", b.n > 0 ? "&" : "",
 			    applications_fields[i].name,
@@ -258,12 +271,18 @@ filter_show(struct ctx *x, const struct application_filter *f)
 	view_set(at, "State", v[A_STATE].s);
 	view_set(at, "Channel", v[A_CHANNEL].s);
 	view_set(at, "Only", v[A_ONLY].s);
-	view_set(at, "Query", query_of(x));
+	view_set(at, "From", v[A_FROM].raw);
+	view_set(at, "To", v[A_TO].raw);
+	view_int(at, "Rows", f->max);
+	view_set(at, "Query", query_of(x, A_ROWS));
+	view_set(at, "RowsQuery", query_of(x, A_TO));
+	view_set(x->page, "Page.List", "applications");
 	view_set(x->page, "Page.Tab",
 	    f->order == ORDER_NEWEST ? "all" : "todo");
 	view_flag(at, "Later", f->after != 0);
 	view_flag(at, "Narrow", v[A_Q].given || v[A_STATE].given ||
-	    v[A_CHANNEL].given || v[A_ONLY].given);
+	    v[A_CHANNEL].given || v[A_ONLY].given || v[A_FROM].given ||
+	    v[A_TO].given);
 	view_set(x->page, "Page.Deed", v[A_DONE].s);
 }
 

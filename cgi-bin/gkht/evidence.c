@@ -182,10 +182,9 @@ evidence_send(struct ctx *x)
 	if ((rc = application_person(x->db, &x->actor, arg_id(x, 0),
 	    application_reason(x), &b.person, &x->problems, x->mem)) != RC_OK ||
 	    (rc = applications_load(x, &b.a)) != RC_OK ||
-	    (rc = application_case_show(x, &b.a)) != RC_OK ||
+	    (rc = application_case_fill(x, &b.a)) != RC_OK ||
 	    (rc = zip_write_open(x->conf->tmp, &b.zip, x->mem)) != RC_OK)
 		return rc;
-	x->reply.template = NULL;
 	if ((rc = fill(&b)) == RC_OK)
 		zip_write_add(b.zip, "SHA256SUMS", b.sums.s, b.sums.n);
 	end = zip_write_end(b.zip, &data, &n, x->mem);

@@ -87,6 +87,10 @@ enum rc audit_show(struct ctx *);
 /* applications.c: 申请处理 */
 extern const struct field applications_fields[];
 enum rc applications_list(struct ctx *);
+/* application_find.c: 按申请人查找 */
+extern const struct field application_find_fields[];
+enum rc application_find_ask(struct ctx *);
+enum rc application_find_run(struct ctx *);
 /* application_case*.c: one application */
 extern const struct field application_case_fields[];
 enum rc application_case_page(struct ctx *);

@@ -76,6 +76,10 @@ const struct route gkht_routes[] = {
 
 	{ GET, "/applications", STAFF, 0, applications_fields,
 	    applications_list, NULL },
+	{ GET, "/applications/find", REVIEW, 0, NULL, application_find_ask,
+	    NULL },
+	{ POST, "/applications/find", REVIEW, 0, application_find_fields,
+	    application_find_run, application_find_ask },
 	{ GET, "/applications/:id", STAFF, 0, application_case_fields,
 	    application_case_page, NULL },
 	{ GET, "/applications/:id/person", OFFICERS, 0, NULL,

@@ -15,7 +15,8 @@
 
 struct zip_write {
 	struct archive *a;
-	int fd;
+	int fd, entries;
+	size_t bytes;
 	bool failed;
 };
 
@@ -33,6 +34,7 @@ zip_write_open(const char *dir, struct zip_write **out, struct arena *m)
 {
 	struct zip_write *z = arena_alloc(m, sizeof(*z));
 
+	*z = (struct zip_write){ 0 };
 	z->fd = dir == NULL ? memfd_create("zip", MFD_CLOEXEC) :
 	    open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 	if (z->fd < 0) {
@@ -53,40 +55,51 @@ zip_write_open(const char *dir, struct zip_write **out, struct arena *m)
 	return RC_OK;
 }
 
-void
-zip_write_add(struct zip_write *z, const char *name, const void *data,
-    size_t n)
+/* n: -1 when nobody knows yet. */
+static void
+header(struct zip_write *z, const char *name, la_int64_t n)
 {
-	struct archive_entry *e = archive_entry_new();
+	struct archive_entry *e;
 
-	archive_entry_set_pathname_utf8(e, name);
-	archive_entry_set_filetype(e, AE_IFREG);
-	archive_entry_set_perm(e, 0644);
-	archive_entry_set_size(e, (la_int64_t)n);
-	if (archive_write_header(z->a, e) != ARCHIVE_OK ||
-	    archive_write_data(z->a, data, n) != (la_ssize_t)n)
+	if (z->failed || ++z->entries > ZIP_ENTRIES_MAX) {
 		failed(z);
-	archive_entry_free(e);
-}
-
-void
-zip_write_begin(struct zip_write *z, const char *name)
-{
-	struct archive_entry *e = archive_entry_new();
-
+		return;
+	}
+	e = archive_entry_new();
 	archive_entry_set_pathname_utf8(e, name);
 	archive_entry_set_filetype(e, AE_IFREG);
 	archive_entry_set_perm(e, 0644);
+	if (n >= 0)
+		archive_entry_set_size(e, n);
 	if (archive_write_header(z->a, e) != ARCHIVE_OK)
 		failed(z);
 	archive_entry_free(e);
 }
 
 void
+zip_write_add(struct zip_write *z, const char *name, const void *data,
+    size_t n)
+{
+	header(z, name, (la_int64_t)n);
+	zip_write_more(z, data, n);
+}
+
+void
+zip_write_begin(struct zip_write *z, const char *name)
+{
+	header(z, name, -1);
+}
+
+void
 zip_write_more(struct zip_write *z, const void *data, size_t n)
 {
-	if (!z->failed && archive_write_data(z->a, data, n) != (la_ssize_t)n)
+	if (z->failed)
+		return;
+	if (n > ZIP_BYTES_MAX - z->bytes ||
+	    archive_write_data(z->a, data, n) != (la_ssize_t)n)
 		failed(z);
+	else
+		z->bytes += n;
 }
 
 static enum rc

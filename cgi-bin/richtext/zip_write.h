@@ -1,5 +1,6 @@
 /* zip_write.h - a zip file made entry by entry in a temporary file that has
- * no name. */
+ * no name.  Without ZIP64, which office programs stumble over: at most
+ * ZIP_ENTRIES_MAX entries and ZIP_BYTES_MAX bytes before packing. */
 #ifndef RICHTEXT_ZIP_WRITE_H
 #define RICHTEXT_ZIP_WRITE_H
 
@@ -9,6 +10,8 @@
 #include "base/rc.h"
 
 #define ZIP_TYPE "application/zip"
+#define ZIP_ENTRIES_MAX	65535
+#define ZIP_BYTES_MAX	2000000000
 
 struct zip_write;
 

@@ -145,6 +145,7 @@ static const struct word uses[] = {
 };
 
 static const struct word letters[] = {
+	{ "register",		"政府信息公开申请登记表" },
 	{ "receipt",		"受理告知书" },
 	{ "correction",		"补正告知书" },
 	{ "reasons",		"说明理由告知书" },

@@ -11,5 +11,5 @@
 </head>
 <body class="sheet">
 <p class="noprint"><a class="btn" href="/gkht/applications/<?cs var:Page.Paper.Application ?>">返回申请</a> 用浏览器的打印功能打印本页。</p>
-<main><h1 class="gw-t"><?cs var:Page.Paper.Title ?></h1><p class="gw-n"><?cs var:Page.Paper.Number ?></p><div class="gw"><p><?cs var:Page.Paper.To ?>：</p><?cs uvar:Page.Paper.BodyHtml ?></div></main>
+<main><h1 class="gw-t"><?cs var:Page.Paper.Title ?></h1><p class="gw-n"><?cs var:Page.Paper.Number ?></p><div class="gw"><?cs if:!Page.Paper.Register ?><p><?cs var:Page.Paper.To ?>：</p><?cs /if ?><?cs uvar:Page.Paper.BodyHtml ?></div></main>
 </body></html>

@@ -49,7 +49,7 @@ before(async () => {
 			'/file/:id': [], '/image/:name': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),
 			'/applications/:id': [open, drafted, waiting, done].map((n) => path(n)), '/applications/:id/:act': Object.entries(acts).flatMap(([n, list]) => list.map((a) => path(n, a))),
 			'/applications/:id/write/:kind': [path(asked, 'write/third_notice'), path(asked, 'write/third_confirm'), path(asked, 'consult_reply')],
-			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`)], '/counter/:id': [`/counter/${open}`],
+			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`), path(done, 'paper/register')], '/counter/:id': [`/counter/${open}`],
 			'/applications': ['/applications', '/applications?tab=all&state=answered', '/applications?q=zzzz'],
 			'/word/:id': [`/word/${word}`], '/feedback/:id': [`/feedback/${report}`],
 		},

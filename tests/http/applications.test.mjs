@@ -402,6 +402,56 @@ test('复议 and 诉讼, the public log, 转主动公开', async () => {
 	assert.ok((await own.clerk.get('/gkht/entry')).plain.includes(wish));
 });
 
+test('whose applications: by number or name, for a reason, written down without either', async () => {
+	const to = '/gkht/applications/find';
+	const a = await counter(own.clerk, { name: '司马光', paper_kind: 'passport', paper_no: 'FIND778899', wish_name: '查找之一' });
+	await counter(own.clerk, { name: '司马迁', paper_kind: 'passport', paper_no: 'FIND112233', wish_name: '查找之二' });
+	const find = (values) => own.reviewer.post(to, { reason: '核对是否重复申请', ...values });
+	assert.equal((await own.clerk.get(to)).status, 403);
+	assert.equal((await find({})).status, 422);
+	assert.equal((await find({ name: '司马光', reason: '' })).status, 422);
+	const only = (page) => [page.plain.includes('查找之一'), page.plain.includes('查找之二')];
+	assert.deepEqual(only(await find({ name: '司马光' })), [true, false], 'the same masked name is another person');
+	assert.deepEqual(only(await find({ paper_no: 'find778899' })), [true, false]);
+	assert.deepEqual(only(await find({ paper_no: 'FIND778899', name: '司马迁' })), [false, false]);
+	assert.ok((await find({ name: '无此人' })).plain.includes('没有这位申请人的申请'));
+	assert.deepEqual(only(await other.reviewer.post(to, { name: '司马光', reason: '核对' })), [false, false], 'another unit');
+	const audit = site.sql("SELECT * FROM audit WHERE action = 'find_person'");
+	assert.ok(audit.length >= 5 && audit.every((r) => r.detail.startsWith('核对')));
+	assert.ok(!/司马|FIND|find7/.test(JSON.stringify(audit)));
+	const register = at(a.id, 'paper/register');
+	const page = await own.reviewer.get(register);
+	assert.ok(page.plain.includes('政府信息公开申请登记表') && page.plain.includes('查找之一') && !page.text.includes('司马光'));
+	assert.equal((await own.clerk.get(register)).status, 403);
+	const print = await own.reviewer.post(register, { format: 'print', reason: '归档' });
+	assert.ok(print.plain.includes('司马光') && print.plain.includes('FIND778899') && print.plain.includes(a.number));
+	const docx = await bytes(own.reviewer, register, { format: 'docx', reason: '归档' });
+	assert.match(docx.headers.get('content-disposition'), /register\.docx/);
+	assert.ok(docx.data.subarray(0, 2).toString() === 'PK');
+	assert.equal(site.sql(`SELECT COUNT(*) n FROM audit WHERE object_id = ${a.id} AND action = 'view_person' AND detail = '归档'`)[0].n, 2);
+});
+
+test('letters issued at once: one series, no gap, no number twice', async () => {
+	const ids = [];
+	for (let k = 0; k < 6; k++)
+		ids.push((await inCase(own, 'open')).id);
+	const before = site.sql("SELECT MAX(l.serial) n FROM letter l JOIN unit u ON u.id = l.unit_id WHERE u.code = 'czj' AND l.kind = 'suspension'")[0].n || 0;
+	await Promise.all(ids.map((id) => must(act(own.reviewer, id, 'suspend', { text: '等候判决' }))));
+	const made = site.sql(`SELECT serial, number FROM letter WHERE kind = 'suspension' AND application_id IN (${ids}) ORDER BY serial`);
+	assert.deepEqual(made.map((l) => l.serial), ids.map((_, k) => before + k + 1));
+	assert.equal(new Set(made.map((l) => l.number)).size, ids.length);
+	// Two officers answer one application: exactly one wins.
+	const { id } = await inCase(own, 'open');
+	const to = at(id, 'reply');
+	const form = (await own.reviewer.post(to, filled((await own.reviewer.get(to)).form(to), { result: 'granted', step: 'fill' }), { multipart: true })).form(to);
+	const both = await Promise.all(['甲的答复', '乙的答复'].map((note) => own.reviewer.post(to, filled(form, { note, step: 'save' }), { multipart: true })));
+	assert.deepEqual(both.map((r) => r.status).sort(), [303, 409]);
+	const lost = both[0].status === 409 ? 0 : 1;
+	assert.ok(both[lost].plain.includes('刚才已由其他人办理') && both[lost].text.includes(['甲的答复', '乙的答复'][lost]), 'his own side');
+	assert.ok(both[lost].plain.includes(['乙的答复', '甲的答复'][lost]), 'and the other one');
+	assert.equal(site.sql(`SELECT COUNT(*) n FROM case_event WHERE application_id = ${id} AND kind = 'draft_reply'`)[0].n, 1);
+});
+
 test('the queue: filters, counts, the same applicant again', async () => {
 	await counter(own.clerk, { paper_kind: 'passport', paper_no: 'G7654321', name: '同一人', wish_name: '公交线路调整方案全文' });
 	const again = await counter(own.clerk, { paper_kind: 'passport', paper_no: 'G7654321', name: '同一人', wish_name: '公交线路调整的方案全文' });
@@ -411,6 +461,11 @@ test('the queue: filters, counts, the same applicant again', async () => {
 	assert.ok(!(await list('q=%E5%85%AC%E4%BA%A4&channel=fax')).includes('公交线路调整方案全文'));
 	assert.ok((await list('tab=all&state=answered')).includes('已答复'));
 	assert.ok((await list('only=overdue')).includes('超期'));
+	const today = again.page && new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
+	for (const tab of ['todo', 'all']) {
+		assert.ok((await list(`tab=${tab}&q=%E5%85%AC%E4%BA%A4&from=${today}&to=${today}`)).includes('公交线路'), tab);
+		assert.ok(!(await list(`tab=${tab}&q=%E5%85%AC%E4%BA%A4&from=2000-01-01&to=2000-12-31`)).includes('公交线路调整的'), tab);
+	}
 	assert.equal((await own.reviewer.get('/gkht/applications?rows=100&after=999999999')).status, 200);
 	const clerk = await own.clerk.get('/gkht/applications');
 	assert.ok(clerk.plain.includes('申请查询'));
