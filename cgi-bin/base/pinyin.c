@@ -1,5 +1,5 @@
 /*
- * pinyin.c - the only file that knows ICU; owns the readings that ICU's
+ * pinyin.c - with hant.c the only file that knows ICU; owns the readings that ICU's
  * character by character table gets wrong in names of places and offices.
  */
 #include "base/pinyin.h"

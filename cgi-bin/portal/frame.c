@@ -26,6 +26,8 @@ frame_fill(struct ctx *x)
 	view_flag(x->page, "Page.Elder", p.elder);
 	view_set(x->page, "Page.Contrast", p.contrast);
 	view_int(x->page, "Page.Size", p.size);
+	view_flag(x->page, "Page.Traditional", p.traditional);
+	x->reply.traditional = p.traditional;
 	view_set(x->page, "Page.Tel", phone_address(x));
 	view_int(x->page, "Page.ErrorCount", x->problems.n);
 	return RC_OK;

@@ -4,16 +4,18 @@
 #include "portal/pages.h"
 #include "portal/preference.h"
 
-enum { F_VIEW, F_CONTRAST, F_SIZE, F_BACK };
+enum { F_VIEW, F_CONTRAST, F_SIZE, F_SCRIPT, F_BACK };
 
 static const char *const views[] = { "standard", "elder", NULL };
 static const char *const contrasts[] = { "none", "high", "dark", NULL };
 static const char *const sizes[] = { "1", "2", "3", NULL };
+static const char *const scripts[] = { "hans", "hant", NULL };
 
 const struct field preference_fields[] = {
 	[F_VIEW] = { "view", KIND_CHOICE, 0, 8, views },
 	[F_CONTRAST] = { "contrast", KIND_CHOICE, 0, 8, contrasts },
 	[F_SIZE] = { "size", KIND_CHOICE, 0, 1, sizes },
+	[F_SCRIPT] = { "script", KIND_CHOICE, 0, 8, scripts },
 	[F_BACK] = { "back", KIND_LINE, 0, 2000, NULL },
 	{ 0 }
 };
@@ -36,6 +38,7 @@ preference_read(const struct ctx *x)
 		.elder = choice(x, "view", views) == 1,
 		.contrast = contrasts[choice(x, "contrast", contrasts)],
 		.size = choice(x, "size", sizes) + 1,
+		.traditional = choice(x, "script", scripts) == 1,
 	};
 }
 
@@ -53,10 +56,11 @@ preference_class(const struct preference *p, struct arena *m)
 enum rc
 preference_set(struct ctx *x)
 {
-	static const char *const cookies[] = { "view", "contrast", "size" };
+	static const char *const cookies[] = { "view", "contrast", "size",
+	    "script" };
 	const char *back = x->in.v[F_BACK].s;
 
-	for (int f = F_VIEW; f <= F_SIZE; f++)
+	for (int f = F_VIEW; f <= F_SCRIPT; f++)
 		if (x->in.v[f].given)
 			x->reply.prefer[x->reply.n_prefer++] =
 			    arena_printf(x->mem, "%s=%s", cookies[f],

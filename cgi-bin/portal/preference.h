@@ -1,6 +1,6 @@
 /*
- * preference.h - how a reader wants the pages: elder version, contrast and
- * size of the text.  Kept in three cookies that name nobody.
+ * preference.h - how a reader wants the pages: elder version, contrast,
+ * size of the text, simplified or traditional characters.  Kept in cookies that name nobody.
  */
 #ifndef PORTAL_PREFERENCE_H
 #define PORTAL_PREFERENCE_H
@@ -11,6 +11,7 @@ struct preference {
 	bool elder;
 	const char *contrast;	/* "none", "high", "dark" */
 	int size;		/* 1, 2, 3 */
+	bool traditional;	/* characters */
 };
 
 /* Unknown values of a cookie count as the default. */

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/hant.h"
 #include "base/log.h"
 #include "web/gzip.h"
 #include "web/mark.h"
@@ -205,6 +206,18 @@ put_special(struct ctx *x, struct buf *h, int status)
 		    method == POST ? "GET, HEAD" : "GET, HEAD, POST");
 }
 
+static enum rc
+render(struct ctx *x, struct view *v, struct buf *body)
+{
+	struct buf page = buf_new(x->mem);
+	enum rc rc = view_render(v, x->reply.template, x->page,
+	    x->reply.traditional ? &page : body);
+
+	if (rc == RC_OK && x->reply.traditional)
+		hant_page(page.s, page.n, body);
+	return rc;
+}
+
 /* The body and its type. */
 static enum rc
 make_body(struct ctx *x, struct view *v, struct buf *body, const char **type)
@@ -215,7 +228,7 @@ make_body(struct ctx *x, struct view *v, struct buf *body, const char **type)
 	if (r->location != NULL)
 		return RC_OK;
 	if (r->template != NULL)
-		return view_render(v, r->template, x->page, body);
+		return render(x, v, body);
 	if (r->json != NULL) {
 		*type = "application/json; charset=utf-8";
 		buf_puts(body, r->json);

@@ -87,6 +87,7 @@ struct reply {
 	struct { const char *suffix, *value; } token[2];
 	bool no_store;		/* set by default in the back office */
 	bool forever;		/* immutable content */
+	bool traditional;	/* a page's words in traditional characters */
 };
 
 struct ctx {

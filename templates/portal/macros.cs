@@ -20,7 +20,7 @@
 
 ?><?cs # Up to the open <head>: the page adds its title and its own meta.
 ?><?cs def:top() ?><!doctype html>
-<html lang="zh-CN"<?cs if:Page.Class ?> class="<?cs var:Page.Class ?>"<?cs /if ?>>
+<html lang="<?cs if:Page.Traditional ?>zh-Hant<?cs else ?>zh-CN<?cs /if ?>"<?cs if:Page.Class ?> class="<?cs var:Page.Class ?>"<?cs /if ?>>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -45,7 +45,7 @@
 <a class="skip" href="#main">跳到正文</a>
 <header>
 <div class="top"><div class="wrap"><span><span class="w"><?cs var:Site.Region ?>人民政府</span>官方网站</span>
-<form action="/view" method="get" aria-label="显示方式"><input type="hidden" name="back" value="<?cs var:Page.Path ?>"><button name="view" <?cs if:Page.Elder ?>value="standard" aria-pressed="true"<?cs else ?>value="elder" aria-pressed="false"<?cs /if ?>><?cs call:icon("elder") ?>长辈版</button><button name="contrast" <?cs if:Page.Contrast == "high" ?>value="none" aria-pressed="true"<?cs else ?>value="high" aria-pressed="false"<?cs /if ?>><?cs call:icon("high") ?>高对比</button></form></div></div>
+<form action="/view" method="get" aria-label="显示方式"><input type="hidden" name="back" value="<?cs var:Page.Path ?>"><button name="view" <?cs if:Page.Elder ?>value="standard" aria-pressed="true"<?cs else ?>value="elder" aria-pressed="false"<?cs /if ?>><?cs call:icon("elder") ?>长辈版</button><button name="contrast" <?cs if:Page.Contrast == "high" ?>value="none" aria-pressed="true"<?cs else ?>value="high" aria-pressed="false"<?cs /if ?>><?cs call:icon("high") ?>高对比</button><?cs if:Page.Traditional ?><button name="script" value="hans">简体</button><?cs else ?><button name="script" value="hant" lang="zh-Hant">繁體</button><?cs /if ?></form></div></div>
 <div class="brand"><div class="wrap"><a class="logo" href="/"><svg viewBox="0 0 48 48" aria-hidden="true"><rect width="48" height="48" rx="4" fill="#b01e23"/><rect x="3.5" y="3.5" width="41" height="41" rx="2" fill="none" stroke="#fff" stroke-opacity=".55"/><path d="M16 33V12h9l4 4v4M25 12v4.5h4M19.5 19h5M19.5 23h3" fill="none" stroke="#fff" stroke-width="2.2" stroke-linejoin="round" stroke-linecap="round"/><circle cx="28.5" cy="27.5" r="5.5" fill="none" stroke="#fff" stroke-width="2.2"/><path d="m32.7 31.7 4.3 4.3" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/></svg><span><b>政府信息公开</b><span><?cs var:Site.Region ?></span></span></a>
 <?cs if:nav != "home" && nav != "search" ?><form class="mini" action="/search" role="search"><label class="sr" for="q0">站内检索</label><input class="form-control" id="q0" name="q" type="search" maxlength="100" autocomplete="off"><button class="btn btn-1"><?cs call:icon("search") ?>检索</button></form>
 <?cs /if ?></div></div>

@@ -98,3 +98,22 @@ test('the page says how to cite it, each version by its own address', async () =
 	assert.match(old.plain, /《冬季清洁取暖保障方案》.*（第 1 版）.*\/v\/1/);
 	assert.match(old.plain, /这是第 1 版/);
 });
+
+test('in traditional characters: words and names, but no address and nothing typed', async () => {
+	const visitor = site.visitor();
+	const set = await visitor.get(`/view?script=hant&back=${encodeURIComponent(at)}`);
+	assert.equal(set.status, 303);
+	assert.equal(set.location, at);
+	const page = await visitor.get(at);
+	assert.match(page.text, /<html lang="zh-Hant"/);
+	assert.match(page.plain, /冬季清潔取暖運行保障方案/);
+	assert.match(page.plain, /政府信息公開/);
+	assert.ok(page.links.includes(`${at}/compare?from=1&to=2`));
+	assert.deepEqual(await markupFaults(page.text), []);
+	const found = await visitor.get(`/search?q=${encodeURIComponent('运行保障')}`);
+	assert.match(found.text, /name="q"[^>]*value="运行保障"/);
+	// one reader's choice is not another's page, also where pages are kept
+	assert.match((await reader.get(at)).text, /<html lang="zh-CN"/);
+	await visitor.get('/view?script=hans&back=/');
+	assert.match((await visitor.get(at)).plain, /冬季清洁取暖运行保障方案/);
+});
