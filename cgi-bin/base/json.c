@@ -21,7 +21,7 @@ json_string(struct buf *b, const char *s)
 void
 json_next(struct buf *b)
 {
-	if (b->n > 0 && strchr("{[\n", b->s[b->n - 1]) == NULL)
+	if (b->n > 0 && strchr("{[:\n", b->s[b->n - 1]) == NULL)
 		buf_putc(b, ',');
 }
 

@@ -19,7 +19,7 @@ void json_text(struct buf *, const char *name, const char *value);
 void json_text_or_null(struct buf *, const char *name, const char *value);
 void json_int(struct buf *, const char *name, int64_t value);
 void json_bool(struct buf *, const char *name, bool value);
-/* A comma before the next element unless it is the first. */
+/* A comma before the next element unless it is the first, or a value. */
 void json_next(struct buf *);
 
 #endif

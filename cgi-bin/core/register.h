@@ -65,6 +65,11 @@ enum rc register_of(struct db *, const char *index_no,
 /* For merkle_...(): the tree as stored. */
 struct merkle register_tree(struct db *);
 
+struct register_key { const char *since, *public_key; };
+struct register_keys { int n; struct register_key *v; };
+/* Every key that ever signed, the newest last. */
+enum rc register_keys(struct db *, struct register_keys *, struct arena *);
+
 /* Heads newest first, below id `before` (0: from the newest); max 1..1000. */
 enum rc register_heads(struct db *, int64_t before, int max,
     struct register_heads *, struct arena *);

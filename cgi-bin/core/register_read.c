@@ -202,3 +202,19 @@ register_head_of_size(struct db *db, int64_t size, struct register_head *h,
 
 	return load_one(&q, h, m);
 }
+
+enum rc
+register_keys(struct db *db, struct register_keys *out, struct arena *m)
+{
+	struct register_key *k;
+	struct rows q = db_query(db, "SELECT since, public_key"
+	    " FROM public_register_key ORDER BY id");
+
+	*out = (struct register_keys){ 0 };
+	while (db_next(&q)) {
+		k = list_add(out, m);
+		k->since = db_text(&q, 0, m);
+		k->public_key = db_text(&q, 1, m);
+	}
+	return db_done(&q);
+}

@@ -58,5 +58,6 @@ int deadline_run(struct ctl *, int, char **);
 int workday_run(struct ctl *, int, char **);
 int register_run(struct ctl *, int, char **);
 int daily_run(struct ctl *, int, char **);
+int dump_run(struct ctl *, int, char **);
 
 #endif

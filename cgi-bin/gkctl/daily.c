@@ -13,6 +13,7 @@ static const struct job {
 } jobs[] = {
 	{ { "purge" }, purge_run },
 	{ { "register", "sign" }, register_run },
+	{ { "dump" }, dump_run },
 };
 
 static int

@@ -47,6 +47,8 @@ static const struct command commands[] = {
 	{ "register", "sign | verify", "sign the register of publication, "
 	    "every day; check it against the documents", NEEDS_DATABASE,
 	    register_run },
+	{ "dump", "[DIR]", "all public data as files, every day; without DIR "
+	    "those that the portal offers", NEEDS_DATABASE, dump_run },
 	{ "purge", "", "erase personal data whose time is over; every day",
 	    NEEDS_DATABASE, purge_run },
 	{ "daily", "", "purge and register sign: what a timer runs every day",

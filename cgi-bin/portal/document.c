@@ -8,6 +8,7 @@
 #include "core/unit.h"
 #include "portal/document.h"
 #include "portal/pages.h"
+#include "portal/register.h"
 #include "portal/rows.h"
 #include "portal/title.h"
 #include "portal/tree.h"
@@ -273,6 +274,9 @@ fill_document(struct ctx *x, const struct publication *current,
 	if ((rc = fill_unit(x, current, &u)) != RC_OK ||
 	    (rc = fill_relations(x, current->id)) != RC_OK ||
 	    (rc = fill_family(x, current)) != RC_OK)
+		return rc;
+	rc = register_fill(x, view_child(at, "Register"), shown);
+	if (rc != RC_OK)
 		return rc;
 	if ((rc = fill_versions(x, at, current->id, current->number,
 	    shown->number)) != RC_OK)

@@ -11,6 +11,7 @@ static const struct program portal = {
 	.name = "portal",
 	.prefix = "",
 	.csp = POLICY,
+	.api = "/api/",
 	.cookie = "portal",
 	.routes = portal_routes,
 	.frame = frame_fill,

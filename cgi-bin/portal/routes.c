@@ -1,9 +1,14 @@
 /* routes.c - what exists on the portal; every page is for everybody. */
+#include "portal/api.h"
 #include "portal/apply.h"
+#include "portal/dump.h"
+#include "portal/feed.h"
 #include "portal/pages.h"
+#include "portal/register.h"
 #include "portal/robot.h"
 
 #define PUBLIC	(CACHED | PUBLIC_EXIT)
+#define DATA	(PUBLIC | OPEN)
 
 const struct route portal_routes[] = {
 	{ GET, "/", ANYONE, PUBLIC, NULL, home_show, NULL },
@@ -32,6 +37,54 @@ const struct route portal_routes[] = {
 	{ GET, "/rules", ANYONE, PUBLIC, rules_fields, rules_show, NULL },
 	{ GET, "/open", ANYONE, PUBLIC, open_fields, open_show, NULL },
 	{ GET, "/report", ANYONE, PUBLIC, report_fields, report_show, NULL },
+	{ GET, "/register", ANYONE, PUBLIC, register_fields, register_show,
+	    NULL },
+	{ GET, "/register/:line", ANYONE, PUBLIC, NULL, register_line_show,
+	    NULL },
+	{ GET, "/feeds", ANYONE, CACHED, NULL, feeds_show, NULL },
+	{ GET, "/feed/register", ANYONE, DATA, feed_register_fields,
+	    feed_register_send, NULL },
+	{ GET, "/feed/:form", ANYONE, DATA, feed_fields, feed_send, NULL },
+	{ GET, "/robots.txt", ANYONE, CACHED, NULL, robots_send, NULL },
+	{ GET, "/sitemap.xml", ANYONE, PUBLIC, NULL, sitemap_index_send,
+	    NULL },
+	{ GET, "/sitemap/pages.xml", ANYONE, PUBLIC, NULL, sitemap_pages_send,
+	    NULL },
+	{ GET, "/sitemap/:month", ANYONE, PUBLIC, NULL, sitemap_month_send,
+	    NULL },
+	{ GET, "/api/v1/documents", ANYONE, DATA, api_documents_fields,
+	    api_documents, NULL },
+	{ GET, "/api/v1/documents/:unit/:number", ANYONE, DATA, NULL,
+	    api_document, NULL },
+	{ GET, "/api/v1/documents/:unit/:number/versions/:version", ANYONE,
+	    DATA, NULL, api_version, NULL },
+	{ GET, "/api/v1/units", ANYONE, DATA, NULL, api_units, NULL },
+	{ GET, "/api/v1/categories", ANYONE, DATA, NULL, api_categories,
+	    NULL },
+	{ GET, "/api/v1/themes", ANYONE, DATA, NULL, api_themes, NULL },
+	{ GET, "/api/v1/register/lines", ANYONE, DATA, api_lines_fields,
+	    api_lines, NULL },
+	{ GET, "/api/v1/register/lines/:line", ANYONE, DATA, NULL, api_line,
+	    NULL },
+	{ GET, "/api/v1/register/heads", ANYONE, DATA, api_heads_fields,
+	    api_heads, NULL },
+	{ GET, "/api/v1/register/keys", ANYONE, DATA, NULL, api_key, NULL },
+	{ GET, "/api/v1/register/proof", ANYONE, DATA, api_proof_fields,
+	    api_proof, NULL },
+	{ GET, "/api/v1/register/consistency", ANYONE, DATA,
+	    api_consistency_fields, api_consistency, NULL },
+	/* What follows depends on files that no change of a document tells
+	 * of, or on a setting. */
+	{ GET, "/api/v1/openapi.json", ANYONE, OPEN, NULL, api_openapi, NULL },
+	{ GET, "/data/catalogue.jsonld", ANYONE, PUBLIC_EXIT | OPEN, NULL,
+	    api_catalogue, NULL },
+	{ GET, "/data/api", ANYONE, 0, NULL, data_api_show, NULL },
+	{ GET, "/data/dump/:name", ANYONE, PUBLIC_EXIT | OPEN, NULL,
+	    dump_send, NULL },
+	{ GET, "/.well-known/disclosure.json", ANYONE, OPEN, NULL,
+	    api_disclosure, NULL },
+	{ GET, "/.well-known/disclosure/:unit", ANYONE, OPEN, NULL,
+	    api_unit_disclosure, NULL },
 	/* The start page has a form, so it is made for each visitor. */
 	{ GET, "/apply", ANYONE, 0, apply_fields, apply_show, NULL },
 	{ POST, "/apply/ask", ANYONE, 0, apply_ask_fields, apply_ask,

@@ -162,8 +162,13 @@ put_security(struct ctx *x, struct buf *h)
 	    "Referrer-Policy: strict-origin-when-cross-origin\r\n"
 	    "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n"
 	    "Cross-Origin-Opener-Policy: same-origin\r\n"
-	    "Cross-Origin-Resource-Policy: same-origin\r\n"
 	    "X-Frame-Options: DENY\r\n");
+	/* Reading public data needs no leave; browsers send no cookies with
+	 * it, so a page elsewhere sees what everybody sees. */
+	buf_puts(h, x->route != NULL && (x->route->flags & OPEN) ?
+	    "Access-Control-Allow-Origin: *\r\n"
+	    "Cross-Origin-Resource-Policy: cross-origin\r\n" :
+	    "Cross-Origin-Resource-Policy: same-origin\r\n");
 	if (x->req->https)
 		buf_puts(h, "Strict-Transport-Security: max-age=" YEAR "\r\n");
 }

@@ -48,6 +48,10 @@ struct mark;
 #define LATE	128u	/* a POST that works for seconds before it writes: its
 			 * transaction begins when it says route_write() */
 
+#define OPEN	256u	/* public data that scripts of any site may read: says
+			 * Access-Control-Allow-Origin: *.  Never for what
+			 * depends on a cookie. */
+
 struct route {
 	enum method method;
 	const char *path;	/* "/doc/:unit/:number"; at most 4 parameters */
@@ -130,6 +134,9 @@ struct program {
 	const char *password_path;	/* where an initial password is sent */
 	const char *csp;		/* Content-Security-Policy */
 	bool personal;			/* Cache-Control: no-store everywhere */
+	const char *api;		/* below this path errors are told as
+					 * problem JSON (RFC 9457); may be
+					 * NULL */
 	const char *cookie;		/* "gkht"; __Host- is added */
 	const struct route *routes;
 	/* fills what every page shows: menu, counts, user; called once a page,

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/json.h"
 #include "base/log.h"
 #include "core/publication.h"
 #include "web/guard.h"
@@ -286,21 +287,6 @@ put_problems(struct ctx *x, struct buf *b)
 	}
 }
 
-static void
-put_json_string(struct buf *b, const char *s)
-{
-	buf_putc(b, '"');
-	for (; *s != '\0'; s++) {
-		if (*s == '"' || *s == '\\')
-			buf_printf(b, "\\%c", *s);
-		else if ((unsigned char)*s < ' ' || *s == '<')
-			buf_printf(b, "\\u%04x", *s);
-		else
-			buf_putc(b, *s);
-	}
-	buf_putc(b, '"');
-}
-
 static const char *
 json_error(struct ctx *x, enum rc rc, const char *incident)
 {
@@ -311,13 +297,37 @@ json_error(struct ctx *x, enum rc rc, const char *incident)
 	else
 		buf_puts(&text, message_result(rc));
 	buf_puts(&json, "{\"error\":");
-	put_json_string(&json, text.s);
+	json_string(&json, text.s);
 	if (*incident != '\0') {
 		buf_puts(&json, ",\"incident\":");
-		put_json_string(&json, incident);
+		json_string(&json, incident);
 	}
 	buf_putc(&json, '}');
 	return json.s;
+}
+
+/* RFC 9457; a refused field is named. */
+static void
+problem_json(struct ctx *x, enum rc rc, int status, const char *incident)
+{
+	struct buf b = buf_new(x->mem), text = buf_new(x->mem);
+
+	if (rc == RC_INVALID)
+		put_problems(x, &text);
+	buf_putc(&b, '{');
+	json_text(&b, "type", "about:blank");
+	json_text(&b, "title", message_result(rc));
+	json_int(&b, "status", status);
+	if (text.n > 0)
+		json_text(&b, "detail", text.s);
+	json_text(&b, "instance", x->req->uri != NULL ? x->req->uri : "");
+	if (*incident != '\0')
+		json_text(&b, "incident", incident);
+	if (x->problems.n > 0)
+		json_text(&b, "field", x->problems.v[0].field);
+	buf_putc(&b, '}');
+	x->reply.text = b.s;
+	x->reply.type = "application/problem+json; charset=utf-8";
 }
 
 /* When not even the error page can be made. */
@@ -355,6 +365,15 @@ make_failure(struct ctx *x, enum rc rc, const char *incident)
 	return made;
 }
 
+static bool
+is_api(const struct ctx *x)
+{
+	const char *api = x->program->api;
+
+	return api != NULL && x->req->path != NULL &&
+	    strncmp(x->req->path, api, strlen(api)) == 0;
+}
+
 static void
 fail(struct app *a, struct ctx *x, enum rc rc, struct buf *header,
     struct buf *body)
@@ -366,6 +385,8 @@ fail(struct app *a, struct ctx *x, enum rc rc, struct buf *header,
 	start_over(x, a->view, status);
 	if (x->req->script)
 		x->reply.json = json_error(x, rc, incident);
+	else if (is_api(x))
+		problem_json(x, rc, status, incident);
 	else if (make_failure(x, rc, incident) != RC_OK ||
 	    x->reply.template == NULL)
 		last_resort(x, rc, incident);

@@ -27,6 +27,7 @@
 <meta name="SiteName" content="<?cs var:Site.Name ?>">
 <meta name="SiteDomain" content="<?cs var:Site.Domain ?>">
 <meta name="SiteIDCode" content="<?cs var:Site.IdCode ?>">
+<link rel="alternate" type="application/atom+xml" title="全部公开信息" href="/feed/atom">
 <link rel="icon" href="<?cs var:Site.Static ?>/img/favicon.svg" type="image/svg+xml">
 <?cs if:Page.Typeset ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/document.css">
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/portal.css">
@@ -54,7 +55,7 @@
 <?cs /def ?><?cs #
 
 ?><?cs # The footer; the page then adds its symbols and calls end().
-?><?cs def:foot() ?><footer class="foot"><div class="wrap"><ul><li><a href="/units">单位一览</a></li><li><a href="/about">关于本站</a></li><li><a href="/accessibility">无障碍与显示设置</a></li><li><a href="/privacy">隐私与 Cookie</a></li><li><a href="/feedback?page=<?cs var:Page.PathUrl ?>" rel="nofollow">网站找错</a></li></ul>
+?><?cs def:foot() ?><footer class="foot"><div class="wrap"><ul><li><a href="/units">单位一览</a></li><li><a href="/feeds">订阅</a></li><li><a href="/register">发布登记簿</a></li><li><a href="/data/api">数据接口</a></li><li><a href="/about">关于本站</a></li><li><a href="/accessibility">无障碍与显示设置</a></li><li><a href="/privacy">隐私与 Cookie</a></li><li><a href="/feedback?page=<?cs var:Page.PathUrl ?>" rel="nofollow">网站找错</a></li></ul>
 <p><span>主办单位：<?cs var:Site.Organiser ?></span><span>承办单位：<?cs var:Site.Operator ?></span></p>
 <p><span>网站标识码：<?cs var:Site.IdCode ?></span><?cs if:Site.Icp ?><span><?cs var:Site.Icp ?></span><?cs /if ?><?cs if:Site.Police ?><span><?cs var:Site.Police ?></span><?cs /if ?></p>
 <p><span>联系电话：<?cs var:Site.Phone ?></span><?cs if:Site.Hours ?><span><?cs var:Site.Hours ?></span><?cs /if ?></p></div></footer>

@@ -1,0 +1,199 @@
+// What programs read: the interface answers as its description says, feeds and
+// sitemaps are valid and tell of what left, the copies of everything are whole.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { address, amend, inState, people } from '../office.mjs';
+import { start, top } from '../site.mjs';
+
+const spec = JSON.parse(readFileSync(join(top, 'static/openapi.json')));
+let site, zfb, reader, id, at, deleted, withdrawn;
+before(async () => {
+	site = await start();
+	zfb = await people(site);
+	reader = site.visitor();
+	id = await inState(zfb, 'published', { title: '数据<接口>&"一条"' });
+	at = address(site, id);
+	await amend(zfb.admin, id, { note: '补充', summary: '补充后的概述' });
+	const d = await inState(zfb, 'deleted', { title: '删除的一条' });
+	const w = await inState(zfb, 'withdrawn', { title: '撤下的一条' });
+	[deleted, withdrawn] = [address(site, d), address(site, w)];
+	site.gkctl('register', 'sign');
+});
+after(() => site.stop());
+
+// As much of JSON Schema as the description uses; what is not described is wrong.
+function fits(schema, value, where, wrong = []) {
+	if (schema.$ref)
+		return fits(spec.components.schemas[schema.$ref.split('/').at(-1)], value, where, wrong);
+	if (schema.anyOf) {
+		if (!schema.anyOf.some((s) => fits(s, value, where).length === 0))
+			wrong.push(`${where}: none of the choices`);
+		return wrong;
+	}
+	const type = value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
+	if (![schema.type].flat().includes(type))
+		wrong.push(`${where}: ${type}`);
+	else if (type === 'array')
+		value.forEach((v, k) => fits(schema.items, v, `${where}[${k}]`, wrong));
+	else if (type === 'object') {
+		for (const k of schema.required.filter((r) => !(r in value)))
+			wrong.push(`${where}: no ${k}`);
+		for (const [k, v] of Object.entries(value))
+			schema.properties[k] ? fits(schema.properties[k], v, `${where}.${k}`, wrong) : wrong.push(`${where}: ${k} is not described`);
+	} else if (type === 'string') {
+		if (schema.enum && !schema.enum.includes(value))
+			wrong.push(`${where}: ${value}`);
+		if (schema.pattern && !new RegExp(schema.pattern).test(value))
+			wrong.push(`${where}: ${value}`);
+		if (schema.format === 'date-time' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value))
+			wrong.push(`${where}: ${value}`);
+		if (schema.format === 'date' && !/^\d{4}-\d\d-\d\d$/.test(value))
+			wrong.push(`${where}: ${value}`);
+	}
+	return wrong;
+}
+
+test('every answer is as described', async () => {
+	const [, unit, number] = /\/doc\/(.*)\/(.*)/.exec(at);
+	const path = (p) => p.replace('{unit}', unit).replace('{number}', number).replace('{version}', 1).replace('{line}', 1);
+	const heads = site.sql('SELECT min(size) a, max(size) b FROM register_head WHERE size > 0')[0];
+	const query = { proof: '?line=2', consistency: `?first=${heads.a}&second=${heads.b}`, documents: '?unit=zfb&limit=3' };
+	for (const [p, { get }] of Object.entries(spec.paths)) {
+		const url = `/api/v1${path(p)}${query[get.operationId] || ''}`;
+		const page = await reader.get(url);
+		assert.equal(page.status, 200, url);
+		assert.equal(page.headers.get('content-type'), 'application/json; charset=utf-8');
+		assert.equal(page.headers.get('access-control-allow-origin'), '*');
+		assert.deepEqual(fits(get.responses[200].content['application/json'].schema, JSON.parse(page.text), url), []);
+		const again = await reader.get(url, { headers: { 'if-none-match': page.headers.get('etag') } });
+		assert.equal(again.status, 304, url);
+		for (const q of get.parameters.filter((x) => x.in === 'query' && x.schema.type === 'integer')) {
+			const bad = await reader.get(`/api/v1${path(p)}?${q.name}=zwei`);
+			assert.equal(bad.status, 422, `${p} ${q.name}`);
+			assert.match(bad.headers.get('content-type'), /problem\+json/);
+			assert.deepEqual(fits(spec.components.schemas.Problem, JSON.parse(bad.text), p), []);
+		}
+	}
+	for (const [url, status, schema] of [['/api/v1/nowhere', 404, 'Problem'], ['/api/v1/documents/zfb/2026-99999', 404, 'Problem'], [withdrawn.replace('/doc', '/api/v1/documents'), 404, 'Problem'],
+		[deleted.replace('/doc', '/api/v1/documents'), 410, 'Tombstone'], ['/api/v1/documents?unit=nobody', 422, 'Problem'], ['/api/v1/documents?q=%ff', 400, 'Problem']]) {
+		const page = await reader.get(url);
+		assert.equal(page.status, status, url);
+		assert.deepEqual(fits(spec.components.schemas[schema], JSON.parse(page.text), url), []);
+	}
+	assert.equal((await reader.get('/list')).headers.get('access-control-allow-origin'), null, 'pages are not open to other sites');
+});
+
+test('the page for people says what the description says', async () => {
+	const page = await reader.get('/data/api');
+	for (const [p, { get }] of Object.entries(spec.paths)) {
+		assert.ok(page.plain.includes(`/api/v1${p} ${get.summary}`), p);
+		for (const q of get.parameters)
+			assert.ok(page.plain.includes(`${q.name} ${q.description}`), `${p} ${q.name}`);
+	}
+	assert.equal((page.text.match(/\/api\/v1\/[a-z]/g) || []).length, Object.keys(spec.paths).length + 1, 'and nothing else');
+	assert.deepEqual(JSON.parse((await reader.get('/api/v1/openapi.json')).text), spec);
+});
+
+test('following next tells every document once', async () => {
+	const seen = [];
+	for (let url = '/api/v1/documents?limit=90'; url;) {
+		const page = JSON.parse((await reader.get(url)).text);
+		seen.push(...page.documents.map((d) => d.index_no));
+		url = page.next;
+	}
+	const all = site.sql('SELECT index_no FROM public_document ORDER BY publication DESC').map((r) => r.index_no);
+	assert.deepEqual(seen, all);
+});
+
+let files = 0;
+const xml = (text) => {
+	const file = join(site.dir, `${++files}.xml`);
+	writeFileSync(file, text);
+	return (query) => execFileSync('xmllint', ['--nonet', '--xpath', query, file], { encoding: 'utf8' });
+};
+const local = (name) => `*[local-name()="${name}"]`;
+
+test('feeds: what changed last, with what left', async () => {
+	const page = await reader.get('/feed/atom?unit=zfb');
+	assert.equal(page.headers.get('content-type'), 'application/atom+xml; charset=utf-8');
+	const x = xml(page.text);
+	assert.equal(x(`string(/${local('feed')}/${local('entry')}[1]/${local('title')})`).trim(), '数据<接口>&"一条"');
+	const ids = x(`//${local('entry')}/${local('id')}/text()`).trim().split('\n');
+	assert.equal(new Set(ids).size, ids.length, 'each once');
+	assert.ok(ids[0].endsWith(at));
+	for (const gone of [deleted, withdrawn])
+		assert.equal(x(`count(//${local('deleted-entry')}[substring(@ref, string-length(@ref) - ${gone.length - 1}) = "${gone}"])`).trim(), '1', gone);
+	const next = new URL(x(`string(//${local('link')}[@rel="next"]/@href)`).trim());
+	assert.equal(xml((await reader.get(next.pathname + next.search)).text)(`count(//${local('entry')}[${local('id')}="${ids[0]}"])`).trim(), '0', 'the next page goes on');
+	const [revised] = site.sql('SELECT at FROM register_line WHERE action = \'revise\' ORDER BY number DESC LIMIT 1');
+	assert.equal(x(`string(//${local('entry')}[1]/${local('updated')})`).trim(), revised.at);
+	assert.equal((await reader.get('/feed/atom?unit=zfb', { headers: { 'if-none-match': page.headers.get('etag') } })).status, 304);
+	for (const url of ['/feed/atom', '/feed/rss', '/feed/rss?unit=zfb', '/feed/atom?category=guide', '/feed/rss?theme=1', '/feed/atom?q=%E9%80%9A%E7%9F%A5', '/feed/rss?q=%3C%26%22', '/feed/register'])
+		xml((await reader.get(url)).text)('/*');
+	assert.ok(/pubDate>\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000</.test((await reader.get('/feed/rss')).text));
+	for (const [url, status] of [['/feed/atom?unit=nobody', 404], ['/feed/json', 404], ['/feed/atom?unit=zfb&theme=1', 422], ['/feed/atom?before=x', 422]])
+		assert.equal((await reader.get(url)).status, status, url);
+	assert.match((await reader.get('/list')).text, /<link rel="alternate" type="application\/atom\+xml"/);
+	const heads = xml((await reader.get('/feed/register')).text);
+	assert.equal(heads(`string(//${local('entry')}[1]/${local('updated')})`).trim(), site.sql('SELECT max(at) a FROM register_head')[0].a);
+});
+
+test('sitemaps hold every public document once, robots.txt names them', async () => {
+	const robots = (await reader.get('/robots.txt')).text;
+	assert.match(robots, /^Sitemap: https:.*\/sitemap\.xml$/m);
+	assert.match(robots, /^Disallow: \/apply\/status$/m);
+	const index = xml((await reader.get('/sitemap.xml')).text)(`//${local('loc')}/text()`).trim().split('\n');
+	const found = [];
+	for (const loc of index) {
+		const page = await reader.get(new URL(loc).pathname);
+		assert.equal(page.status, 200, loc);
+		found.push(...xml(page.text)(`//${local('loc')}/text()`).trim().split('\n').filter((l) => l.includes('/doc/')).map((l) => new URL(l).pathname));
+	}
+	const all = site.sql('SELECT lower(index_no) n FROM public_document').map((r) => `/doc/${r.n}`);
+	assert.deepEqual(found.sort(), all.sort());
+	assert.ok(!found.includes(deleted) && !found.includes(withdrawn));
+	assert.equal((await reader.get('/sitemap/1999-01.xml')).status, 404);
+	assert.equal((await reader.get('/sitemap/2026-1.xml')).status, 404);
+});
+
+test('where a district and its units disclose what', async () => {
+	const d = JSON.parse((await reader.get('/.well-known/disclosure.json')).text);
+	assert.equal(d.units.length, 60);
+	const u = JSON.parse((await reader.get(new URL(d.units[0].disclosure).pathname)).text);
+	assert.equal(u.unit.code, d.units[0].code);
+	for (const url of [d.guide, d.rules, d.catalogue, d.reports, d.apply, d.feeds.atom, d.api, d.openapi, d.dcat, u.guide, u.rules, u.catalogue, u.documents, u.apply, u.feeds.rss, u.api]) {
+		const { pathname, search } = new URL(url);
+		assert.equal((await reader.get(pathname + search)).status, 200, url);
+	}
+	assert.equal((await reader.get('/.well-known/disclosure/nobody.json')).status, 404);
+});
+
+test('the copy of everything is whole and offered', async () => {
+	assert.match((await reader.get('/data/api')).plain, /还没有制作/);
+	assert.match(site.gkctl('dump'), /5 files/);
+	const page = await reader.get('/data/api');
+	const sums = (await reader.get('/data/dump/SHA256SUMS')).text.trim().split('\n').map((l) => l.split('  '));
+	assert.equal(sums.length, 5);
+	const file = {};
+	for (const [sum, name] of sums) {
+		const bytes = Buffer.from(await (await fetch(`${site.url}/data/dump/${name}`)).arrayBuffer());
+		assert.equal(createHash('sha256').update(bytes).digest('hex'), sum, name);
+		assert.ok(page.plain.includes(sum), name);
+		file[name] = gunzipSync(bytes).toString();
+	}
+	const docs = file['documents.jsonl.gz'].trim().split('\n').map((l) => JSON.parse(l));
+	assert.deepEqual(docs.map((d) => d.index_no), site.sql('SELECT index_no FROM public_document ORDER BY publication').map((r) => r.index_no));
+	docs.forEach((d) => assert.deepEqual(fits({ $ref: '/Document' }, d, d.index_no), []));
+	assert.deepEqual(docs.find((d) => d.path === at), JSON.parse((await reader.get(at.replace('/doc', '/api/v1/documents'))).text), 'the same as the interface');
+	assert.equal(file['documents.csv.gz'].trim().split('\r\n').length, docs.length + 1);
+	assert.equal(file['register.jsonl.gz'].trim().split('\n').length, site.sql('SELECT count(*) n FROM register_line')[0].n);
+	const dcat = JSON.parse((await reader.get('/data/catalogue.jsonld')).text);
+	assert.equal(dcat['dcat:dataset'][0]['dcat:distribution'].filter((x) => x['spdx:checksum']).length, 5);
+	assert.ok([400, 404].includes((await reader.get('/data/dump/..%2Fxxgk.db')).status));
+	assert.equal((await reader.get('/data/dump/xxgk.db')).status, 404);
+});
