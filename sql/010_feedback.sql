@@ -20,3 +20,6 @@ CREATE TABLE feedback (
 	answered TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX feedback_unit ON feedback (unit_id, state, id);
+-- how to reach somebody is forgotten in time
+CREATE INDEX feedback_answered ON feedback (answered)
+    WHERE contact <> '' AND answered <> '';

@@ -46,6 +46,17 @@ is_small(const char *table)
 	return false;
 }
 
+/* A full-text index that is asked for words is not read from end to end. */
+static bool
+is_asked(const char *step)
+{
+	size_t n = strcspn(step, "\n");
+	const char *words = memmem(step, n, " VIRTUAL TABLE INDEX ", 21);
+
+	return words != NULL &&
+	    memmem(words, n - (size_t)(words - step), ":M", 2) != NULL;
+}
+
 /* The newest row alone; and at night, once, the names of all files. */
 static bool
 is_meant(const char *sql, const char *step)
@@ -74,7 +85,8 @@ expect_indexes(struct db *db, const char *sql, int n, const struct val *v)
 	on = true;
 	explained++;
 	for (step = plan; (step = strstr(step, "SCAN ")) != NULL; step += 5)
-		if (!is_small(step + 5) && !is_meant(sql, step + 5)) {
+		if (!is_small(step + 5) && !is_asked(step + 5) &&
+		    !is_meant(sql, step + 5)) {
 			scans++;
 			fprintf(stderr, "%s\n%s\n", sql, plan);
 		}
