@@ -47,9 +47,9 @@ all: programs static
 programs: $(PROGRAMS)
 
 # Only these goals may install what is missing, before anything is compiled.
-GOALS	= $(filter run test asan fuzz bench lighthouse,$(MAKECMDGOALS))
-PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench lighthouse,$(GOALS)),test) \
-	$(filter fuzz bench,$(GOALS))
+GOALS	= $(filter run test asan fuzz bench bench-word lighthouse,$(MAKECMDGOALS))
+PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench bench-word lighthouse,$(GOALS)),test) \
+	$(filter fuzz bench,$(GOALS:bench-word=bench))
 PACKAGES = $(if $(GOALS),packages)
 packages:
 	@deploy/packages.sh $(PURPOSE)

@@ -13,7 +13,7 @@ run="gcc libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
     libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 test="libcmocka-dev chromium fonts-noto-cjk sqlite3 procps"
 fuzz="clang libclang-rt-14-dev"
-bench="wrk"
+bench="wrk pandoc"
 
 die()
 {

@@ -102,8 +102,8 @@ intake_convert(struct ctx *x, const struct file *f, struct intake *in)
 	else if (f->size > x->conf->upload_max)
 		in->why = PROBLEM_FILE_TOO_LARGE;
 	else
-		in->rc = office_import(&office, intake_path(f, x->mem),
-		    &in->kind, &in->word, in->report, &in->why, x->mem);
+		in->rc = office_import(&office, f->path, &in->kind,
+		    &in->word, in->report, &in->why, x->mem);
 	if (in->rc == RC_BUSY)
 		in->why = PROBLEM_WORD_BUSY;
 	if (in->rc == RC_BUSY || in->rc == RC_TOO_LARGE)

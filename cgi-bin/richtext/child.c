@@ -15,6 +15,17 @@
 
 #define PIPE_FD 3
 
+const char *
+child_path(const char *path, struct arena *m)
+{
+	static const char self[] = "/proc/self/";
+
+	if (strncmp(path, self, sizeof self - 1) != 0)
+		return path;
+	return arena_printf(m, "/proc/%d/%s", (int)getpid(),
+	    path + sizeof self - 1);
+}
+
 pid_t
 child_start(int fd[2])
 {

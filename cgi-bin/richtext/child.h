@@ -22,6 +22,11 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "base/arena.h"
+
+/* The path as the child has to call it: /proc/self is somebody else there. */
+const char *child_path(const char *path, struct arena *);
+
 /* A pipe and a fork; in the parent fd[1] is closed already.  -1 after logging
  * when there is none. */
 pid_t child_start(int fd[2]);

@@ -225,6 +225,7 @@ word_import_reported(const char *path, struct word_result *res,
 
 	memset(res, 0, sizeof *res);
 	*why = PROBLEM_WORD_BROKEN;
+	path = child_path(path, m);
 	if ((pid = child_start(fd)) < 0)
 		return RC_FAIL;
 	if (pid == 0)
