@@ -58,6 +58,20 @@ export async function firstLogin(page, name) {
 	await page.waitForLoadState();
 }
 
+// 保密审查 in the dialog 内容表添加, with or without script.
+export async function sign(page) {
+	const sheet = page.locator('#f-secrecy');
+	if (!await sheet.getByLabel('审查意见').isVisible())
+		await sheet.getByText('填写审查意见').click();
+	await sheet.getByLabel('以下都不含有').check();
+	await sheet.getByLabel('审查意见').selectOption('公开');
+	await sheet.getByLabel('承办人').fill('王晓');
+	await sheet.getByLabel('部门负责人').fill('李明');
+	await sheet.getByLabel('审查人', { exact: true }).fill('赵强');
+	await sheet.getByRole('button', { name: '签署', exact: true }).click();
+	await sheet.getByText(/已签署/).waitFor();
+}
+
 // The session of somebody who logged in without a browser.
 export async function adopt(context, site, visitor) {
 	await context.addCookies([...visitor.jar].map(([name, value]) => ({ name, value, url: site.url })));

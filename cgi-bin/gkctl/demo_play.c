@@ -8,12 +8,11 @@
 #include "core/category.h"
 #include "core/document.h"
 #include "core/register.h"
-#include "core/secrecy.h"
 #include "core/upload.h"
 #include "core/user.h"
 #include "gkctl/demo_body.h"
 #include "gkctl/demo_chart.h"
-#include "richtext/inspect_file.h"
+#include "gkctl/ready.h"
 #include "richtext/sanitize.h"
 #include "store/files.h"
 
@@ -219,57 +218,6 @@ content_for(struct player *p, const struct demo_doc *d, enum action a,
 	return rc;
 }
 
-/* What a clerk would say of the numbers that these notices give out. */
-static void
-findings_add(struct player *p, const char *field, const char *text,
-    struct findings *out)
-{
-	struct inspections v = { 0 };
-	struct finding *f;
-	int i;
-
-	inspect_text(text, &v, p->mem);
-	f = arena_calloc(p->mem, (size_t)(out->n + v.n), sizeof(*f));
-	if (out->n > 0)
-		memcpy(f, out->v, (size_t)out->n * sizeof(*f));
-	out->v = f;
-	for (i = 0; i < v.n; i++) {
-		f = &out->v[out->n++];
-		*f = (struct finding){ .kind = inspect_key(v.v[i].kind),
-		    .field = field, .line = v.v[i].number,
-		    .masked = v.v[i].masked, .reason_by = "",
-		    .reason_at = "", .reason = "单位对外公布的工作电话" };
-		f->weight = (enum finding_weight)inspect_weight(v.v[i].kind);
-		inspect_quote(&v, i, &f->before, &f->after, p->mem);
-		f->key = finding_key(p->mem, f->kind, v.v[i].value,
-		    arena_printf(p->mem, "%s %d", field, i));
-	}
-}
-
-/* Looked through and signed, as 提交 demands. */
-static enum rc
-make_ready(struct player *p, const struct actor *who,
-    const struct document *d)
-{
-	bool closed = strcmp(d->rev.c.openness, "closed") == 0;
-	const struct secrecy s = { .carrier = "paper", .channels = "site",
-	    .holds = "", .opinion = closed ? "closed" : "public",
-	    .basis = closed ? "属于内部事务信息（条例第十六条第一款）" : "",
-	    .handler = d->entered_name, .head = "办公室主任",
-	    .reviewer = "保密审查员" };
-	struct findings found = { 0 };
-	struct problems bad = { 0 };
-	enum rc rc;
-
-	findings_add(p, "title", d->rev.c.title, &found);
-	findings_add(p, "summary", d->rev.c.summary, &found);
-	findings_add(p, "body", d->rev.c.body_text, &found);
-	rc = finding_keep(p->c->db, who, d->rev.id, &found, p->mem);
-	if (rc == RC_OK && !d->secrecy)
-		rc = secrecy_sign(p->c->db, who, d->id, &s, &bad, p->mem);
-	return rc;
-}
-
 static enum rc
 act(struct player *p, struct demo_doc *d, const struct demo_event *e,
     struct problems *bad)
@@ -289,7 +237,7 @@ act(struct player *p, struct demo_doc *d, const struct demo_event *e,
 		d->version = now.version;
 	}
 	if (e->action == ACTION_SUBMIT &&
-	    (rc = make_ready(p, &who, &now)) != RC_OK)
+	    (rc = ready_make(db, &who, &now, p->mem)) != RC_OK)
 		return rc;
 	if (e->action != ACTION_EDIT && e->action != ACTION_AMEND)
 		return document_move(db, &who, d->id, d->version, e->action,

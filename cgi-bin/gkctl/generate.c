@@ -18,6 +18,7 @@
 #include "gkctl/ctl.h"
 #include "gkctl/demo.h"
 #include "gkctl/generate_text.h"
+#include "gkctl/ready.h"
 #include "richtext/sanitize.h"
 
 #define MOST  10000000
@@ -125,10 +126,13 @@ publish(struct maker *g, const struct people *p, const struct content *c,
 {
 	struct db *db = g->c->db;
 	int64_t id = 0, version = 0;
+	struct document d;
 	enum rc rc;
 
 	if ((rc = document_save(db, &p->entry, &id, &version, c, bad,
 	    g->mem)) != RC_OK ||
+	    (rc = document_get(db, p->entry.unit, id, &d, g->mem)) != RC_OK ||
+	    (rc = ready_make(db, &p->entry, &d, g->mem)) != RC_OK ||
 	    (rc = document_move(db, &p->entry, id, version, ACTION_SUBMIT,
 	    "", bad, g->mem)) != RC_OK ||
 	    (rc = document_move(db, &p->review, id, version + 1,

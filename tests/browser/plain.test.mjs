@@ -1,7 +1,7 @@
 // Without script: the citizen's way and the clerk's shortest way.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { adopt, firstLogin, launch, open } from '../browser.mjs';
+import { adopt, firstLogin, launch, open, sign } from '../browser.mjs';
 import { day } from '../office.mjs';
 import { start, top } from '../site.mjs';
 
@@ -67,6 +67,7 @@ test('the clerk and the reviewer without script', { timeout: 120000 }, async () 
 	await page.locator('input[type=file][name=word]').setInputFiles(`${top}/tests/data/word/inspection.docx`);
 	await page.getByRole('button', { name: '导入word文档' }).click();
 	assert.match(await page.getByLabel('原文').inputValue(), /冬季消防安全检查/);
+	await sign(page);
 	await page.getByRole('button', { name: /^提交/ }).click();
 	await page.getByText('待审核').first().waitFor();
 	await page.getByRole('button', { name: '退出' }).click();

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { adopt, faults, launch, open, overflow, PHONE } from '../browser.mjs';
+import { adopt, faults, launch, open, overflow, PHONE, sign } from '../browser.mjs';
 import { address, day, leafCategory, people, publish, reply, state } from '../office.mjs';
 import { convert, installed } from '../soffice.mjs';
 import { start, top } from '../site.mjs';
@@ -60,6 +60,7 @@ async function enter(page, path, title) {
 	await dialog.getByRole('button', { name: /^保存/ }).click();
 	await dialog.getByText(/已保存 \d\d:\d\d/).waitFor();
 	const id = Number(/entry\/(\d+)/.exec(page.url())[1]);
+	await sign(page);
 	await dialog.getByRole('button', { name: /^提交/ }).click();
 	await dialog.waitFor({ state: 'hidden' });
 	return id;
