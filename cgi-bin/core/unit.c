@@ -16,7 +16,7 @@
 #define UNIT_TEXT_MAX 2000	/* duties, address and the like */
 
 #define COLS "id, code, name, short_name, kind, supervising, enabled,"	\
-	" duties, address, postcode, phone, fax, email, hours"
+	" duties, address, postcode, phone, fax, email, hours, pinyin"
 
 static void
 unit_load(const struct rows *q, struct unit *u, struct arena *m)
@@ -35,6 +35,7 @@ unit_load(const struct rows *q, struct unit *u, struct arena *m)
 	u->fax = db_text(q, 11, m);
 	u->email = db_text(q, 12, m);
 	u->hours = db_text(q, 13, m);
+	u->pinyin = db_text(q, 14, m);
 }
 
 enum rc

@@ -17,6 +17,7 @@ struct unit {
 	const char *short_name;		/* 区政府办公室 */
 	const char *kind;		/* department, street, town, zone */
 	bool supervising, enabled;
+	const char *pinyin;		/* "bao di qu ren min ..." of the name */
 	const char *duties, *address, *postcode, *phone, *fax, *email, *hours;
 };
 struct units { int n; struct unit *v; };

@@ -1,21 +1,22 @@
-/* entries.c - the five entries of the platform: guide, rules, statutory
- * content, annual reports; disclosure on request is apply_start.c. */
+/* entries.c - entries of the platform: guide, statutory content, annual
+ * reports; the others are column.c and apply_start.c. */
 #include <string.h>
 
 #include "core/category.h"
 #include "core/publication.h"
 #include "core/unit.h"
+#include "portal/entries.h"
 #include "portal/pages.h"
 #include "portal/part.h"
 #include "portal/rows.h"
+#include "portal/switch.h"
 #include "portal/tree.h"
 
 #define GUIDES		100
 
-enum { RULES_BEFORE, RULES_PAGE };
-const struct field rules_fields[] = {
-	[RULES_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
-	[RULES_PAGE] = { "page", KIND_NUMBER, 0, 1000000, NULL },
+enum { GUIDE_UNIT };
+const struct field guide_fields[] = {
+	[GUIDE_UNIT] = { "unit", KIND_TOKEN, 0, 16, NULL },
 	{ 0 }
 };
 
@@ -34,9 +35,8 @@ const struct field report_fields[] = {
 	{ 0 }
 };
 
-/* The unit a query names, shown as Page.Unit; id 0 when it names none. */
-static enum rc
-asked_unit(struct ctx *x, int field, struct unit *u)
+enum rc
+entries_unit(struct ctx *x, int field, struct unit *u)
 {
 	enum rc rc;
 
@@ -102,33 +102,39 @@ fill_guides(struct ctx *x, struct node *page, const void *arg)
 	return RC_OK;
 }
 
-enum rc
-guide_show(struct ctx *x)
+/* The newest guide of the one unit. */
+static enum rc
+fill_guide(struct ctx *x, const struct unit *u)
 {
-	enum rc rc = part_show(x, &(struct part){ "Page.GuidesHtml",
-	    "portal/guide_table.cs", "", fill_guides, NULL });
-
-	return rc == RC_OK ? show(x, "portal/guide.cs") : rc;
-}
-
-enum rc
-rules_show(struct ctx *x)
-{
-	struct publication_filter f = { .max = ROWS_PER_PAGE };
-	struct publications found;
+	struct publication_filter f = { .unit = u->id, .max = 1 };
+	struct publications guides;
 	struct category c;
 	enum rc rc;
 
-	if ((rc = category_by_code(x->db, "rules", &c, x->mem)) != RC_OK)
+	if ((rc = category_by_code(x->db, "guide", &c, x->mem)) != RC_OK)
 		return rc;
 	f.category = c.id;
-	f.before = x->in.v[RULES_BEFORE].given ? x->in.v[RULES_BEFORE].i : 0;
-	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK)
+	if ((rc = publication_list(x->db, &f, &guides, x->mem)) != RC_OK)
 		return rc;
-	rows_documents(x->page, "Page.Rows", &found, x->mem);
-	rows_pager(x->page, &found, &(struct place){ .query = "",
-	    .before = f.before, .number = x->in.v[RULES_PAGE].i }, x->mem);
-	return show(x, "portal/rules.cs");
+	rows_documents(x->page, "Page.Rows", &guides, x->mem);
+	return RC_OK;
+}
+
+enum rc
+guide_show(struct ctx *x)
+{
+	struct unit u;
+	enum rc rc;
+
+	if ((rc = entries_unit(x, GUIDE_UNIT, &u)) != RC_OK ||
+	    (rc = switch_show(x, "guide")) != RC_OK)
+		return rc;
+	if (u.id != 0)
+		rc = fill_guide(x, &u);
+	else
+		rc = part_show(x, &(struct part){ "Page.GuidesHtml",
+		    "portal/guide_table.cs", "", fill_guides, NULL });
+	return rc == RC_OK ? show(x, "portal/guide.cs") : rc;
 }
 
 static enum rc
@@ -156,7 +162,8 @@ open_show(struct ctx *x)
 	struct unit u;
 	enum rc rc;
 
-	if ((rc = asked_unit(x, OPEN_UNIT, &u)) != RC_OK)
+	if ((rc = entries_unit(x, OPEN_UNIT, &u)) != RC_OK ||
+	    (rc = switch_show(x, "open")) != RC_OK)
 		return rc;
 	rc = part_show(x, &(struct part){ "Page.TreeHtml",
 	    "portal/open_tree.cs", u.id != 0 ? u.code : "", fill_open, &u });
@@ -197,7 +204,8 @@ report_show(struct ctx *x)
 	enum rc rc;
 
 	if ((rc = category_by_code(x->db, "report", &c, x->mem)) != RC_OK ||
-	    (rc = asked_unit(x, REPORT_UNIT, &u)) != RC_OK)
+	    (rc = entries_unit(x, REPORT_UNIT, &u)) != RC_OK ||
+	    (rc = switch_show(x, "report")) != RC_OK)
 		return rc;
 	f.category = c.id;
 	f.unit = u.id;

@@ -1,4 +1,6 @@
 /* frame.c - see frame.h. */
+#include <string.h>
+
 #include "base/buf.h"
 #include "portal/frame.h"
 #include "portal/preference.h"
@@ -17,11 +19,31 @@ phone_address(struct ctx *x)
 	return b.s;
 }
 
+/* The address of what is shown, in one way of writing it: the fields that
+ * were given, in the order of the route, without the number of the page. */
+static const char *
+canonical(struct ctx *x)
+{
+	const struct field *f = x->route != NULL ? x->route->fields : NULL;
+	struct buf b = buf_new(x->mem);
+
+	buf_printf(&b, "%s%s", x->conf->site_url, x->req->path);
+	for (int k = 0, n = 0; f != NULL && x->req->method == GET &&
+	    f[k].name != NULL; k++) {
+		if (!x->in.v[k].given || strcmp(f[k].name, "page") == 0)
+			continue;
+		buf_printf(&b, "%c%s=%s", n++ == 0 ? '?' : '&', f[k].name,
+		    url_encode(x->mem, x->in.v[k].raw));
+	}
+	return b.s;
+}
+
 enum rc
 frame_fill(struct ctx *x)
 {
 	struct preference p = preference_read(x);
 
+	view_set(x->page, "Page.Canonical", canonical(x));
 	view_set(x->page, "Page.Class", preference_class(&p, x->mem));
 	view_flag(x->page, "Page.Elder", p.elder);
 	view_set(x->page, "Page.Contrast", p.contrast);

@@ -35,11 +35,21 @@ enum rc document_qr_send(struct ctx *);
 extern const struct field search_fields[];
 enum rc search_show(struct ctx *);
 /* entries.c */
-extern const struct field rules_fields[], open_fields[], report_fields[];
+extern const struct field guide_fields[], open_fields[], report_fields[];
 enum rc guide_show(struct ctx *);
-enum rc rules_show(struct ctx *);
 enum rc open_show(struct ctx *);
 enum rc report_show(struct ctx *);
+/* column.c */
+extern const struct field column_fields[];
+enum rc rules_show(struct ctx *);
+enum rc leaders_show(struct ctx *);
+enum rc organisation_show(struct ctx *);
+/* map.c */
+enum rc map_show(struct ctx *);
+enum rc data_show(struct ctx *);
+/* statistics.c */
+extern const struct field statistics_fields[];
+enum rc portal_statistics_show(struct ctx *);
 /* apply_start.c */
 extern const struct field apply_fields[], apply_ask_fields[],
     apply_helped_fields[];

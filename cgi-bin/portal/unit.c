@@ -5,9 +5,30 @@
 #include "portal/pages.h"
 #include "portal/part.h"
 #include "portal/rows.h"
+#include "portal/switch.h"
 #include "portal/tree.h"
 
 #define NEWEST	10
+
+/* Which of the unit's columns hold something; the others are not shown. */
+static void
+fill_entries(struct node *page, const struct categories *all,
+    const struct publication_counts *n)
+{
+	static const struct { const char *name, *code; } entries[] = {
+		{ "Page.Has.Guide", "guide" }, { "Page.Has.Rules", "rules" },
+		{ "Page.Has.Open", "open" }, { "Page.Has.Report", "report" },
+		{ "Page.Has.Leaders", "a20-2-lead" },
+		{ "Page.Has.Organisation", "a20-2-org" },
+	};
+
+	for (size_t k = 0; k < sizeof(entries) / sizeof(entries[0]); k++) {
+		const struct category *c = tree_find(all, entries[k].code);
+
+		view_flag(page, entries[k].name, c != NULL &&
+		    tree_count(n, c->id) > 0);
+	}
+}
 
 static enum rc
 fill_tree(struct ctx *x, const struct unit *u)
@@ -23,6 +44,7 @@ fill_tree(struct ctx *x, const struct unit *u)
 	    RC_OK)
 		return rc;
 	tree_fill(x->page, &(struct tree){ &all, &n, TREE_STATUTORY, 0 });
+	fill_entries(x->page, &all, &n);
 	return RC_OK;
 }
 
@@ -38,7 +60,8 @@ unit_show(struct ctx *x)
 		return rc;
 	f.unit = u.id;
 	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK ||
-	    (rc = fill_tree(x, &u)) != RC_OK)
+	    (rc = fill_tree(x, &u)) != RC_OK ||
+	    (rc = switch_show(x, "unit")) != RC_OK)
 		return rc;
 	rows_unit(view_child(x->page, "Page.Unit"), &u);
 	rows_documents(x->page, "Page.Rows", &found, x->mem);
@@ -53,8 +76,10 @@ fill_units(struct ctx *x, struct node *page, const void *arg)
 	enum rc rc = unit_list(x->db, &units, x->mem);
 
 	(void)arg;
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
 		rows_unit_groups(page, "Page.Groups", &units);
+		switch_letters(page, "Page.Letters", &units);
+	}
 	return rc;
 }
 

@@ -34,11 +34,22 @@
 <script src="<?cs var:Site.Static ?>/portal.js" defer></script>
 <?cs /def ?><?cs #
 
+?><?cs # What other sites and search engines show of the page.
+?><?cs def:shared(name, description, type) ?><meta name="description" content="<?cs var:description ?>">
+<link rel="canonical" href="<?cs var:url_ok(Page.Canonical) ?>">
+<meta property="og:site_name" content="<?cs var:Site.Name ?>">
+<meta property="og:title" content="<?cs var:name ?>">
+<meta property="og:description" content="<?cs var:description ?>">
+<meta property="og:type" content="<?cs var:type ?>">
+<meta property="og:url" content="<?cs var:Page.Canonical ?>">
+<meta property="og:locale" content="zh_CN">
+<?cs /def ?><?cs #
+
 ?><?cs def:column(name, description, keywords, type) ?><meta name="ColumnName" content="<?cs var:name ?>">
 <meta name="ColumnDescription" content="<?cs var:description ?>">
 <meta name="ColumnKeywords" content="<?cs var:keywords ?>">
 <meta name="ColumnType" content="<?cs var:type ?>">
-<?cs /def ?><?cs #
+<?cs call:shared(name, description, "website") ?><?cs /def ?><?cs #
 
 ?><?cs # From </head> to the navigation; nav names the entry the page is part of.
 ?><?cs def:banner(nav) ?></head>
@@ -55,7 +66,7 @@
 <?cs /def ?><?cs #
 
 ?><?cs # The footer; the page then adds its symbols and calls end().
-?><?cs def:foot() ?><footer class="foot"><div class="wrap"><ul><li><a href="/units">单位一览</a></li><li><a href="/feeds">订阅</a></li><li><a href="/register">发布登记簿</a></li><li><a href="/data/api">数据接口</a></li><li><a href="/about">关于本站</a></li><li><a href="/accessibility">无障碍与显示设置</a></li><li><a href="/privacy">隐私与 Cookie</a></li><li><a href="/feedback?page=<?cs var:Page.PathUrl ?>" rel="nofollow">网站找错</a></li></ul>
+?><?cs def:foot() ?><footer class="foot"><div class="wrap"><ul><li><a href="/map">网站地图</a></li><li><a href="/units">通讯录</a></li><li><a href="/statistics">统计</a></li><li><a href="/data">数据</a></li><li><a href="/feeds">订阅</a></li><li><a href="/register">发布登记簿</a></li><li><a href="/about">关于本站</a></li><li><a href="/accessibility">无障碍与显示设置</a></li><li><a href="/privacy">隐私与 Cookie</a></li><li><a href="/feedback?page=<?cs var:Page.PathUrl ?>" rel="nofollow">网站找错</a></li></ul>
 <p><span>主办单位：<?cs var:Site.Organiser ?></span><span>承办单位：<?cs var:Site.Operator ?></span></p>
 <p><span>网站标识码：<?cs var:Site.IdCode ?></span><?cs if:Site.Icp ?><span><?cs var:Site.Icp ?></span><?cs /if ?><?cs if:Site.Police ?><span><?cs var:Site.Police ?></span><?cs /if ?></p>
 <p><span>联系电话：<?cs var:Site.Phone ?></span><?cs if:Site.Hours ?><span><?cs var:Site.Hours ?></span><?cs /if ?></p></div></footer>

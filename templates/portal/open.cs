@@ -6,6 +6,7 @@
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><?cs if:Page.Unit.Code ?><li><a href="/unit/<?cs var:Page.Unit.Code ?>"><?cs var:Page.Unit.Short ?></a></li><?cs /if ?><li aria-current="page">法定主动公开内容</li></ol></nav>
 <main id="main" tabindex="-1">
 <div class="wrap"><div class="page-h"><h1>法定主动公开内容</h1><p><?cs if:Page.Unit.Code ?><?cs var:Page.Unit.Name ?> · <a href="/open">看全部单位</a><?cs else ?>按条例规定的类别查找，数字是公开的条数。<?cs /if ?></p></div>
+<?cs uvar:Page.SwitchHtml ?>
 <?cs uvar:Page.TreeHtml ?></div>
 </main>
 <?cs call:foot() ?><?cs call:end() ?>

@@ -1,0 +1,4 @@
+<?cs include!"portal/macros.cs" ?><section class="sec" aria-labelledby="m-open"><div class="sec-h"><h2 id="m-open">法定主动公开内容</h2></div><?cs each:c = Page.Tree ?><?cs if:c.N ?><div class="ug"><h3><a href="/list?category=<?cs var:c.Code ?>"><?cs var:c.Name ?></a> <small><?cs var:c.N ?> 条</small></h3><ul class="plain units"><?cs each:d = c.Sub ?><?cs if:d.N ?><li><a href="/list?category=<?cs var:d.Code ?>"><?cs var:d.Name ?></a></li><?cs /if ?><?cs /each ?></ul></div>
+<?cs /if ?><?cs /each ?></section>
+<section class="sec" aria-labelledby="m-un"><div class="sec-h"><h2 id="m-un">各单位</h2></div><?cs each:g = Page.Groups ?><div class="ug"><h3><?cs call:kind_name(g.Kind) ?> <small><?cs var:g.N ?> 个单位</small></h3><ul class="plain units"><?cs each:u = g.Units ?><li><a href="/unit/<?cs var:u.Code ?>"><?cs var:u.Short ?></a></li>
+<?cs /each ?></ul></div><?cs /each ?></section>
