@@ -1,6 +1,7 @@
 /* statistics.c - 统计: what the unit published, as charts and tables. */
 #include "core/answered.h"
 #include "core/statistics.h"
+#include "gkht/blank.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 #include "gkht/rows.h"
@@ -179,7 +180,8 @@ statistics_show(struct ctx *x)
 	months_show(x, &s, year);
 	categories_show(x, &s);
 	states_show(x, &s);
-	if (x->me->supervising && (rc = answered_show(x, year)) != RC_OK)
+	if ((rc = blank_show(x)) != RC_OK ||
+	    (x->me->supervising && (rc = answered_show(x, year)) != RC_OK))
 		return rc;
 	return show(x, "gkht/statistics.cs");
 }
