@@ -16,7 +16,10 @@
  *   sent; an end closes the oldest that is still open.  Overlapping
  *   consultations stop once.
  * - suspension (中止): the same between SUSPENDED and RESUMED.
- * - reasons (art. 35): the same between REASONS_ASKED and REASONS_GIVEN.
+ * - reasons (art. 35): the same between REASONS_ASKED and REASONS_GIVEN.  The
+ *   article does not say so; it is the applicant's turn, as with a correction.
+ *   Who wants to be safe answers as if these days counted: the proof names the
+ *   article with each of them.
  * - extension (art. 33): adds its working days, at most 20, once; it stays
  *   when the count begins anew, whatever came first.
  * - a deadline that has passed is moved by nothing; what comes after CLOSED
