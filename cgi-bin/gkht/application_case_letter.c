@@ -44,6 +44,7 @@ load(struct ctx *x, struct application *a, struct letter *l)
 		*l = (struct letter){ .kind = REGISTER, .number = a->number,
 		    .title = message_letter(REGISTER), .organ = "",
 		    .issued = "", .body = { "" } };
+		view_set(x->page, "Page.Case.UnitName", a->unit_name);
 		return application_case_fill(x, a);
 	}
 	if ((rc = letter_get(x->db, a->unit, arg_id(x, 1), l, x->mem))
