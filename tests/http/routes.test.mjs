@@ -35,7 +35,14 @@ before(async () => {
 	await own.clerk.get('/gkht/entry/new');
 	const word = JSON.parse((await own.clerk.post('/gkht/word', [['word', new Blob([readFileSync(`${top}/tests/data/word/notice.docx`)]), '通知.docx']],
 		{ multipart: true, headers: { 'x-requested-with': 'fetch' } })).text).original.id;
+	const citizen = site.visitor();
+	const blank = (await citizen.get('/feedback?page=/unit/czj')).form('/feedback');
+	await new Promise((then) => setTimeout(then, 3200));	// as long as a person looks at it
+	await citizen.post('/feedback', [...blank.filter(([k]) => k !== 'words'), ['words', '样本错字']]);
+	const report = site.sql('SELECT max(id) id FROM feedback')[0].id;
 	sample = {
+		'/feedback/:id': `/feedback/${report}`,
+		'/feedback/:id/contact': `/feedback/${report}/contact`,
 		'/applications/:id': path(open),
 		'/applications/:id/person': path(open, 'person'),
 		'/applications/:id/evidence': path(open, 'evidence'),
