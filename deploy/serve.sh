@@ -259,6 +259,7 @@ children=()
 write_nginx_conf
 start_program portal
 start_program gkht
+child "$B/gkctl" -c "$conf" drain --watch >"$run/drain.log" 2>&1
 child nginx -e "$run/nginx.log" -p "$run" -c "$run/nginx.conf" \
     2>>"$run/nginx.log"
 wait_ready

@@ -31,6 +31,7 @@ static const char *const readings[][2] = {
 	{ "西藏", "xi zang" }, { "藏族", "zang zu" },
 	{ "朝鲜", "chao xian" }, { "十里堡", "shi li pu" },
 	{ "成都", "cheng du" }, { "首都", "shou du" }, { "都", "du" },
+	{ "地", "di" },
 	{ "卜", "bu" }, { "坻", "di" },
 	/* people */
 	{ "曾经", "ceng jing" }, { "曾", "zeng" }, { "仇", "qiu" },

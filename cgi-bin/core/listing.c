@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "core/document.h"
+#include "core/file_text.h"
 #include "core/list.h"
 #include "core/listing.h"
 #include "core/listing_place.h"
@@ -16,6 +17,7 @@
 struct entry {
 	const char *index_no, *unit_code, *unit_short, *title, *doc_no;
 	const char *made_on, *theme_name, *kind_name, *published, *text;
+	const char *files;
 };
 
 static enum rc
@@ -180,7 +182,7 @@ put_found(struct db *db, const struct place *p, const struct entry *e,
 {
 	const struct search_entry s = {
 		.key = p->publication, .title = e->title,
-		.number = numbers(e, m), .text = e->text, .files = "",
+		.number = numbers(e, m), .text = e->text, .files = e->files,
 		.unit = p->unit, .theme = p->theme, .kind = p->kind,
 		.year = p->year, .expired = p->validity == 2,
 		.n_categories = p->categories.n, .category = p->categories.v,
@@ -219,8 +221,8 @@ put_rows(struct db *db, int64_t document, struct arena *m)
 	return insert_rows(db, &p, &e);
 }
 
-static enum rc
-put_search(struct db *db, int64_t document, struct arena *m)
+enum rc
+listing_search(struct db *db, int64_t document, struct arena *m)
 {
 	struct place p;
 	struct entry e;
@@ -228,6 +230,8 @@ put_search(struct db *db, int64_t document, struct arena *m)
 
 	if ((rc = read_place(db, document, &p, &e, m)) != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	if ((rc = file_text_all(db, document, &e.files, m)) != RC_OK)
+		return rc;
 	return put_found(db, &p, &e, m);
 }
 
@@ -261,7 +265,9 @@ listing_refresh(struct db *db, int64_t document, struct arena *m)
 	    (rc = put_rows(db, document, m)) != RC_OK ||
 	    (rc = put_counts(db, document, m)) != RC_OK)
 		return rc;
-	return put_search(db, document, m);
+	if ((rc = file_text_want(db, document, m)) != RC_OK)
+		return rc;
+	return listing_search(db, document, m);
 }
 
 static enum rc
@@ -328,7 +334,7 @@ document_reindex(struct db *db, struct arena *m)
 	    (rc = reindex_clear(db)) != RC_OK ||
 	    (rc = reindex_each(db, put_rows, &done)) != RC_OK ||
 	    (rc = listing_count_all(db)) != RC_OK ||
-	    (rc = reindex_each(db, put_search, &done)) != RC_OK ||
+	    (rc = reindex_each(db, listing_search, &done)) != RC_OK ||
 	    (rc = search_bulk_end(db)) != RC_OK)
 		return rc;
 	log_info("%lld public documents indexed", (long long)done);

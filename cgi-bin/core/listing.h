@@ -15,6 +15,8 @@
  * in what public_document shows of it now. */
 enum rc listing_refresh(struct db *, int64_t document, struct arena *);
 
+/* What is found of it is put anew, when it is public. */
+enum rc listing_search(struct db *, int64_t document, struct arena *);
 /*
  * For filling a district with very many documents at once: while it is paused
  * nothing is listed, and document_reindex() has to follow.

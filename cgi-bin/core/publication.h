@@ -146,15 +146,49 @@ struct publication_hit {
 	struct publication p;
 	const char *snippet;	/* with \x01 and \x02 round the words */
 	const char *title_marked;	/* the same for the title */
+	const char *text;	/* plain, whole */
+	/* the first attachment that holds a word which the rest has not:
+	 * its name and a passage of it; else NULL */
+	const char *file, *file_snippet;
+	int64_t file_id;
 };
+
+struct publication_ask {
+	const char *q;
+	struct search_filter filter;
+	enum search_order order;
+	int64_t before;		/* SEARCH_NEWEST: below this key */
+	int from;		/* SEARCH_BEST: so many are skipped */
+	int max;		/* 1..100 */
+	bool facets;
+	bool hints;		/* when nothing is found: what would be */
+};
+
+/* Another question, and how many documents it finds (1001: above 1000). */
+struct publication_hint { const char *q; int total; };
+struct publication_hints { int n; struct publication_hint *v; };
+
 struct publication_hits {
 	int n;
 	struct publication_hit *v;
-	int64_t next, total;	/* total counted up to 1000 */
+	int64_t next;		/* before, or from, of the next page; 0: none */
+	int64_t total;		/* counted up to 1000 */
 	bool more_than_total;
-	const char *ignored;
+	bool about;		/* some of total were not compared */
+	bool number;		/* found by its 索引号 or 文号 alone */
+	const char *ignored;	/* what holds nothing to look for */
+	bool cut, many;		/* only the beginning was looked for */
+	bool only_without;	/* nothing but terms to leave out */
+	struct search_counts facet[SEARCH__FACETS];
+	/* when nothing was found */
+	struct publication_hints fewer;	/* with a term less */
+	struct publication_hints instead;	/* meant, perhaps */
+	int unfiltered;		/* without the filter; up to 1001 */
 };
 /* A whole 索引号 or 文号 (in any writing) finds exactly that document. */
+enum rc publication_find(struct db *, const struct publication_ask *,
+    struct publication_hits *, struct arena *);
+/* Newest first, without facets and hints: for feeds and programs. */
 enum rc publication_search(struct db *, const char *q, int64_t before, int max,
     struct publication_hits *, struct arena *);
 

@@ -7,9 +7,10 @@
 #include "base/text.h"
 #include "core/document.h"
 #include "core/list.h"
+#include "core/publication_hint.h"
 #include "core/publication_row.h"
+#include "core/unit.h"
 
-#define COUNT_MAX 1000		/* hits counted; above it is said "more" */
 #define SNIPPET 110		/* characters of a passage */
 #define PAGE_MAX 100
 #define NUMBERS_MAX 20		/* documents that share one number */
@@ -22,6 +23,7 @@ static void
 mark(struct publication_hit *h, const struct search_hits *found,
     const char *text, struct arena *m)
 {
+	h->text = text;
 	h->snippet = search_snippet(found, *text ? text : h->p.summary,
 	    SNIPPET, m);
 	h->title_marked = search_snippet(found, h->p.title, WHOLE_TITLE, m);
@@ -75,58 +77,158 @@ find_number(struct db *db, const char *q, struct publication_hits *out,
 	return load_hits(&r, &none, out, m);
 }
 
-/* The keys of the page below `before`; *more: there are some after it. */
-static enum rc
-find_keys(struct db *db, const char *q, int64_t before, int max,
-    struct search_hits *found, struct publication_hits *out, struct arena *m)
+/* Units that a term names: their documents count as holding it. */
+static void
+name_units(struct search_term *t, const struct units *u, struct arena *m)
 {
-	int first = 0;
-	enum rc rc;
+	int k, n = 0;
 
-	rc = search_find(db, q, 0, COUNT_MAX + 1, found, m);
+	if (t->without || t->phrase || text_length(t->folded) < 3)
+		return;
+	for (k = 0; k < u->n; k++)
+		if (strstr(text_fold(m, u->v[k].name), t->folded) != NULL ||
+		    strstr(text_fold(m, u->v[k].short_name), t->folded) !=
+		    NULL) {
+			if (n == SEARCH_UNITS)
+				return;
+			t->unit[n++] = u->v[k].id;
+		}
+	t->n_units = n;
+}
+
+static enum rc
+understand(struct db *db, const char *q, struct search_query *out,
+    struct arena *m)
+{
+	struct units units;
+	enum rc rc = unit_list(db, &units, m);
+
+	search_parse(q, out, m);
+	for (int k = 0; rc == RC_OK && k < out->n; k++)
+		name_units(&out->v[k], &units, m);
+	return rc;
+}
+
+/* The first attachment with a word that the title, the numbers and the text
+ * lack. */
+static enum rc
+find_file(struct db *db, const struct search_hits *words,
+    struct publication_hit *h, struct arena *m)
+{
+	struct rows q = db_query(db, "SELECT upload_id, name, text"
+	    " FROM public_file_text WHERE document_id = $1"
+	    " AND state = 'read' ORDER BY position", V(h->p.id));
+	const char *own = text_fold(m, arena_printf(m, "%s\n%s\n%s\n%s",
+	    h->p.title, h->p.doc_no, h->p.index_no, h->text));
+	const char *file;
+
+	while (h->file == NULL && db_next(&q)) {
+		file = db_text(&q, 2, m);
+		for (int k = 0; k < words->words && h->file == NULL; k++) {
+			struct search_hits one = { .words = 1,
+			    .word = &words->word[k] };
+			const char *passage;
+
+			if (search_place(words->word[k], own) != NULL)
+				continue;
+			passage = search_snippet(&one, file, SNIPPET, m);
+			if (strchr(passage, '\x01') == NULL)
+				continue;
+			h->file_id = db_int(&q, 0);
+			h->file = db_text(&q, 1, m);
+			h->file_snippet = passage;
+		}
+	}
+	return db_done(&q);
+}
+
+static enum rc
+load_files(struct db *db, const struct search_hits *words,
+    struct publication_hits *out, struct arena *m)
+{
+	enum rc rc = RC_OK;
+
+	for (int k = 0; rc == RC_OK && k < out->n; k++)
+		rc = find_file(db, words, &out->v[k], m);
+	return rc;
+}
+
+static enum rc
+load_keys(struct db *db, const struct search_query *q,
+    const struct search_result *r, struct publication_hits *out,
+    struct arena *m)
+{
+	const struct search_hits words = search_words(q, m);
+	struct rows rows;
+	enum rc rc = RC_OK;
+
+	for (int k = 0; rc == RC_OK && k < r->n; k++) {
+		rows = db_query(db, "SELECT " PUBLICATION_COLS ", p.body_text"
+		    " FROM public_document p WHERE p.publication = $1",
+		    V(r->key[k]));
+		rc = load_hits(&rows, &words, out, m);
+	}
+	return rc == RC_OK ? load_files(db, &words, out, m) : rc;
+}
+
+static enum rc
+find_text(struct db *db, const struct publication_ask *ask,
+    const struct search_query *q, struct publication_hits *out,
+    struct arena *m)
+{
+	const struct search_page page = { .order = ask->order,
+	    .before = ask->before, .from = ask->from, .max = ask->max,
+	    .facets = ask->facets };
+	struct search_result r;
+	enum rc rc = search_run(db, q, &ask->filter, &page, &r, m);
+
 	if (rc != RC_OK)
 		return rc;
-	out->ignored = found->ignored;
-	out->more_than_total = found->n > COUNT_MAX;
-	out->total = out->more_than_total ? COUNT_MAX : found->n;
-	while (before > 0 && first < found->n && found->key[first] >= before)
-		first++;
-	if (out->more_than_total && first + max >= found->n) {
-		rc = search_find(db, q, before, max + 1, found, m);
-		first = 0;
+	out->total = r.total;
+	out->more_than_total = r.more;
+	out->about = r.about;
+	out->next = r.next;
+	memcpy(out->facet, r.facet, sizeof(out->facet));
+	return load_keys(db, q, &r, out, m);
+}
+
+enum rc
+publication_find(struct db *db, const struct publication_ask *asked,
+    struct publication_hits *out, struct arena *m)
+{
+	struct publication_ask ask = *asked;
+	struct search_query q;
+	enum rc rc;
+
+	*out = (struct publication_hits){ .ignored = "" };
+	ask.max = ask.max < 1 ? 1 : ask.max > PAGE_MAX ? PAGE_MAX : ask.max;
+	ask.q = text_trim(m, ask.q);
+	if (*ask.q == '\0')
+		return RC_OK;
+	if (text_length(ask.q) <= SEARCH_CHARS &&
+	    (rc = find_number(db, ask.q, out, m)) != RC_OK)
+		return rc;
+	if ((out->total = out->n) > 0) {
+		out->number = true;
+		return RC_OK;
 	}
-	found->key += first;
-	found->n -= first;
-	if (found->n > max) {
-		found->n = max;
-		out->next = found->key[max - 1];
-	}
-	return rc;
+	if ((rc = understand(db, ask.q, &q, m)) != RC_OK)
+		return rc;
+	out->ignored = q.ignored;
+	out->cut = q.cut;
+	out->many = q.many;
+	out->only_without = q.n > 0 && q.wanted == 0;
+	rc = find_text(db, &ask, &q, out, m);
+	return rc == RC_OK && out->total == 0 && ask.hints ?
+	    publication_hint(db, &q, &ask.filter, out, m) : rc;
 }
 
 enum rc
 publication_search(struct db *db, const char *q, int64_t before, int max,
     struct publication_hits *out, struct arena *m)
 {
-	struct search_hits found;
-	struct rows r;
-	enum rc rc;
+	const struct publication_ask ask = { .q = q, .before = before,
+	    .max = max };
 
-	*out = (struct publication_hits){ .ignored = "" };
-	max = max < 1 ? 1 : max > PAGE_MAX ? PAGE_MAX : max;
-	q = text_trim(m, q);
-	if (*q == '\0')
-		return RC_OK;
-	if ((rc = find_number(db, q, out, m)) != RC_OK)
-		return rc;
-	if ((out->total = out->n) > 0)
-		return RC_OK;
-	rc = find_keys(db, q, before, max, &found, out, m);
-	for (int k = 0; rc == RC_OK && k < found.n; k++) {
-		r = db_query(db, "SELECT " PUBLICATION_COLS ", p.body_text"
-		    " FROM public_document p WHERE p.publication = $1",
-		    V(found.key[k]));
-		rc = load_hits(&r, &found, out, m);
-	}
-	return rc;
+	return publication_find(db, &ask, out, m);
 }

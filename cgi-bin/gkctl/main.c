@@ -17,6 +17,9 @@ static const struct command commands[] = {
 	    "make or upgrade a data folder", NEEDS_NOTHING, init_run },
 	{ "demo", "", "fill an empty district with the demo documents",
 	    NEEDS_DATABASE, demo_run },
+	{ "drain", "[--watch]", "read the text of new attachments for the "
+	    "search, learn words to suggest; --watch: until ended",
+	    NEEDS_DATABASE, drain_run },
 	{ "generate", "--documents N [--seed S]",
 	    "fill an empty district with N documents of made-up text, for "
 	    "measuring", NEEDS_DATABASE, generate_run },

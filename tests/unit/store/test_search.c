@@ -290,6 +290,95 @@ test_snippet_folds(void **state)
 	    "甲 \x01乙\x02 丙");
 }
 
+static const char *
+answer(const char *q, const struct search_filter *f, enum search_order order,
+    struct search_result *r)
+{
+	const struct search_page page = { .order = order, .max = 10,
+	    .facets = true };
+	struct search_query asked;
+	char *s = arena_strdup(place.mem, "");
+
+	search_parse(q, &asked, place.mem);
+	assert_int_equal(search_run(db, &asked, f, &page, r, place.mem),
+	    RC_OK);
+	for (int k = 0; k < r->n; k++)
+		s = arena_printf(place.mem, "%s%s%d", s, k > 0 ? " " : "",
+		    (int)r->key[k]);
+	return s;
+}
+
+static void
+test_variants(void **state)
+{
+	(void)state;
+	assert_string_equal(found("財政預算"), "2");
+	assert_string_equal(found("財政 公開"), "2");
+	put(8, "關於徵收土地的公告", "", "政府資訊");
+	assert_string_equal(found("征收土地"), "8");
+	assert_string_equal(snippet("征收", "關於徵收土地", 20),
+	    "關於\x01徵收\x02土地");
+}
+
+static void
+test_phrases_and_without(void **state)
+{
+	(void)state;
+	assert_string_equal(found("教育 -财政"), "1");
+	assert_string_equal(found("教育 －宝坻区教育局"), "2");
+	assert_string_equal(found("\"教育工作\""), "1");
+	assert_string_equal(found("“教育工作”"), "1");
+	assert_string_equal(found("「教育 工作」"), "");
+	assert_string_equal(found("-教育"), "");
+	/* a longer one is compared with the text: the threes alone fit */
+	put(5, "一二三一", "", "二三一二，三一二三");
+	assert_string_equal(found("一二三一二三"), "");
+	put(6, "一二三一二三", "", "");
+	assert_string_equal(found("一二三一二三"), "6");
+	assert_string_equal(found("一二三 -一二三一二三"), "5");
+}
+
+static void
+test_facets(void **state)
+{
+	const int64_t category[] = { 0, 3, 9 };
+	struct search_entry e = { .key = 50, .title = "取暖补贴",
+	    .number = "", .text = "", .files = "煤改电明细", .unit = 4,
+	    .theme = 2, .kind = 1, .year = 2026, .n_categories = 3,
+	    .category = category, .made_on = "2026-10-22",
+	    .published = "2026-11-02 09:30" };
+	struct search_filter f = { 0 };
+	struct search_result r;
+
+	(void)state;
+	assert_int_equal(search_put(db, &e, place.mem), RC_OK);
+	e.key = 51;
+	e.unit = 5;
+	e.expired = true;
+	assert_int_equal(search_put(db, &e, place.mem), RC_OK);
+	assert_string_equal(answer("取暖", &f, SEARCH_NEWEST, &r), "51 50");
+	assert_int_equal(r.total, 2);
+	assert_false(r.about);
+	assert_int_equal(r.facet[SEARCH_BY_UNIT].n, 2);
+	assert_int_equal(r.facet[SEARCH_BY_CATEGORY].n, 2);
+	assert_int_equal(r.facet[SEARCH_BY_CATEGORY].v[0].n, 2);
+	assert_int_equal(r.facet[SEARCH_BY_VALIDITY].n, 2);
+	/* what is in force comes first */
+	assert_string_equal(answer("取暖", &f, SEARCH_BEST, &r), "50 51");
+	f.validity = SEARCH_EXPIRED;
+	assert_string_equal(answer("取暖", &f, SEARCH_NEWEST, &r), "51");
+	f = (struct search_filter){ .category = 9, .unit = 4, .year = 2026 };
+	assert_string_equal(answer("明细", &f, SEARCH_NEWEST, &r), "50");
+	f.year = 2025;
+	assert_string_equal(answer("取暖", &f, SEARCH_NEWEST, &r), "");
+	f = (struct search_filter){ 0 };
+	assert_string_equal(answer("2026年10月", &f, SEARCH_NEWEST, &r),
+	    "51 50");
+	assert_string_equal(answer("2026/11/2", &f, SEARCH_NEWEST, &r),
+	    "51 50");
+	assert_string_equal(answer("2026-10-23", &f, SEARCH_NEWEST, &r), "");
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int
@@ -308,6 +397,9 @@ main(void)
 		TEST(test_rollback),
 		TEST(test_snippet),
 		TEST(test_snippet_folds),
+		TEST(test_variants),
+		TEST(test_phrases_and_without),
+		TEST(test_facets),
 	};
 
 	return cmocka_run_group_tests(tests, place_make, place_remove);

@@ -1,0 +1,11 @@
+/* publication_hint.h - what would be found instead.  Internal to core. */
+#ifndef CORE_PUBLICATION_HINT_H
+#define CORE_PUBLICATION_HINT_H
+
+#include "core/publication.h"
+
+/* For a question that finds nothing: fills fewer, instead, unfiltered. */
+enum rc publication_hint(struct db *, const struct search_query *,
+    const struct search_filter *, struct publication_hits *, struct arena *);
+
+#endif
