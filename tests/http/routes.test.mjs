@@ -30,6 +30,8 @@ before(async () => {
 	const done = (await inCase(own, 'answered', { wish_name: '样本申请' })).id;
 	const open = (await inCase(own, 'open', { wish_name: '样本申请' })).id;
 	await must(act(own.reviewer, open, 'forward', { text: '转告', organ: '某局' }));
+	const asked = (await inCase(own, 'open', { wish_name: '样本申请' })).id;
+	await must(act(own.reviewer, asked, 'consult_third', { text: '能否公开', organ: '某公司' }));
 	const letter = site.sql(`SELECT id FROM letter WHERE application_id = ${done} AND kind = 'reply'`)[0].id;
 	const path = (id, key) => caseAt(id, key).slice('/gkht'.length);
 	await own.clerk.get('/gkht/entry/new');
@@ -52,6 +54,7 @@ before(async () => {
 		'/applications/:id/file/:file': path(open, 'file/1'),
 		'/applications/:id/paper/:letter': path(done, `paper/${letter}`),
 		'/applications/:id/reply': path(open, 'reply'),
+		'/applications/:id/write/:kind': path(asked, 'write/third_notice'),
 		'/applications/:id/letter': path(drafted, 'letter'),
 		'/applications/:id/:act': path(open, 'resume'),
 		'/counter/:id': path(open).replace('applications', 'counter'),
