@@ -32,7 +32,6 @@ enum problem {
 	PROBLEM_FINDINGS,	/* findings to put right or to explain */
 	PROBLEM_NO_SECRECY,	/* not signed, or signed for other words */
 	PROBLEM_OPINION,	/* does not go with how it is to be open */
-	PROBLEM_LATE,		/* over the 20 working days without a reason */
 	PROBLEM_OPENNESS_FIXED,	/* only a new review changes that */
 	/* files */
 	PROBLEM_FILE_EMPTY,

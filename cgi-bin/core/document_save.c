@@ -111,6 +111,23 @@ check_note(const char *note, struct problems *p)
 		problem_add(p, "note", PROBLEM_NOT_TEXT);
 }
 
+/* What was kept from the public is not opened by one person alone. */
+static enum rc
+check_openness(struct db *db, int64_t revision, const char *openness,
+    struct problems *p, struct arena *m)
+{
+	struct rows q = db_query(db, "SELECT openness FROM revision"
+	    " WHERE id = $1", V(revision));
+	enum rc rc = db_first(&q);
+
+	if (rc != RC_OK)
+		return rc;
+	if (strcmp(openness, "active") == 0 &&
+	    strcmp(db_text(&q, 0, m), "active") != 0)
+		problem_add(p, "openness", PROBLEM_OPENNESS_FIXED);
+	return db_done(&q);
+}
+
 /* Everything that can be wrong, found before anything is written. */
 static enum rc
 check_amendment(struct db *db, const struct head *was,
@@ -125,6 +142,9 @@ check_amendment(struct db *db, const struct head *was,
 		return rc;
 	d = (struct document){ .rev = *r };
 	document_check(&d, p);
+	if ((rc = check_openness(db, was->revision, r->c.openness, p, m))
+	    != RC_OK)
+		return rc;
 	if (p->n > 0)
 		return RC_INVALID;
 	if ((rc = revision_hash(db, r, &hash, m)) != RC_OK)

@@ -48,8 +48,6 @@ static const struct {
 	    "请填写审查意见并签署。", NULL, PLAIN },
 	[PROBLEM_OPINION] = { "审查意见与公开方式不一致，请核对：不予公开的信息"
 	    "意见应为不予公开，其他信息意见应为公开。", NULL, PLAIN },
-	[PROBLEM_LATE] = { "已经超过 20 个工作日的公开期限，请写明超期原因。",
-	    NULL, PLAIN },
 	[PROBLEM_OPENNESS_FIXED] = { "公开方式不能在这里改。请由审核员取消发布，"
 	    "录入员修改后重新审核。", NULL, PLAIN },
 

@@ -18,7 +18,7 @@ before(async () => {
 after(() => site.stop());
 
 function change(sql) {
-	const db = new DatabaseSync(join(site.data, 'xxgk.db'));
+	const db = new DatabaseSync(join(site.data, 'xxgk.db'), { timeout: 10000 });
 	db.exec(sql);
 	db.close();
 }

@@ -96,7 +96,7 @@ const tampering = [
 for (const [what, sql] of tampering) {
 	test(`both find ${what}`, async () => {
 		const file = join(site.data, 'xxgk.db'), copy = join(site.dir, 'before.db');
-		const db = new DatabaseSync(file);
+		const db = new DatabaseSync(file, { timeout: 10000 });
 		db.exec(`VACUUM INTO '${copy}'`);
 		db.exec(`PRAGMA foreign_keys = OFF; ${open.map((t) => `DROP TRIGGER ${t};`).join('')} ${sql}; UPDATE seq SET v = random() WHERE name = 'public'`);
 		db.close();
@@ -106,7 +106,7 @@ for (const [what, sql] of tampering) {
 			assert.notDeepEqual(wrong, []);
 		} finally {
 			// back to what it was, through the same file, for those who have it open
-			const again = new DatabaseSync(file);
+			const again = new DatabaseSync(file, { timeout: 10000 });
 			const tables = again.prepare("SELECT name FROM sqlite_master WHERE name IN ('document', 'revision', 'register_line', 'register_head')").all();
 			again.exec(`PRAGMA foreign_keys = OFF; ATTACH '${copy}' AS old; BEGIN`);
 			for (const { name } of tables)
@@ -122,7 +122,7 @@ for (const [what, sql] of tampering) {
 }
 
 test('the register is append-only for everybody who goes through the program', () => {
-	const db = new DatabaseSync(join(site.data, 'xxgk.db'));
+	const db = new DatabaseSync(join(site.data, 'xxgk.db'), { timeout: 10000 });
 	for (const sql of ["UPDATE register_line SET since = ''", 'DELETE FROM register_line', "UPDATE register_head SET at = ''", 'DELETE FROM register_node'])
 		assert.throws(() => db.exec(sql), /append-only/, sql);
 	db.close();
@@ -131,7 +131,7 @@ test('the register is append-only for everybody who goes through the program', (
 test('a district from before the register gets honest lines', () => {
 	const old = join(site.dir, 'old');
 	cpSync(site.data, old, { recursive: true, filter: (f) => !f.endsWith('/run') });
-	const db = new DatabaseSync(join(old, 'xxgk.db'));
+	const db = new DatabaseSync(join(old, 'xxgk.db'), { timeout: 10000 });
 	const names = db.prepare("SELECT type, name FROM sqlite_master WHERE (name LIKE 'register_%' OR name LIKE 'public_%') AND type IN ('trigger') AND tbl_name LIKE 'register_%'").all();
 	db.exec(`PRAGMA foreign_keys = OFF; ${names.map((n) => `DROP TRIGGER ${n.name};`).join('')}
 		DELETE FROM register_head; DELETE FROM register_key; DELETE FROM register_latest; DELETE FROM register_stand; DELETE FROM register_month; DELETE FROM register_node; DELETE FROM register_line; DELETE FROM seq WHERE name LIKE 'register%'`);
@@ -141,7 +141,7 @@ test('a district from before the register gets honest lines', () => {
 	assert.match(run('init', old), /8 documents that were public before/);
 	assert.match(run('register', 'sign'), /signature/);
 	assert.match(run('register', 'verify'), /all good/);
-	const after = new DatabaseSync(join(old, 'xxgk.db'));
+	const after = new DatabaseSync(join(old, 'xxgk.db'), { timeout: 10000 });
 	assert.deepEqual(after.prepare('SELECT DISTINCT origin FROM register_line').all().map((r) => r.origin), ['existing']);
 	after.close();
 });

@@ -107,17 +107,19 @@ test_not_active_is_nowhere(void **state)
 		assert_int_equal(district_move(d, &d->review, id,
 		    ACTION_PUBLISH, ""), RC_OK);
 		expect_exits(d, id, 0);
-		/* opened by an amendment, closed again by the next */
+		/* nobody opens it alone; from one list to the other he may */
 		c.openness = "active";
+		d->p = (struct problems){ 0 };
 		assert_int_equal(document_amend(d->db, &d->admin, id,
-		    d->version, &c, "改为主动公开", &d->p, d->m), RC_OK);
-		assert_int_equal(listed(d, (struct publication_filter){ 0 }),
-		    1);
-		assert_int_equal(publication_version_get(d->db, id, 1, &p,
-		    d->m), RC_NOT_FOUND);
-		c.openness = other[k];
+		    d->version, &c, "改为主动公开", &d->p, d->m),
+		    RC_INVALID);
+		assert_int_equal(problem_of(&d->p, "openness"),
+		    PROBLEM_OPENNESS_FIXED);
+		expect_exits(d, id, 0);
+		c.openness = other[1 - k];
+		d->p = (struct problems){ 0 };
 		assert_int_equal(document_amend(d->db, &d->admin, id,
-		    d->version + 1, &c, "改回", &d->p, d->m), RC_OK);
+		    d->version, &c, "换一个目录", &d->p, d->m), RC_OK);
 		expect_exits(d, id, 0);
 		assert_int_equal(district_move(d, &d->review, id,
 		    ACTION_DELETE, "错"), RC_OK);
@@ -625,6 +627,11 @@ step(struct district *d, int64_t id)
 	c.theme = rand() % 3 ? d->theme[rand() % 2] : 0;
 	c.made_on = rand() % 2 ? "2024-01-01" : "2025-01-01";
 	c.openness = rand() % 4 ? "active" : "request";
+	/* an amendment may close it, and opens nothing */
+	if (a == ACTION_AMEND && rand() % 20 > 0)
+		c.openness = doc.rev.c.openness;
+	else if (a == ACTION_AMEND)
+		c.openness = "request";
 	d->version = doc.version;
 	if (a == ACTION_EDIT)
 		assert_int_equal(document_save(d->db, who, &id, &d->version,
