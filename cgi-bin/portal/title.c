@@ -6,6 +6,9 @@
 #include "portal/title.h"
 #include "richtext/sanitize.h"
 
+/* A red head, a number, signers and empty lines may stand above the title. */
+#define HEAD_BLOCKS	8
+
 /* Bytes of a number with its unit at s; 0 when there is none. */
 static size_t
 number_with_unit(const char *s)
@@ -80,14 +83,12 @@ next_visible(const char **html)
 	return cp;
 }
 
-bool
-title_in_body(struct safe_html body, const char *title)
+/* Is the paragraph here the title and nothing else? */
+static bool
+is_title(const char *html, const char *title)
 {
-	const char *html = body.s;
 	uint32_t cp;
 
-	if (*title == '\0')
-		return false;
 	while ((cp = text_next(&title)) != 0)
 		if (!is_space(cp) && next_visible(&html) != cp)
 			return false;
@@ -95,4 +96,29 @@ title_in_body(struct safe_html body, const char *title)
 	while (strncmp(html, "</s", 3) == 0 || strncmp(html, "</e", 3) == 0)
 		html += strcspn(html, ">") + 1;
 	return strncmp(html, "</", 2) == 0;
+}
+
+/* Where the next paragraph or heading begins; NULL after the last one. */
+static const char *
+next_block(const char *html)
+{
+	for (html++; (html = strchr(html, '<')) != NULL; html++)
+		if (html[1] == 'p' || (html[1] == 'h' && html[2] != 'r'))
+			return html;
+	return NULL;
+}
+
+bool
+title_in_body(struct safe_html body, const char *title)
+{
+	const char *html = body.s;
+
+	if (*title == '\0' || *html == '\0')
+		return false;
+	for (int k = 0; k < HEAD_BLOCKS && html != NULL; k++) {
+		if (is_title(html, title))
+			return true;
+		html = next_block(html);
+	}
+	return false;
 }

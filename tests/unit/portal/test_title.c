@@ -72,6 +72,10 @@ test_in_body(void **state)
 	assert_true(in_body("<h1><strong>关于 通知</strong></h1>", "关于通知"));
 	assert_true(in_body("<p>\n关于<br>通知</p>", "关于通知"));
 	assert_true(in_body("<p>甲&amp;乙</p>", "甲&乙"));
+	assert_true(in_body("<p class=\"gw-h\">某办公室文件</p>"
+	    "<p class=\"gw-n\">某办发〔2024〕18号</p><hr class=\"rule\">"
+	    "<p><br></p><p class=\"gw-t\">关于印发<br>《办法》的通知</p>"
+	    "<p>各镇：</p>", "关于印发《办法》的通知"));
 	assert_true(in_body("<p></p><p>\xe3\x80\x80关于通知</p>", "关于通知"));
 }
 
@@ -83,6 +87,8 @@ test_not_in_body(void **state)
 	assert_false(in_body("<p>各镇：</p>", "关于通知"));
 	assert_false(in_body("<p>关于通知的说明</p>", "关于通知"));
 	assert_false(in_body("<p>关于</p>", "关于通知"));
+	assert_false(in_body("<p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><p>6</p>"
+	    "<p>7</p><p>8</p><p>关于通知</p>", "关于通知"));
 	assert_false(in_body("<p>甲</p>", ""));
 	assert_false(in_body("<p", "甲"));
 	assert_false(in_body("&", "甲"));
