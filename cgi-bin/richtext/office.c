@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/text.h"
 #include "richtext/office.h"
 #include "richtext/office_run.h"
 
@@ -171,17 +172,50 @@ folder_make(const struct office *o, struct office_work *w)
 	return RC_FAIL;
 }
 
+/* A page that names no character set would be guessed at, and badly: what
+ * begins it in the copy, "" for one that says what it is. */
+static const char *
+charset_of(const char *page, size_t n)
+{
+	if (n >= 2 && (page[0] == '\xFE' || page[0] == '\xFF' ||
+	    page[0] == '\xEF' || page[0] == '\0' || page[1] == '\0'))
+		return "";	/* a mark of its own, or UTF-16 */
+	if (memmem(page, n, "charset", 7) != NULL ||
+	    memmem(page, n, "CHARSET", 7) != NULL)
+		return "";
+	/* the sample may end inside a character */
+	for (size_t cut = 0; cut < 4 && cut < n; cut++)
+		if (text_valid(page, n - cut))
+			return "<meta charset=\"utf-8\">";
+	return "<meta charset=\"gb18030\">";
+}
+
+/* Empty for everything but web pages. */
+static const char *
+copy_head(int in, enum sniff kind)
+{
+	char sample[16384];
+	ssize_t n = kind != SNIFF_HTML || in < 0 ? 0 :
+	    pread(in, sample, sizeof sample, 0);
+
+	return n > 0 ? charset_of(sample, (size_t)n) : "";
+}
+
 /* RC_TOO_LARGE: more than we convert. */
 static enum rc
-copy_in(const char *from, const char *to)
+copy_in(const char *from, const char *to, enum sniff kind)
 {
 	int in = open(from, O_RDONLY | O_CLOEXEC);
 	int out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	enum rc rc = in < 0 || out < 0 ? RC_FAIL : RC_OK;
+	const char *head = copy_head(in, kind);
 	off_t all = 0;
 	char piece[65536];
 	ssize_t n = 0;
 
+	if (rc == RC_OK && write(out, head, strlen(head)) !=
+	    (ssize_t)strlen(head))
+		rc = RC_FAIL;
 	while (rc == RC_OK && (n = read(in, piece, sizeof piece)) > 0) {
 		if ((all += n) > OFFICE_FILE_MAX)
 			rc = RC_TOO_LARGE;
@@ -275,7 +309,7 @@ office_convert(const struct office *o, const char *path, enum sniff kind,
 		return RC_FAIL;
 	snprintf(in, sizeof in, "%s/in/text.%s", w->folder,
 	    sniff_ending(kind));
-	if ((rc = copy_in(path, in)) == RC_TOO_LARGE)
+	if ((rc = copy_in(path, in, kind)) == RC_TOO_LARGE)
 		*why = PROBLEM_WORD_TOO_LARGE;
 	return rc == RC_OK ? convert_in(w, in, kind, to, why) : rc;
 }

@@ -208,6 +208,20 @@ test_no_network(void **st)
 	close(fd);
 }
 
+/* GB18030, as saved by old programs that do not say so. */
+static void
+test_page_without_charset(void **st)
+{
+	(void)st;
+	if (!office_there(false))
+		skip();
+	assert_int_equal(import("<html><body><p>\xcd\xf8\xd2\xb3</p></body>"
+	    "</html>"), RC_OK);
+	assert_int_equal(kind, SNIFF_HTML);
+	assert_string_equal(res.body.html.s, "<p>网页</p>");
+	assert_nothing_left();
+}
+
 static void
 test_pages(void **st)
 {
@@ -233,6 +247,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rtf),
+		cmocka_unit_test(test_page_without_charset),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_busy),
 		cmocka_unit_test(test_swept),
