@@ -90,7 +90,7 @@ async function walk(context, list, what) {
 	return [...found, ...wrong.map((w) => `${what}: ${w}`)];
 }
 
-test('the portal, desktop and phone', { timeout: 300000 }, async () => {
+test('the portal, desktop and phone', { timeout: 900000 }, async () => {
 	const found = [];
 	for (const [what, options] of [['desktop', {}], ['phone', { viewport: PHONE }]]) {
 		const context = await open(browser, site, options);
@@ -100,7 +100,7 @@ test('the portal, desktop and phone', { timeout: 300000 }, async () => {
 	assert.deepEqual(found, []);
 });
 
-test('the portal for the elder, in high contrast, and at 320 px', { timeout: 300000 }, async () => {
+test('the portal for the elder, in high contrast, and at 320 px', { timeout: 900000 }, async () => {
 	const found = [];
 	const some = ['/', '/list', pages.portal['/doc/:unit/:number'][0], '/search?q=%E9%80%9A%E7%9F%A5', '/apply'];
 	for (const view of ['view=elder', 'contrast=high']) {
@@ -116,7 +116,7 @@ test('the portal for the elder, in high contrast, and at 320 px', { timeout: 300
 });
 
 for (const [role, who] of [['admin', 'admin'], ['entry', 'clerk'], ['review', 'reviewer']]) {
-	test(`the back office of ${role}, desktop and phone`, { timeout: 300000 }, async () => {
+	test(`the back office of ${role}, desktop and phone`, { timeout: 900000 }, async () => {
 		const found = [];
 		for (const [what, options] of [['desktop script', {}], ['phone script', { viewport: PHONE }], ['plain', { script: false }]]) {
 			const context = await open(browser, site, options);
