@@ -124,10 +124,12 @@ export class Visitor {
 	}
 
 	async send(method, path, { body, headers = {}, follow = false } = {}) {
-		const res = await fetch(this.site.url + path, {
+		const ask = () => fetch(this.site.url + path, {
 			method, body, redirect: 'manual',
 			headers: { cookie: [...this.jar].map(([k, v]) => `${k}=${v}`).join('; '), ...headers },
 		});
+		// a connection that the server let go while it was idle: nothing was sent
+		const res = await ask().catch((e) => { if (e.cause?.code !== 'EPIPE') throw e; return ask(); });
 		for (const line of res.headers.getSetCookie()) {
 			const [pair] = line.split(';');
 			const k = pair.slice(0, pair.indexOf('='));
