@@ -91,6 +91,16 @@ word_add(struct db *db, const char *word, struct arena *m)
 	return rc == RC_OK ? near_each(db, word, near_add, m) : rc;
 }
 
+/* 关于 belongs to neither of its neighbours. */
+static bool
+is_pair(const char *a, const char *b)
+{
+	static const char about[] = "关于";
+
+	return is_word(a) && is_word(b) && strcmp(a, about) != 0 &&
+	    strcmp(b, about) != 0;
+}
+
 /* Each word, and each with the next one: 土地, 征收, 土地征收. */
 static enum rc
 learn(struct db *db, const char *title, struct arena *m)
@@ -102,8 +112,7 @@ learn(struct db *db, const char *title, struct arena *m)
 	words_of(m, title, &w);
 	for (k = 0; rc == RC_OK && k < w.n; k++) {
 		rc = word_add(db, w.v[k], m);
-		if (rc == RC_OK && k + 1 < w.n && is_word(w.v[k]) &&
-		    is_word(w.v[k + 1]))
+		if (rc == RC_OK && k + 1 < w.n && is_pair(w.v[k], w.v[k + 1]))
 			rc = word_add(db, arena_printf(m, "%s%s", w.v[k],
 			    w.v[k + 1]), m);
 	}

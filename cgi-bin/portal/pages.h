@@ -34,6 +34,9 @@ enum rc document_qr_send(struct ctx *);
 /* search.c */
 extern const struct field search_fields[];
 enum rc search_show(struct ctx *);
+/* suggest.c */
+extern const struct field suggest_fields[];
+enum rc suggest_send(struct ctx *);
 /* entries.c */
 extern const struct field guide_fields[], open_fields[], report_fields[];
 enum rc guide_show(struct ctx *);

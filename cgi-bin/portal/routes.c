@@ -33,6 +33,8 @@ const struct route portal_routes[] = {
 	{ GET, "/image/:name", ANYONE, PUBLIC_EXIT, NULL,
 	    document_image_send, NULL },
 	{ GET, "/search", ANYONE, PUBLIC, search_fields, search_show, NULL },
+	{ GET, "/suggest", ANYONE, PUBLIC, suggest_fields, suggest_send,
+	    NULL },
 	{ GET, "/guide", ANYONE, PUBLIC, guide_fields, guide_show, NULL },
 	{ GET, "/rules", ANYONE, PUBLIC, column_fields, rules_show, NULL },
 	{ GET, "/leaders", ANYONE, PUBLIC, column_fields, leaders_show,

@@ -98,6 +98,12 @@ enum rc search_run(struct db *, const struct search_query *,
 enum rc search_total(struct db *, const struct search_query *,
     const struct search_filter *, int *, struct arena *);
 
+/* Keys of the newest documents, at most max (1 to 20), whose titles hold every
+ * term; of many candidates with terms of more than three characters not all
+ * are compared. */
+enum rc search_titles(struct db *, const struct search_query *, int max,
+    int64_t *key, int *n, struct arena *);
+
 /* The simple way: keys of what holds every word of q, newest first. */
 struct search_hits {
 	int64_t *key;

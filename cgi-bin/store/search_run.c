@@ -316,6 +316,42 @@ search_total(struct db *db, const struct search_query *q,
 	return rc;
 }
 
+/* Candidates for each title that is wanted. */
+#define TITLES_EACH 10
+
+static bool
+title_holds(const struct search_query *q, struct search_text *t,
+    struct arena *m)
+{
+	*(char *)t->rest = '\0';
+	return search_holds(q, t->title, "", m);
+}
+
+enum rc
+search_titles(struct db *db, const struct search_query *q, int max,
+    int64_t *key, int *n, struct arena *m)
+{
+	static const struct search_filter any;
+	int64_t candidate[20 * TITLES_EACH];
+	struct search_text t;
+	bool exact;
+	const char *match = search_expression(q, &any, true, &exact, m);
+	int k, found = 0;
+	enum rc rc = RC_OK;
+
+	*n = 0;
+	if (*match != '\0')
+		rc = gather_keys(db, match, 0, candidate, max * TITLES_EACH,
+		    &found);
+	for (k = 0; rc == RC_OK && k < found && *n < max; k++) {
+		rc = search_text_get(db, candidate[k], &t, m);
+		if (rc == RC_OK && title_holds(q, &t, m))
+			key[(*n)++] = candidate[k];
+		rc = rc == RC_NOT_FOUND ? RC_OK : rc;
+	}
+	return rc;
+}
+
 enum rc
 search_find(struct db *db, const char *text, int64_t before, int max,
     struct search_hits *h, struct arena *m)

@@ -11,4 +11,141 @@
 			clock.textContent = '打印时间 ' + new Date().toLocaleString('zh-CN');
 		});
 	}
+	document.querySelectorAll('[data-suggest]').forEach(suggest);
+
+	// A search box that offers units, categories, words and titles while
+	// somebody types: the combobox pattern of ARIA 1.2 with a list.
+	// data-suggest holds the names of the four kinds and what is said of
+	// their number.
+	function suggest(input) {
+		var names = input.dataset.suggest.split('|');
+		var kinds = ['unit', 'category', 'word', 'title'];
+		var list = document.createElement('ul');
+		var said = document.createElement('span');
+		var known = new Map();	// answers of this page
+		var shown = [], at = -1, timer, asked = '';
+
+		list.id = input.id + '-list';
+		list.className = 'suggest';
+		list.hidden = true;
+		list.setAttribute('role', 'listbox');
+		list.setAttribute('aria-label', names[5]);
+		said.className = 'sr';
+		said.setAttribute('role', 'status');
+		input.type = 'text';
+		input.autocomplete = 'off';
+		input.setAttribute('enterkeyhint', 'search');
+		input.setAttribute('role', 'combobox');
+		input.setAttribute('aria-autocomplete', 'list');
+		input.setAttribute('aria-expanded', 'false');
+		input.setAttribute('aria-controls', list.id);
+		input.form.append(list, said);
+
+		function close() {
+			list.hidden = true;
+			input.setAttribute('aria-expanded', 'false');
+			mark(-1);
+		}
+
+		function mark(k) {
+			[].forEach.call(list.children, function (option, n) {
+				option.setAttribute('aria-selected', String(n === k));
+			});
+			at = k;
+			if (k < 0) {
+				input.removeAttribute('aria-activedescendant');
+				return;
+			}
+			input.setAttribute('aria-activedescendant', list.children[k].id);
+			list.children[k].scrollIntoView({ block: 'nearest' });
+		}
+
+		function option(one, k) {
+			var item = document.createElement('li');
+			var kind = document.createElement('i');
+			var text = document.createElement('span');
+
+			item.id = list.id + k;
+			item.setAttribute('role', 'option');
+			kind.textContent = names[kinds.indexOf(one.kind)];
+			text.textContent = one.text;
+			item.append(text, kind);
+			item.addEventListener('click', function () { take(one); });
+			return item;
+		}
+
+		function show(found) {
+			shown = found;
+			list.replaceChildren.apply(list, found.map(option));
+			list.hidden = found.length === 0;
+			input.setAttribute('aria-expanded', String(found.length > 0));
+			said.textContent = found.length > 0 ? found.length + ' ' + names[4] : '';
+			mark(-1);
+		}
+
+		function take(one) {
+			close();
+			if (one.kind !== 'word') {
+				location.assign(one.at);
+				return;
+			}
+			input.value = one.text;
+			input.form.submit();
+		}
+
+		function ask() {
+			var typed = asked = input.value.trim();
+
+			if (typed === '') {
+				close();
+			} else if (known.has(typed)) {
+				show(known.get(typed));
+			} else {
+				fetch('/suggest?q=' + encodeURIComponent(typed)).then(function (answer) {
+					return answer.ok ? answer.json() : { suggestions: [] };
+				}).then(function (answer) {
+					known.set(typed, answer.suggestions);
+					if (typed === asked && document.activeElement === input)
+						show(answer.suggestions);
+				}).catch(function () { /* nothing to offer */ });
+			}
+		}
+
+		function soon() {
+			clearTimeout(timer);
+			timer = setTimeout(ask, 120);
+		}
+
+		input.addEventListener('input', function (e) {
+			if (!e.isComposing)
+				soon();
+		});
+		input.addEventListener('compositionend', soon);
+		input.addEventListener('blur', function () {
+			asked = '';
+			clearTimeout(timer);
+			close();
+		});
+		// a press would take the focus away before it becomes a click
+		list.addEventListener('mousedown', function (e) { e.preventDefault(); });
+		input.addEventListener('keydown', function (e) {
+			if (e.isComposing)
+				return;
+			if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
+				e.preventDefault();
+				if (list.hidden)
+					ask();
+				else if (e.key === 'ArrowDown')
+					mark(at + 1 < shown.length ? at + 1 : -1);
+				else
+					mark(at < 0 ? shown.length - 1 : at - 1);
+			} else if (e.key === 'Enter' && at >= 0) {
+				e.preventDefault();
+				take(shown[at]);
+			} else if (e.key === 'Escape' && !list.hidden) {
+				e.preventDefault();
+				close();
+			}
+		});
+	}
 })();

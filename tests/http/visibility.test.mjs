@@ -91,6 +91,7 @@ const walk = {
 	'/image/:name': () => all(site.sql(`SELECT DISTINCT sha256 s FROM upload`), (r) => [`/image/${r.s}.png`]).slice(0, 40),
 	'/search': () => all(hidden, (h) => [`/search?q=${encodeURIComponent(h.words)}`, `/search?q=${encodeURIComponent(h.words.slice(0, 2))}`])
 		.concat(all(HIDDEN, (_, n) => `/search?q=${encodeURIComponent(`宝坻政办发〔2026〕${9100 + n}号`)}`), ['/search?q=ZFB', `/search?q=${encodeURIComponent('名称')}`]),
+	'/suggest': () => all(hidden, (h) => [h.words, h.words.slice(0, 2), h.words.slice(-2)].map((q) => `/suggest?q=${encodeURIComponent(q)}`)).concat(`/suggest?q=${encodeURIComponent('大家都看')}`),
 	'/guide': () => ['/guide', '/guide?unit=zfb'], '/leaders': () => ['/leaders', '/leaders?unit=zfb'], '/organisation': () => ['/organisation', '/organisation?unit=zfb'],
 	'/map': () => ['/map'], '/data': () => ['/data'], '/statistics': () => ['/statistics', '/statistics?year=2025'],
 	'/rules': () => ['/rules', '/rules?unit=zfb'],

@@ -1,0 +1,203 @@
+/* completion.c - see completion.h. */
+#include "core/completion.h"
+
+#include <string.h>
+
+#include "base/pinyin.h"
+#include "base/text.h"
+#include "core/publication.h"
+#include "core/publication_row.h"
+#include "core/suggestion.h"
+
+#define UNITS	   3
+#define CATEGORIES 2
+#define WORDS	   3
+#define TITLES	   3
+
+struct typing {
+	struct db *db;
+	struct search_query q;
+	const char *word;	/* folded; NULL: there is not one word */
+	bool letters;		/* of which it may be pinyin */
+	struct completions *out;
+	struct arena *m;
+};
+
+static void
+add(struct typing *t, int kind, const char *text, const char *at)
+{
+	t->out->v[t->out->n++] = (struct completion){ kind, text, at };
+}
+
+/* The spaces of "bao di qu" taken out. */
+static const char *
+joined(const char *s, struct arena *m)
+{
+	char *out = arena_strdup(m, s), *w = out;
+
+	for (; *s != '\0'; s++)
+		if (*s != ' ')
+			*w++ = *s;
+	*w = '\0';
+	return out;
+}
+
+static bool
+begins(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+/* The syllables from any one of them on: "jiao yu ju" of "bao di qu jiao yu
+ * ju"; or the initials. */
+static bool
+sounds(const char *pinyin, const char *initials, const struct typing *t)
+{
+	for (; pinyin != NULL; pinyin = strchr(pinyin, ' ')) {
+		pinyin += *pinyin == ' ';
+		if (begins(joined(pinyin, t->m), t->word))
+			return true;
+	}
+	return strstr(initials, t->word) != NULL;
+}
+
+static bool
+is_meant(const struct typing *t, const char *name, const char *pinyin)
+{
+	if (strstr(text_fold(t->m, name), t->word) != NULL)
+		return true;
+	if (!t->letters)
+		return false;
+	return sounds(pinyin != NULL ? pinyin : pinyin_of(t->m, name),
+	    pinyin_initials(t->m, name), t);
+}
+
+/* Those whose short name begins so come before the others. */
+static void
+add_units(struct typing *t, const struct units *u)
+{
+	int n = 0, pass, k;
+
+	for (pass = 0; pass < 2; pass++)
+		for (k = 0; k < u->n && n < UNITS; k++) {
+			const struct unit *one = &u->v[k];
+
+			if (!one->enabled ||
+			    begins(one->short_name, t->word) != (pass == 0) ||
+			    (!is_meant(t, one->name, one->pinyin) &&
+			    !is_meant(t, one->short_name, NULL)))
+				continue;
+			add(t, COMPLETION_UNIT, one->short_name, one->code);
+			n++;
+		}
+}
+
+static enum rc
+add_categories(struct typing *t, const struct categories *c)
+{
+	struct publication_filter f = { .max = 1 };
+	int n = 0, k;
+	int64_t total;
+	bool at_least;
+	enum rc rc = RC_OK;
+
+	for (k = 0; rc == RC_OK && k < c->n && n < CATEGORIES; k++) {
+		if (!is_meant(t, c->v[k].name, NULL))
+			continue;
+		f.category = c->v[k].id;
+		rc = publication_total(t->db, &f, &total, &at_least);
+		if (rc != RC_OK || total == 0)
+			continue;
+		add(t, COMPLETION_CATEGORY, c->v[k].name, c->v[k].code);
+		n++;
+	}
+	return rc;
+}
+
+/* A word was learned from a title that may have left the portal. */
+static enum rc
+is_found(struct typing *t, const char *word, bool *is)
+{
+	struct search_query q;
+	int64_t key;
+	int n;
+	enum rc rc;
+
+	search_parse(word, &q, t->m);
+	rc = search_titles(t->db, &q, 1, &key, &n, t->m);
+	*is = n > 0;
+	return rc;
+}
+
+static enum rc
+add_words(struct typing *t)
+{
+	struct suggestions s;
+	int n = 0, k;
+	bool is;
+	enum rc rc = t->letters ?
+	    suggestion_pinyin(t->db, t->word, false, &s, t->m) :
+	    suggestion_begin(t->db, t->word, &s, t->m);
+
+	for (k = 0; rc == RC_OK && k < s.n && n < WORDS; k++) {
+		if (strcmp(s.v[k], t->word) == 0)
+			continue;
+		rc = is_found(t, s.v[k], &is);
+		if (rc != RC_OK || !is)
+			continue;
+		add(t, COMPLETION_WORD, s.v[k], "");
+		n++;
+	}
+	return rc;
+}
+
+static enum rc
+add_titles(struct typing *t)
+{
+	int64_t key[TITLES];
+	struct rows q;
+	int n, k;
+	enum rc rc = search_titles(t->db, &t->q, TITLES, key, &n, t->m);
+
+	for (k = 0; rc == RC_OK && k < n; k++) {
+		q = db_query(t->db, "SELECT title, index_no"
+		    " FROM public_document WHERE publication = $1",
+		    V(key[k]));
+		if (db_next(&q))
+			add(t, COMPLETION_TITLE, db_text(&q, 0, t->m),
+			    publication_path(db_text(&q, 1, t->m), t->m));
+		rc = db_done(&q);
+	}
+	return rc;
+}
+
+static bool
+is_letters(const char *s)
+{
+	return s[strspn(s, "abcdefghijklmnopqrstuvwxyz'")] == '\0';
+}
+
+enum rc
+completion_list(struct db *db, const char *typed, const struct units *u,
+    const struct categories *c, struct completions *out, struct arena *m)
+{
+	struct typing t = { .db = db, .out = out, .m = m };
+	enum rc rc = RC_OK;
+
+	out->n = 0;
+	if (text_length(typed) > COMPLETION_CHARS)
+		return RC_OK;
+	search_parse(typed, &t.q, m);
+	if (t.q.n == 1 && !t.q.v[0].without && !t.q.v[0].phrase) {
+		t.word = t.q.v[0].folded;
+		t.letters = is_letters(t.word);
+	}
+	/* one letter begins nearly everything */
+	if (t.word != NULL && (!t.letters || strlen(t.word) > 1)) {
+		add_units(&t, u);
+		if ((rc = add_categories(&t, c)) == RC_OK)
+			rc = add_words(&t);
+	}
+	return rc == RC_OK && t.q.wanted > 0 && !t.letters ? add_titles(&t) :
+	    rc;
+}
