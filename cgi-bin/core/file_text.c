@@ -114,3 +114,14 @@ file_text_failed(struct db *db, int64_t unit, int max,
 	}
 	return db_done(&q);
 }
+
+enum rc
+file_text_again(struct db *db, int64_t unit, struct arena *m)
+{
+	return db_run(db, "UPDATE file_text SET state = 'waiting', tries = 0,"
+	    " due = $1 WHERE state = 'failed' AND cause <> 'none'"
+	    " AND sha256 IN (SELECT t.sha256 FROM public_file_text t"
+	    " JOIN public_document p ON p.id = t.document_id"
+	    " WHERE p.unit_id = $2 AND t.state = 'failed')",
+	    V(clock_text(m, clock_now())), V(unit));
+}

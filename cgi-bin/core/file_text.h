@@ -40,5 +40,7 @@ struct file_text_failure {
 struct file_text_failures { int n; struct file_text_failure *v; };
 enum rc file_text_failed(struct db *, int64_t unit, int max,
     struct file_text_failures *, struct arena *);
+/* All of them wait anew, from now on. */
+enum rc file_text_again(struct db *, int64_t unit, struct arena *);
 
 #endif

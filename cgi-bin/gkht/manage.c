@@ -24,7 +24,7 @@ manage_list(struct ctx *x)
 {
 	enum rc rc;
 
-	if ((rc = manage_fill(x)) != RC_OK)
+	if ((rc = manage_fill(x)) != RC_OK || (rc = unread_note(x)) != RC_OK)
 		return rc;
 	return show(x, "gkht/manage.cs");
 }

@@ -139,6 +139,12 @@ enum rc counter_show(struct ctx *);
 enum rc counter_again(struct ctx *);
 enum rc counter_store(struct ctx *);
 enum rc counter_receipt(struct ctx *);
+/* unread.c: 附件检索 */
+extern const struct field unread_fields[];
+/* Page.Unread: how many there are, for the pages of what is published. */
+enum rc unread_note(struct ctx *);
+enum rc unread_show(struct ctx *);
+enum rc unread_again(struct ctx *);
 /* feedback.c: 网站找错 */
 extern const struct field feedback_list_fields[], feedback_answer_fields[];
 enum rc feedback_list_show(struct ctx *);

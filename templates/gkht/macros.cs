@@ -1,7 +1,8 @@
 <?cs # macros.cs - the parts that pages of the back office share. ?>
 <?cs def:icon(id) ?><svg class="i" aria-hidden="true"><use href="#i-<?cs var:id ?>"></use></svg><?cs /def ?>
 
-<?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Page.Csrf ?>"><?cs /def ?>
+<?cs def:unread() ?><?cs if:Page.Unread ?><div class="note note-w"><p>已发布信息中有 <?cs var:Page.Unread ?> 个<?cs if:Page.UnreadMore ?>以上<?cs /if ?>附件读不出文字，公众检索不到附件里的内容。<a href="/gkht/unread">查看是哪些、怎么办</a></p></div><?cs /if ?><?cs /def ?><?cs #
+?><?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Page.Csrf ?>"><?cs /def ?>
 
 <?cs def:tag(d) ?><span class="tag <?cs var:d.Class ?>"><?cs if:d.State == "returned" ?>退回<?cs else ?><?cs var:d.StateText ?><?cs /if ?></span><?cs /def ?>
 

@@ -2,8 +2,11 @@
 // nothing is: through the pages, in a running district.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, inState, move, people } from '../office.mjs';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { address, fullDraft, inState, move, people, publish, reply, submit } from '../office.mjs';
 import { start } from '../site.mjs';
+import { docx, zip } from '../zip.mjs';
 
 let site, zfb, reader;
 before(async () => {
@@ -58,4 +61,108 @@ test('a withdrawn document is neither found nor offered by the next request', as
 	for (const q of ['蓝鹇', 'guance', '观测', 'lanxian'])
 		assert.deepEqual(await offers(q), [], q);
 	assert.equal((await reader.get('/suggest?q=%E8%93%9D', { headers: { 'if-none-match': etag } })).status, 200);
+});
+
+const pdf = (line) => {
+	const text = `BT /F1 12 Tf 72 700 Td (${line}) Tj ET`;
+	const parts = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+		'<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+		`<</Length ${text.length}>>\nstream\n${text}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
+	let out = '%PDF-1.4\n';
+	const at = parts.map((p, k) => {
+		const from = out.length;
+		out += `${k + 1} 0 obj\n${p}\nendobj\n`;
+		return from;
+	});
+	const xref = out.length;
+	return `${out}xref\n0 6\n0000000000 65535 f \n${at.map((n) => `${String(n).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
+};
+const xlsx = (cell) => {
+	const package_ = 'http://schemas.openxmlformats.org/package/2006', office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships', main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+	return zip({
+		'[Content_Types].xml': `<Types xmlns="${package_}/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+		'_rels/.rels': `<Relationships xmlns="${package_}/relationships"><Relationship Id="r" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="表一" sheetId="1" r:id="r1"/></sheets></workbook>`,
+		'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${package_}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+		'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${cell}</t></is></c></row></sheetData></worksheet>`,
+	});
+};
+
+// A public document with these files: [bytes, name].
+async function published(office, title, files) {
+	const id = await fullDraft(office.clerk, { title });
+	const at = `/gkht/entry/${id}`;
+	for (const [bytes, name] of files) {
+		const form = (await office.clerk.get(at)).form(at);
+		const page = await office.clerk.post(at, [...form, ['file', new Blob([bytes]), name], ['act', 'save']], { multipart: true });
+		assert.equal(page.status, 303, `${name}: ${page.plain.slice(0, 500)}`);
+	}
+	for (const step of [() => submit(office.clerk, id), () => reply(office.reviewer, id, 'approve'), () => publish(office.reviewer, id)])
+		assert.equal((await step()).status, 303);
+	return id;
+}
+
+test('what stands in attachments is found soon after, with the file it stands in', async () => {
+	const files = [[docx('<w:p><w:r><w:t>橘红灰雁的迁徙路线</w:t></w:r></w:p>'), '路线.docx'], [pdf('Wandering albatross counts'), '数量.pdf'],
+		[xlsx('银喉长尾山雀名录'), '名录.xlsx'], ['苍鹭夜栖地点说明', '说明.txt']];
+	const id = await published(zfb, '鸟类调查结果', files);
+	const asked = { 橘红灰雁: '路线.docx', albatross: '数量.pdf', 银喉长尾山雀: '名录.xlsx', 苍鹭夜栖: '说明.txt' };
+	// publishing waits for nobody: the document is found at once, its files are not yet
+	assert.match((await ask('鸟类调查结果')).text, new RegExp(address(site, id)));
+	const kept = {};
+	for (const q of Object.keys(asked)) {
+		const page = await ask(q);
+		assert.doesNotMatch(page.text, new RegExp(address(site, id)), q);
+		kept[q] = page.headers.get('etag');
+	}
+	assert.match(site.gkctl('drain'), /4 files read/);
+	for (const [q, name] of Object.entries(asked)) {
+		const page = await reader.get(`/search?q=${encodeURIComponent(q)}`, { headers: { 'if-none-match': kept[q] } });
+		assert.equal(page.status, 200, 'a kept page is not kept any more');
+		const hit = new RegExp(`<li><h2><a href="${address(site, id)}">.*?</li>`, 's').exec(page.text);
+		assert.ok(hit, q);
+		assert.match(hit[0], new RegExp(`附件 <a href="[^"]*">${name}</a>：[^<]*<mark>`), q);
+	}
+	assert.doesNotMatch(/<ol class="hits">.*?<\/ol>/s.exec((await ask('鸟类调查结果')).text)[0], /附件/, 'the title alone does');
+	assert.equal((await move(zfb.reviewer, id, 'withdraw')).status, 303);
+	for (const q of Object.keys(asked))
+		assert.doesNotMatch((await ask(q)).text, new RegExp(address(site, id)), q);
+});
+
+test('a file that cannot be read is tried again, and then the unit is told', async () => {
+	const czj = await people(site, 'czj');
+	const id = await published(czj, '黑翅鸢观察记录', [['黑翅鸢悬停捕食', '记录.txt'], [pdf(''), '扫描.pdf'], ['%PDF-1.4\nnothing that a reader would open\n', '损坏.pdf']]);
+	const [{ h }] = site.sql(`SELECT w.sha256 h FROM upload w JOIN attachment a ON a.upload_id = w.id JOIN document d ON d.revision_id = a.revision_id WHERE d.id = ${id} AND w.name = '记录.txt'`);
+	const state = () => site.sql(`SELECT state, tries, due FROM file_text WHERE sha256 = '${h}'`)[0];
+	const file = join(site.data, 'files', h.slice(0, 2), h);
+	renameSync(file, `${file}.away`);
+	site.gkctl('drain');
+	let last = state();
+	assert.deepEqual([last.state, last.tries], ['waiting', 1]);
+	site.gkctl('drain');
+	assert.deepEqual(state(), last, 'not before it is due');
+	for (let k = 2; k <= 5; k++) {
+		// as time goes by
+		site.sql(`UPDATE file_text SET due = '2026-01-01T00:00:00Z' WHERE sha256 = '${h}'`);
+		site.gkctl('drain');
+		assert.ok(state().due > last.due, 'later and later');
+		last = state();
+	}
+	assert.deepEqual([last.state, last.tries], ['failed', 5]);
+	for (const [person, at] of [[czj.reviewer, '/gkht/published'], [czj.admin, '/gkht/manage']])
+		assert.match((await person.get(at)).plain, /已发布信息中有 3 个附件读不出文字/);
+	const page = await czj.reviewer.get('/gkht/unread');
+	assert.match(page.plain, /记录\.txt 黑翅鸢观察记录 试了几次都没有读成/);
+	assert.match(page.plain, /扫描\.pdf 黑翅鸢观察记录 只有图片，没有文字/);
+	assert.match(page.plain, /损坏\.pdf 黑翅鸢观察记录 文件已经损坏/);
+	assert.doesNotMatch((await zfb.reviewer.get('/gkht/unread')).plain, /黑翅鸢/, 'another unit is not told');
+	assert.equal((await czj.clerk.get('/gkht/unread')).status, 403);
+	renameSync(`${file}.away`, file);
+	assert.equal((await czj.reviewer.post('/gkht/unread')).status, 303);
+	assert.match((await czj.reviewer.get('/gkht/unread?done=again')).plain, /已安排再读一次.*没有读不出文字的附件/);
+	site.gkctl('drain');
+	assert.match((await ask('黑翅鸢悬停')).text, new RegExp(address(site, id)));
+	assert.match((await czj.reviewer.get('/gkht/published')).plain, /有 2 个附件读不出文字/);
+	assert.equal((await move(czj.reviewer, id, 'delete')).status, 303);
+	assert.match((await czj.reviewer.get('/gkht/unread')).plain, /没有读不出文字的附件/);
 });
