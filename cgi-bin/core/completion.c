@@ -13,6 +13,7 @@
 #define CATEGORIES 2
 #define WORDS	   3
 #define TITLES	   3
+#define MS	   20		/* of this process, for words and titles */
 
 struct typing {
 	struct db *db;
@@ -177,6 +178,23 @@ is_letters(const char *s)
 	return s[strspn(s, "abcdefghijklmnopqrstuvwxyz'")] == '\0';
 }
 
+/* What the index is asked. */
+static enum rc
+add_found(struct typing *t)
+{
+	enum rc rc = RC_OK;
+
+	db_limit(t->db, MS);
+	if (t->word != NULL)
+		rc = add_words(t);
+	if (rc == RC_OK && t->q.wanted > 0 && !t->letters)
+		rc = add_titles(t);
+	if (rc == RC_BUSY && db_late(t->db))
+		rc = RC_OK;
+	db_limit(t->db, 0);
+	return rc;
+}
+
 enum rc
 completion_list(struct db *db, const char *typed, const struct units *u,
     const struct categories *c, struct completions *out, struct arena *m)
@@ -193,11 +211,11 @@ completion_list(struct db *db, const char *typed, const struct units *u,
 		t.letters = is_letters(t.word);
 	}
 	/* one letter begins nearly everything */
-	if (t.word != NULL && (!t.letters || strlen(t.word) > 1)) {
+	if (t.letters && strlen(t.word) < 2)
+		return RC_OK;
+	if (t.word != NULL) {
 		add_units(&t, u);
-		if ((rc = add_categories(&t, c)) == RC_OK)
-			rc = add_words(&t);
+		rc = add_categories(&t, c);
 	}
-	return rc == RC_OK && t.q.wanted > 0 && !t.letters ? add_titles(&t) :
-	    rc;
+	return rc == RC_OK ? add_found(&t) : rc;
 }

@@ -175,6 +175,8 @@ struct publication_hits {
 	int64_t total;		/* counted up to 1000 */
 	bool more_than_total;
 	bool about;		/* some of total were not compared */
+	/* it took too long: only the newest documents were looked at */
+	bool late;
 	bool number;		/* found by its 索引号 or 文号 alone */
 	const char *ignored;	/* what holds nothing to look for */
 	bool cut, many;		/* only the beginning was looked for */

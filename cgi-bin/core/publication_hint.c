@@ -59,9 +59,9 @@ try(struct tries *t, const char *text, struct publication_hints *out, int max)
 			return RC_OK;
 	if (out->n >= max || t->n++ >= COUNTED_MAX)
 		return RC_OK;
-	search_parse(text, &q, t->m);
-	rc = search_total(t->db, &q, t->filter, &total, t->m);
-	if (rc != RC_OK || total == 0)
+	if ((rc = publication_understand(t->db, text, &q, t->m)) != RC_OK ||
+	    (rc = search_total(t->db, &q, t->filter, &total, t->m)) != RC_OK ||
+	    total == 0)
 		return rc;
 	h = list_add(out, t->m);
 	*h = (struct publication_hint){ text, total };
@@ -121,7 +121,13 @@ try_pinyin(struct tries *t, const struct search_query *q,
 			buf_printf(&each, "%s%s", each.n > 0 ? " " : "",
 			    s.v[0]);
 	}
-	return rc == RC_OK && whole ? try(t, each.s, out, INSTEAD_MAX) : rc;
+	if (rc == RC_OK && whole)
+		rc = try(t, each.s, out, INSTEAD_MAX);
+	if (rc == RC_OK && out->n == 0 && q->wanted == q->n &&
+	    (rc = suggestion_split(t->db, suggestion_letters(b.s, t->m), &s,
+	    t->m)) == RC_OK)
+		rc = try_all(t, q, -1, &s, out);
+	return rc;
 }
 
 static enum rc
@@ -135,6 +141,9 @@ try_near(struct tries *t, const struct search_query *q,
 		if (q->v[k].without)
 			continue;
 		rc = suggestion_near(t->db, q->v[k].folded, &s, t->m);
+		if (rc == RC_OK && s.n == 0)
+			rc = suggestion_split(t->db, q->v[k].folded, &s,
+			    t->m);
 		if (rc == RC_OK)
 			rc = try_all(t, q, k, &s, out);
 	}

@@ -8,4 +8,8 @@
 enum rc publication_hint(struct db *, const struct search_query *,
     const struct search_filter *, struct publication_hits *, struct arena *);
 
+/* The question taken apart, with the units that it names. */
+enum rc publication_understand(struct db *, const char *q,
+    struct search_query *, struct arena *);
+
 #endif

@@ -14,6 +14,8 @@
 #define SNIPPET 110		/* characters of a passage */
 #define PAGE_MAX 100
 #define NUMBERS_MAX 20		/* documents that share one number */
+#define SEARCH_MS   60		/* of this process, for finding */
+#define HINTS_MS    30		/* and for what could be found instead */
 
 /* A passage begins a third of its length before the word, so a title asked
  * for with three times its length is always whole. */
@@ -96,9 +98,9 @@ name_units(struct search_term *t, const struct units *u, struct arena *m)
 	t->n_units = n;
 }
 
-static enum rc
-understand(struct db *db, const char *q, struct search_query *out,
-    struct arena *m)
+enum rc
+publication_understand(struct db *db, const char *q,
+    struct search_query *out, struct arena *m)
 {
 	struct units units;
 	enum rc rc = unit_list(db, &units, m);
@@ -180,13 +182,17 @@ find_text(struct db *db, const struct publication_ask *ask,
 	    .before = ask->before, .from = ask->from, .max = ask->max,
 	    .facets = ask->facets };
 	struct search_result r;
-	enum rc rc = search_run(db, q, &ask->filter, &page, &r, m);
+	enum rc rc;
 
+	db_limit(db, SEARCH_MS);
+	rc = search_run(db, q, &ask->filter, &page, &r, m);
+	db_limit(db, 0);
 	if (rc != RC_OK)
 		return rc;
 	out->total = r.total;
 	out->more_than_total = r.more;
 	out->about = r.about;
+	out->late = r.late;
 	out->next = r.next;
 	memcpy(out->facet, r.facet, sizeof(out->facet));
 	return load_keys(db, q, &r, out, m);
@@ -212,15 +218,21 @@ publication_find(struct db *db, const struct publication_ask *asked,
 		out->number = true;
 		return RC_OK;
 	}
-	if ((rc = understand(db, ask.q, &q, m)) != RC_OK)
+	if ((rc = publication_understand(db, ask.q, &q, m)) != RC_OK)
 		return rc;
 	out->ignored = q.ignored;
 	out->cut = q.cut;
 	out->many = q.many;
 	out->only_without = q.n > 0 && q.wanted == 0;
 	rc = find_text(db, &ask, &q, out, m);
-	return rc == RC_OK && out->total == 0 && ask.hints ?
-	    publication_hint(db, &q, &ask.filter, out, m) : rc;
+	if (rc != RC_OK || out->total > 0 || !ask.hints)
+		return rc;
+	db_limit(db, HINTS_MS);
+	rc = publication_hint(db, &q, &ask.filter, out, m);
+	if (rc == RC_BUSY && db_late(db))
+		rc = RC_OK;
+	db_limit(db, 0);
+	return rc;
 }
 
 enum rc

@@ -12,23 +12,24 @@
 #define WORDS_MAX   12		/* that are offered for counting */
 #define SHORTEST    2		/* characters of a word */
 #define LONGEST	    8
+#define NAME_LONGEST 20
 #define PINYIN_MAX  60
 
-static char *
-without_spaces(const char *s, struct arena *m)
+char *
+suggestion_letters(const char *s, struct arena *m)
 {
 	char *out = text_lower(m, s), *w = out;
 
 	for (const char *r = out; *r != '\0'; r++)
 		if (*r != ' ' && *r != '\'')
-			*w++ = *r;
+			*w++ = *r == 'v' ? 'u' : *r;	/* lv is typed for lü */
 	*w = '\0';
 	return out;
 }
 
-/* Only Chinese, of a length that somebody types. */
+/* Only Chinese. */
 static bool
-is_word(const char *s)
+is_han(const char *s, int longest)
 {
 	uint32_t cp;
 	int n = 0;
@@ -38,7 +39,14 @@ is_word(const char *s)
 			return false;
 		n++;
 	}
-	return n >= SHORTEST && n <= LONGEST;
+	return n >= SHORTEST && n <= longest;
+}
+
+/* Of a length that somebody types. */
+static bool
+is_word(const char *s)
+{
+	return is_han(s, LONGEST);
 }
 
 /* 征收 with each character in turn left open. */
@@ -64,29 +72,44 @@ near_add(struct db *db, const char *near, const char *word)
 }
 
 static enum rc
-known(struct db *db, const char *word, bool *is)
+take(struct rows *q, struct suggestions *out, struct arena *m)
+{
+	const char *word;
+	int k;
+
+	while (out->n < WORDS_MAX && db_next(q)) {
+		word = db_text(q, 0, m);
+		for (k = 0; k < out->n && strcmp(out->v[k], word) != 0; k++)
+			;
+		if (k == out->n)
+			*list_add(out, m) = word;
+	}
+	return db_done(q);
+}
+
+enum rc
+suggestion_known(struct db *db, const char *word, struct suggestions *out,
+    struct arena *m)
 {
 	struct rows q = db_query(db, "SELECT word FROM search_word"
 	    " WHERE word = $1", V(word));
-	enum rc rc = db_first(&q);
 
-	*is = rc == RC_OK;
-	return rc == RC_OK ? db_done(&q) : rc == RC_NOT_FOUND ? RC_OK : rc;
+	*out = (struct suggestions){ 0 };
+	return take(&q, out, m);
 }
 
 static enum rc
 word_add(struct db *db, const char *word, struct arena *m)
 {
-	bool is;
+	struct suggestions same;
 	enum rc rc;
 
-	if (!is_word(word))
-		return RC_OK;
-	if ((rc = known(db, word, &is)) != RC_OK || is)
+	if ((rc = suggestion_known(db, word, &same, m)) != RC_OK ||
+	    same.n > 0)
 		return rc;
 	rc = db_run(db, "INSERT INTO search_word (word, pinyin, initials)"
 	    " VALUES ($1, $2, $3)", V(word),
-	    V(without_spaces(pinyin_of(m, word), m)),
+	    V(suggestion_letters(pinyin_of(m, word), m)),
 	    V(pinyin_initials(m, word)));
 	return rc == RC_OK ? near_each(db, word, near_add, m) : rc;
 }
@@ -111,11 +134,31 @@ learn(struct db *db, const char *title, struct arena *m)
 
 	words_of(m, title, &w);
 	for (k = 0; rc == RC_OK && k < w.n; k++) {
-		rc = word_add(db, w.v[k], m);
+		if (is_word(w.v[k]))
+			rc = word_add(db, w.v[k], m);
 		if (rc == RC_OK && k + 1 < w.n && is_pair(w.v[k], w.v[k + 1]))
 			rc = word_add(db, arena_printf(m, "%s%s", w.v[k],
 			    w.v[k + 1]), m);
 	}
+	return rc;
+}
+
+/* Units and categories, short for people who type. */
+static enum rc
+learn_names(struct db *db, struct arena *m)
+{
+	struct rows q = db_query(db, "SELECT name AS word FROM unit"
+	    " UNION SELECT short_name FROM unit"
+	    " UNION SELECT name FROM category");
+	struct { int n; const char **v; } names = { 0 };
+	enum rc rc;
+
+	while (db_next(&q))
+		*list_add(&names, m) = db_text(&q, 0, m);
+	rc = db_done(&q);
+	for (int k = 0; rc == RC_OK && k < names.n; k++)
+		if (is_han(names.v[k], NAME_LONGEST))
+			rc = word_add(db, names.v[k], m);
 	return rc;
 }
 
@@ -151,34 +194,31 @@ suggestion_learn(struct db *db, int max, bool *more, struct arena *m)
 		rc = learn(db, db_text(&q, 1, m), m);
 	}
 	*more = n == max;
-	if (db_done(&q) != RC_OK || rc != RC_OK || n == 0)
+	if (db_done(&q) != RC_OK || rc != RC_OK || n == 0 ||
+	    (rc = learn_names(db, m)) != RC_OK)
 		return rc;
 	return db_run(db, "INSERT INTO seq (name, v) VALUES"
 	    " ('search_word', $1) ON CONFLICT (name) DO UPDATE SET v = $1",
 	    V(key));
 }
 
-static enum rc
-take(struct rows *q, struct suggestions *out, struct arena *m)
+enum rc
+suggestion_sound(struct db *db, const char *pinyin, struct suggestions *out,
+    struct arena *m)
 {
-	const char *word;
-	int k;
+	struct rows q = db_query(db, "SELECT word FROM search_word"
+	    " WHERE pinyin = $1 ORDER BY word LIMIT $2", V(pinyin),
+	    V(WORDS_MAX));
 
-	while (out->n < WORDS_MAX && db_next(q)) {
-		word = db_text(q, 0, m);
-		for (k = 0; k < out->n && strcmp(out->v[k], word) != 0; k++)
-			;
-		if (k == out->n)
-			*list_add(out, m) = word;
-	}
-	return db_done(q);
+	*out = (struct suggestions){ 0 };
+	return take(&q, out, m);
 }
 
 enum rc
 suggestion_pinyin(struct db *db, const char *typed, bool whole,
     struct suggestions *out, struct arena *m)
 {
-	const char *s = without_spaces(typed, m), *end;
+	const char *s = suggestion_letters(typed, m), *end;
 	struct rows q;
 	enum rc rc;
 
@@ -223,7 +263,7 @@ suggestion_near(struct db *db, const char *word, struct suggestions *out,
 	*out = (struct suggestions){ 0 };
 	if (!is_word(word))
 		return RC_OK;
-	pinyin = without_spaces(pinyin_of(m, word), m);
+	pinyin = suggestion_letters(pinyin_of(m, word), m);
 	for (alike = 1; alike >= 0; alike--)
 		for (s = next = word; rc == RC_OK && text_next(&next) != 0;
 		    s = next)

@@ -24,6 +24,17 @@ enum rc suggestion_pinyin(struct db *, const char *typed, bool whole,
 /* Words that differ from this one in one character, alike sounding first. */
 enum rc suggestion_near(struct db *, const char *word, struct suggestions *,
     struct arena *);
+/* As it is kept: without spaces and ', v for ü as u. */
+char *suggestion_letters(const char *typed, struct arena *);
+/* The word itself, when it is one; and words that sound so, whole. */
+enum rc suggestion_known(struct db *, const char *word, struct suggestions *,
+    struct arena *);
+enum rc suggestion_sound(struct db *, const char *pinyin,
+    struct suggestions *, struct arena *);
+/* Questions of several words for a text of letters or of characters that is
+ * no word: "quxiatudizhengshou", 土地证收公告. */
+enum rc suggestion_split(struct db *, const char *text, struct suggestions *,
+    struct arena *);
 /* Words that begin so. */
 enum rc suggestion_begin(struct db *, const char *beginning,
     struct suggestions *, struct arena *);

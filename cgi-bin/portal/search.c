@@ -95,6 +95,7 @@ fill_hits(struct ctx *x, const struct publication_hits *hits,
 	view_int(x->page, "Page.Total", hits->total);
 	view_flag(x->page, "Page.MoreThanTotal", hits->more_than_total);
 	view_flag(x->page, "Page.About", hits->about);
+	view_flag(x->page, "Page.Late", hits->late);
 	view_flag(x->page, "Page.Number", hits->number);
 	view_flag(x->page, "Page.Best", best);
 	view_flag(x->page, "Page.NotFirst", x->in.v[F_BEFORE].given ||

@@ -37,6 +37,14 @@ enum rc db_begin(struct db *);
 enum rc db_end(struct db *, enum rc rc);
 /* A large page cache while it is on: for who writes very much. */
 enum rc db_bulk(struct db *, bool on);
+/*
+ * From now on all statements together may use so many milliseconds of this
+ * process and ten times as many of the clock; 0: as many as they like.  What
+ * is running then ends with RC_BUSY.  One step of a statement is never cut.
+ */
+void db_limit(struct db *, int ms);
+/* Whether the limit has been reached. */
+bool db_late(struct db *);
 /* A read transaction: every query until db_end() sees one state. */
 enum rc db_begin_read(struct db *);
 

@@ -27,7 +27,8 @@ db_rc(struct db *db, int r, const char *sql, const char *file, int line)
 	case SQLITE_NOMEM:
 		abort();
 	}
-	if ((r & 0xFF) == SQLITE_BUSY || (r & 0xFF) == SQLITE_LOCKED)
+	if ((r & 0xFF) == SQLITE_BUSY || (r & 0xFF) == SQLITE_LOCKED ||
+	    (r == SQLITE_INTERRUPT && db_late(db)))
 		return RC_BUSY;
 	if ((r & 0xFF) == SQLITE_READONLY && db->read_only)
 		return RC_DENIED;

@@ -28,6 +28,7 @@ struct db {
 	enum { NO_TRANSACTION, READING, WRITING } in;
 	bool read_only, scripting;
 	int64_t changed;
+	int64_t cpu_end, clock_end;	/* ns, 0: no limit; see db_limit() */
 	struct statement *slot[DB_SLOTS];
 };
 

@@ -83,7 +83,9 @@ struct search_result {
 	/* Of terms longer than three characters only what is shown was
 	 * compared with the text: some of total may lack the very words. */
 	bool about;
-	bool late;		/* it took too long and was ended */
+	/* It took longer than db_limit() and was ended: only the newest were
+	 * looked at. */
+	bool late;
 	int64_t next;		/* before, or from, of the next page; 0: none */
 	/* over the newest SEARCH_COUNT_MAX hits; validity: 0 valid, 1 not */
 	struct search_counts facet[SEARCH__FACETS];

@@ -138,7 +138,7 @@ rate_all(struct db *db, const struct judge *j, const int64_t *key, int n,
 	int k;
 
 	*kept = 0;
-	for (k = 0; rc == RC_OK && k < n; k++) {
+	for (k = 0; rc == RC_OK && k < n && !db_late(db); k++) {
 		arena_reset(scratch);
 		rc = search_text_get(db, key[k], &t, scratch);
 		if (rc == RC_OK && t.rest != NULL &&

@@ -9,122 +9,20 @@
 #include "store/search.h"
 #include "store/search_gram.h"
 #include "store/search_rank.h"
+#include "store/search_walk.h"
 
 #define CERTAIN 60		/* so few are all compared with the text */
 #define COMPARE_MAX 2000	/* and so many at most to fill a page */
 #define ALL (SEARCH_COUNT_MAX + 1)
-
-struct counter { int n, room; struct search_count *v; };
 
 struct pass {
 	struct db *db;
 	const struct search_query *q;
 	const struct search_page *page;
 	bool exact;
-	struct counter count[SEARCH__FACETS];
 	struct search_result *out;
 	struct arena *m, *scratch;
 };
-
-static void
-count_up(struct counter *c, int64_t key, struct arena *m)
-{
-	struct search_count *more;
-	int k;
-
-	for (k = 0; k < c->n; k++)
-		if (c->v[k].key == key) {
-			c->v[k].n++;
-			return;
-		}
-	if (c->n == c->room) {
-		c->room = c->room == 0 ? 16 : 2 * c->room;
-		more = arena_calloc(m, (size_t)c->room, sizeof(*more));
-		if (c->n > 0)
-			memcpy(more, c->v, (size_t)c->n * sizeof(*more));
-		c->v = more;
-	}
-	c->v[c->n++] = (struct search_count){ key, 1 };
-}
-
-static int
-most_first(const void *x, const void *y)
-{
-	const struct search_count *a = x, *b = y;
-
-	return a->n != b->n ? (a->n < b->n) - (a->n > b->n) :
-	    (a->key > b->key) - (a->key < b->key);
-}
-
-/* Columns of one hit: key, unit, theme, kind, year, expired, categories. */
-static void
-count_hit(struct pass *p, const struct rows *q)
-{
-	static const int column[] = { [SEARCH_BY_UNIT] = 1,
-	    [SEARCH_BY_THEME] = 2, [SEARCH_BY_KIND] = 3,
-	    [SEARCH_BY_YEAR] = 4 };
-	char *s = db_text(q, 6, p->scratch);
-	int64_t id;
-	int k;
-
-	for (k = 0; k <= SEARCH_BY_YEAR; k++)
-		if (column[k] != 0 && (id = db_int(q, column[k])) != 0)
-			count_up(&p->count[k], id, p->m);
-	count_up(&p->count[SEARCH_BY_VALIDITY], db_int(q, 5), p->m);
-	while (*s != '\0') {
-		id = strtoll(s, &s, 10);
-		count_up(&p->count[SEARCH_BY_CATEGORY], id, p->m);
-		s += *s == ' ';
-	}
-}
-
-static void
-facets_done(struct pass *p)
-{
-	struct counter *c;
-	int k;
-
-	for (k = 0; k < SEARCH__FACETS; k++) {
-		c = &p->count[k];
-		if (c->n > 0)
-			qsort(c->v, (size_t)c->n, sizeof(c->v[0]),
-			    most_first);
-		p->out->facet[k] = (struct search_counts){ c->n, c->v };
-	}
-}
-
-static enum rc
-gather(struct pass *p, const char *match, int64_t before, int64_t *key,
-    int max, int *n)
-{
-	struct rows q = db_query(p->db, "SELECT s.rowid, e.unit_id,"
-	    " e.theme_id, e.kind_id, e.year, e.expired, e.categories"
-	    " FROM search s CROSS JOIN search_entry e ON e.key = s.rowid"
-	    " WHERE s.search MATCH $1 AND s.rowid < $2"
-	    " ORDER BY s.rowid DESC LIMIT $3", V(match),
-	    V(before > 0 ? before : INT64_MAX), V(max));
-
-	for (*n = 0; *n < max && db_next(&q); ++*n) {
-		key[*n] = db_int(&q, 0);
-		if (p->page->facets && *n < SEARCH_COUNT_MAX)
-			count_hit(p, &q);
-	}
-	return db_done(&q);
-}
-
-static enum rc
-gather_keys(struct db *db, const char *match, int64_t before, int64_t *key,
-    int max, int *n)
-{
-	struct rows q = db_query(db, "SELECT rowid FROM search"
-	    " WHERE search MATCH $1 AND rowid < $2"
-	    " ORDER BY rowid DESC LIMIT $3", V(match),
-	    V(before > 0 ? before : INT64_MAX), V(max));
-
-	for (*n = 0; *n < max && db_next(&q); ++*n)
-		key[*n] = db_int(&q, 0);
-	return db_done(&q);
-}
 
 enum rc
 search_text_get(struct db *db, int64_t key, struct search_text *t,
@@ -176,7 +74,8 @@ sift(struct pass *p, int64_t *key, int n, int *kept, int *seen)
 	bool hit;
 
 	*kept = 0;
-	for (*seen = 0; rc == RC_OK && *seen < n && *kept < most; ++*seen) {
+	for (*seen = 0; rc == RC_OK && *seen < n && *kept < most &&
+	    !db_late(p->db); ++*seen) {
 		rc = is_hit(p, key[*seen], &hit);
 		if (hit)
 			key[(*kept)++] = key[*seen];
@@ -201,7 +100,7 @@ fill_page(struct pass *p, const char *match, int64_t before, int64_t *key,
 			break;
 		if (kept > 0 || n < ALL)
 			break;
-		rc = gather_keys(p->db, match, before = last, key, ALL, &n);
+		rc = search_walk(p->db, NULL, match, before = last, key, ALL, &n);
 	}
 	p->out->n = kept < p->page->max ? kept : p->page->max;
 	if (kept > p->page->max)
@@ -222,7 +121,7 @@ newest(struct pass *p, const char *match, int64_t *key, int n)
 	n -= first;
 	if (p->out->more && n <= p->page->max) {
 		key -= first;
-		rc = gather_keys(p->db, match, before, key, ALL, &n);
+		rc = search_walk(p->db, NULL, match, before, key, ALL, &n);
 		if (rc != RC_OK)
 			return rc;
 	}
@@ -240,7 +139,7 @@ best(struct pass *p, const struct search_filter *f, const int64_t *key, int n)
 	enum rc rc;
 
 	match = search_expression(p->q, f, true, &exact, p->m);
-	rc = gather_keys(p->db, match, 0, all, SEARCH_COUNT_MAX, &titles);
+	rc = search_walk(p->db, NULL, match, 0, all, SEARCH_COUNT_MAX, &titles);
 	if (rc != RC_OK)
 		return rc;
 	memcpy(all + titles, key, (size_t)n * sizeof(*key));
@@ -270,6 +169,7 @@ count_total(struct pass *p, int64_t *key, int n)
 static enum rc
 run(struct pass *p, const struct search_filter *f)
 {
+	struct search_tally t = { .m = p->m };
 	int64_t *key = arena_calloc(p->m, 2 * ALL, sizeof(*key));
 	const char *match = search_expression(p->q, f, false, &p->exact,
 	    p->m);
@@ -278,11 +178,12 @@ run(struct pass *p, const struct search_filter *f)
 
 	if (*match == '\0')
 		return RC_OK;
-	if ((rc = gather(p, match, 0, key, ALL, &n)) != RC_OK ||
+	if ((rc = search_walk(p->db, p->page->facets ? &t : NULL, match, 0,
+	    key, ALL, &n)) != RC_OK ||
 	    (rc = count_total(p, key, n)) != RC_OK)
 		return rc;
 	if (p->page->facets)
-		facets_done(p);
+		search_tally_done(&t, p->out->facet);
 	if (p->out->total == 0)
 		return RC_OK;
 	return p->page->order == SEARCH_BEST ? best(p, f, key, n) :
@@ -299,7 +200,8 @@ search_run(struct db *db, const struct search_query *q,
 	enum rc rc;
 
 	*out = (struct search_result){ 0 };
-	rc = run(&p, f);
+	rc = search_unless_late(db, run(&p, f));
+	out->late = db_late(db);
 	arena_free(p.scratch);
 	return rc;
 }
@@ -341,9 +243,10 @@ search_titles(struct db *db, const struct search_query *q, int max,
 
 	*n = 0;
 	if (*match != '\0')
-		rc = gather_keys(db, match, 0, candidate, max * TITLES_EACH,
+		rc = search_walk(db, NULL, match, 0, candidate, max * TITLES_EACH,
 		    &found);
-	for (k = 0; rc == RC_OK && k < found && *n < max; k++) {
+	for (k = 0; rc == RC_OK && k < found && *n < max && !db_late(db);
+	    k++) {
 		rc = search_text_get(db, candidate[k], &t, m);
 		if (rc == RC_OK && title_holds(q, &t, m))
 			key[(*n)++] = candidate[k];

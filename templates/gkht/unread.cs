@@ -5,5 +5,5 @@
 <?cs def:body() ?><div class="ttl"><h1>附件检索</h1><p>已发布信息的附件里，读不出文字的：公众能下载，但检索不到附件里的内容</p></div>
 <?cs if:Page.Again ?><div class="note note-g" role="status"><p>已安排再读一次，几分钟后刷新本页看结果。</p></div><?cs /if ?>
 <div class="card"><?cs if:Page.Rows ?><div class="scroll"><table class="grid st"><caption class="sr">读不出文字的附件</caption><thead><tr><th scope="col">附件</th><th scope="col">信息名称</th><th scope="col">原因和办法</th></tr></thead><tbody><?cs each:r = Page.Rows ?><tr><td class="t"><?cs var:r.Name ?></td><td data-l="信息"><a href="/gkht/document/<?cs var:r.Document ?>"><?cs var:r.Title ?></a></td><td data-l="原因"><?cs call:cause(r.Cause) ?></td></tr><?cs /each ?></tbody></table></div><?cs if:Page.More ?><p class="hint">只列出最新的 100 个。</p><?cs /if ?>
-<form method="post" action="/gkht/unread"><?cs call:csrf() ?><p class="acts"><button class="btn">全部再读一次</button></p></form><?cs else ?><div class="empty"><p>没有读不出文字的附件。</p><p>附件发布后几分钟内读出文字，公众就能检索到。</p></div><?cs /if ?></div><?cs /def ?>
+<div class="foot-t"><form method="post" action="/gkht/unread"><?cs call:csrf() ?><button class="btn">全部再读一次</button></form></div><?cs else ?><div class="empty"><p>没有读不出文字的附件。</p><p>附件发布后几分钟内读出文字，公众就能检索到。</p></div><?cs /if ?></div><?cs /def ?>
 <?cs include!"gkht/layout.cs" ?>

@@ -2,10 +2,10 @@
 // nothing is: through the pages, in a running district.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { renameSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { address, fullDraft, inState, move, people, publish, reply, submit } from '../office.mjs';
-import { start } from '../site.mjs';
+import { start, top } from '../site.mjs';
 import { docx, zip } from '../zip.mjs';
 
 let site, zfb, reader;
@@ -165,4 +165,46 @@ test('a file that cannot be read is tried again, and then the unit is told', asy
 	assert.match((await czj.reviewer.get('/gkht/published')).plain, /有 2 个附件读不出文字/);
 	assert.equal((await move(czj.reviewer, id, 'delete')).status, 303);
 	assert.match((await czj.reviewer.get('/gkht/unread')).plain, /没有读不出文字的附件/);
+});
+
+// What nobody means as a question.  XSS_LISTS=FOLDER: foreign lists besides.
+const odd = {
+	'over-long': '取暖'.repeat(1500), 'ten thousand terms': Array.from({ length: 10000 }, (_, k) => `词${k}`).join(' ').slice(0, 7000),
+	'three hundred terms': Array.from({ length: 300 }, (_, k) => String.fromCodePoint(0x4e00 + k)).join(' '), 'one term without end': '的'.repeat(200), 'the same term': '通知 '.repeat(60),
+	wildcards: '* % _ ? 通*知 通% 通_', quotes: '" “ ” \' ` 「 」 『 "通知 通知" ""', minus: '- -- -通知 --通知 -" -"通知', operators: 'AND OR NOT 通知 AND (工作 OR NEAR(通知 工作, 5)) ^通知 title:通知 通知 + 工作 {a b}: c',
+	brackets: '〔〕[]()（）【】{}<>《》', sql: "'; DROP TABLE document; -- ' OR '1'='1 UNION SELECT 1,2,3 /**/ \\' \\0 %' ESCAPE '!", template: '<?cs var:Page.Csrf ?> {{7*7}} ${7*7} #{7}', path: '../../../etc/passwd',
+	marks: '\u0001通知\u0002 \u0001 \u200b \ufeff \u202e', combining: `e${'\u0301'.repeat(150)}`, beyond: '\u{1F600}\u{20000}\u{10FFFF} 𠮷', digits: '99999999999999999999 2026年13月45日 2026-99-99 0', entities: '&lt;script&gt; &#x3c; &amp;amp;',
+	pinyin: 'a'.repeat(200), fullwidth: '＂通知＂　－工作　＊', format: '%s%n%x%d %00 \\x00 \\u0000',
+};
+const raws = ['%', '%zz', '%ff%fe', '%c0%80', '%ed%a0%80', '%00', '%0d%0aSet-Cookie:a=b', '+', '%E9%80', 'a&q=b', 'a&unit=%27', 'a&year=-1', 'a&year=99999999999', 'a&category=%3Cscript%3E', 'a&from=1001', 'a&before=-5', 'a&sort=bad', 'a&theme=0x10', `a&${'x=1&'.repeat(300)}`];
+
+function foreign(folder) {
+	return readdirSync(folder).filter((n) => n.endsWith('.txt') && !/LICENSE/.test(n))
+		.flatMap((n) => readFileSync(join(folder, n), 'utf8').split(/\r?\n/).filter(Boolean).map((line) => line.slice(0, 1500)));
+}
+
+test('any question gets a clear sentence, soon', { timeout: process.env.XSS_LISTS ? 1800000 : 60000 }, async () => {
+	const ours = readFileSync(join(top, 'tests/data/xss/payloads.txt'), 'utf8').trimEnd().split('\n');
+	const lists = [...Object.values(odd), ...ours, ...(process.env.XSS_LISTS ? foreign(process.env.XSS_LISTS) : [])];
+	const asked = [...lists.map((q) => [q, encodeURIComponent(q.toWellFormed())]), ...raws.map((q) => ['', q])];
+	const slow = [];
+	for (const [q, encoded] of asked) {
+		for (const at of [`/search?q=${encoded}`, `/search?sort=date&q=${encoded}`, `/suggest?q=${encoded}`]) {
+			let best = Infinity, page;
+			for (let k = 0; k < 4 && best > 100; k++) {	// others use this machine too
+				const begun = performance.now();
+				page = await reader.get(at);
+				best = Math.min(best, performance.now() - begun);
+			}
+			if (best > 100)
+				slow.push(`${best.toFixed(0)} ms: ${at.slice(0, 200)}`);
+			assert.ok([200, 400, 404, 414, 422].includes(page.status), `${page.status} ${at.slice(0, 200)}`);
+			if (at.startsWith('/suggest'))
+				continue;
+			assert.match(page.plain, /条结果|没有找到|没有检索|可以这样检索|只有要排除的词|没有用来检索|网址里的内容有误|太长|筛选条件/, at.slice(0, 200));
+			if (/[<"'].*[<>"']/.test(q))
+				assert.ok(!page.text.includes(q), `not escaped: ${q.slice(0, 100)}`);
+		}
+	}
+	assert.deepEqual(slow, []);
 });

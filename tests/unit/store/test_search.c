@@ -381,6 +381,40 @@ test_facets(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+/* What takes too long ends, says so, and spoils nothing that comes after. */
+static void
+test_too_late(void **state)
+{
+	static const struct search_filter any;
+	const struct search_page page = { .max = 10, .facets = true };
+	struct search_result r;
+	struct search_query q;
+	struct rows endless;
+	int64_t n = 0;
+
+	(void)state;
+	search_parse("教育", &q, place.mem);
+	db_limit(db, 2);
+	assert_false(db_late(db));
+	endless = db_query(db, "WITH RECURSIVE n(v) AS (SELECT 1 UNION ALL"
+	    " SELECT v + 1 FROM n) SELECT v FROM n WHERE v < 0");
+	while (db_next(&endless))
+		n++;
+	assert_int_equal(db_done(&endless), RC_BUSY);
+	assert_int_equal(n, 0);
+	assert_true(db_late(db));
+	assert_int_equal(search_run(db, &q, &any, &page, &r, place.mem),
+	    RC_OK);
+	assert_true(r.late);
+	assert_int_equal(r.n, 0);
+	db_limit(db, 0);
+	assert_false(db_late(db));
+	assert_int_equal(search_run(db, &q, &any, &page, &r, place.mem),
+	    RC_OK);
+	assert_false(r.late);
+	assert_int_equal(r.n, 2);
+}
+
 int
 main(void)
 {
@@ -400,6 +434,7 @@ main(void)
 		TEST(test_variants),
 		TEST(test_phrases_and_without),
 		TEST(test_facets),
+		TEST(test_too_late),
 	};
 
 	return cmocka_run_group_tests(tests, place_make, place_remove);
