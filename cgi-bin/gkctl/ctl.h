@@ -60,5 +60,6 @@ int workday_run(struct ctl *, int, char **);
 int register_run(struct ctl *, int, char **);
 int daily_run(struct ctl *, int, char **);
 int dump_run(struct ctl *, int, char **);
+int deposit_run(struct ctl *, int, char **);
 
 #endif

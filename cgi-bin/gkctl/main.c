@@ -52,6 +52,9 @@ static const struct command commands[] = {
 	    register_run },
 	{ "dump", "[DIR]", "all public data as files, every day; without DIR "
 	    "those that the portal offers", NEEDS_DATABASE, dump_run },
+	{ "deposit", "DIR | --verify DIR", "the whole portal as a new folder "
+	    "that needs no server, for archives and libraries; is one whole",
+	    TAKES_DATABASE, deposit_run },
 	{ "purge", "", "erase personal data whose time is over; every day",
 	    NEEDS_DATABASE, purge_run },
 	{ "daily", "", "purge and register sign: what a timer runs every day",

@@ -1,4 +1,10 @@
-/* main.c - portal.fcgi: what citizens see, at the root of the site. */
+/*
+ * main.c - portal.fcgi: what citizens see, at the root of the site; with -d,
+ * the same as a folder of files (gkctl deposit).
+ */
+#include <string.h>
+
+#include "portal/copy.h"
 #include "portal/frame.h"
 #include "portal/pages.h"
 
@@ -21,5 +27,8 @@ static const struct program portal = {
 int
 main(int argc, char **argv)
 {
+	if (argc == 5 && strcmp(argv[1], "-c") == 0 &&
+	    strcmp(argv[3], "-d") == 0)
+		return copy_main(&portal, argv[2], argv[4]);
 	return route_main(argc, argv, &portal);
 }

@@ -15,6 +15,9 @@ struct app {
 	struct mark start;	/* of the program, its settings and templates */
 };
 
+/* Reads the settings, the key and all templates, opens the database; fatal()
+ * when anything is wrong. */
+void serve_open(struct app *, const struct program *, const char *conf);
 /* Sets Site.*; fatal() when the built assets are missing. */
 void serve_site(struct app *);
 /* Always makes an answer, in app->mem; closes the request's files. */

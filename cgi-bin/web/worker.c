@@ -68,8 +68,8 @@ serve_site(struct app *a)
 	view_mark(a->view, &a->start);
 }
 
-static void
-open_app(struct app *a, const struct program *program, const char *path)
+void
+serve_open(struct app *a, const struct program *program, const char *path)
 {
 	const struct config *conf = config_read(path);
 
@@ -116,7 +116,7 @@ route_main(int argc, char **argv, const struct program *program)
 	int64_t left;
 
 	log_open(program->name);
-	open_app(&app, program, config_path(argc, argv));
+	serve_open(&app, program, config_path(argc, argv));
 	f = fcgi_open();
 	/* Workers that started together do not leave together. */
 	left = app.conf->requests_per_worker;
