@@ -34,6 +34,10 @@ column_show(struct ctx *x, const char *name, const char *code)
 	    (rc = switch_show(x, name)) != RC_OK)
 		return rc;
 	view_set(x->page, "Page.Column", name);
+	view_set(x->page, "Page.Feed", u.id != 0 ? arena_printf(x->mem,
+	    "category=%s&unit=%s", code, u.code) : arena_printf(x->mem,
+	    "category=%s", code));
+	view_set(x->page, "Page.FeedName", c.name);
 	view_set(x->page, "Page.Code", code);
 	rows_documents(x->page, "Page.Rows", &found, x->mem);
 	rows_pager(x->page, &found, &(struct place){

@@ -7,6 +7,7 @@
 #include "core/relation.h"
 #include "core/unit.h"
 #include "portal/document.h"
+#include "portal/ld.h"
 #include "portal/pages.h"
 #include "portal/register.h"
 #include "portal/rows.h"
@@ -39,6 +40,7 @@ show_tombstone(struct ctx *x, const struct publication *p)
 	view_set(at, "DocNo", p->doc_no);
 	view_set(at, "Unit", p->unit_name);
 	view_set(at, "UnitCode", p->unit_code);
+	view_set(at, "Published", clock_show(x->mem, p->first_published));
 	view_set(at, "From", rows_day(x->mem, p->first_published));
 	view_set(at, "Until", rows_day(x->mem, p->left_portal));
 	view_set(at, "Reason", p->reason);
@@ -89,6 +91,8 @@ fill_box(struct ctx *x, struct node *at, const struct publication *p)
 	view_set(at, "Made", p->made_on);
 	view_set(at, "Published", clock_show(x->mem, p->published));
 	view_set(at, "First", clock_show(x->mem, p->first_published));
+	view_set(at, "FirstTime", p->first_published);
+	view_set(at, "Time", p->published);
 	view_set(at, "Openness", message_openness(p->openness));
 	view_set(at, "Summary", p->summary);
 	view_set(at, "Hash", p->hash);
@@ -275,6 +279,7 @@ fill_document(struct ctx *x, const struct publication *current,
 	    (rc = fill_relations(x, current->id)) != RC_OK ||
 	    (rc = fill_family(x, current)) != RC_OK)
 		return rc;
+	ld_document(x, shown, &u);
 	rc = register_fill(x, view_child(at, "Register"), shown);
 	if (rc != RC_OK)
 		return rc;

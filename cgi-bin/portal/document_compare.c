@@ -201,6 +201,8 @@ document_compare_show(struct ctx *x)
 	view_set(at, "Title", p.title);
 	view_set(at, "Doc", rows_doc(&p));
 	view_set(at, "IndexNo", p.index_no);
+	view_set(at, "Unit", p.unit_name);
+	view_set(at, "Published", clock_show(x->mem, p.published));
 	view_set(at, "UnitCode", p.unit_code);
 	view_set(at, "UnitShort", p.unit_short);
 	return show(x, "portal/compare.cs");

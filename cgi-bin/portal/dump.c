@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/list.h"
 #include "portal/dump.h"
+#include "portal/ld.h"
 #include "portal/tree.h"
 #include "store/files.h"
 
@@ -87,5 +88,6 @@ data_api_show(struct ctx *x)
 		view_set(row, "Sha256", list.v[k].sha256);
 		view_set(row, "Made", clock_show(x->mem, list.v[k].made));
 	}
+	ld_data(x);
 	return show(x, "portal/data_api.cs");
 }

@@ -22,7 +22,7 @@ const struct field feed_fields[] = {
 	[F_UNIT] = { "unit", KIND_TOKEN, 0, 16, NULL },
 	[F_CATEGORY] = { "category", KIND_TOKEN, 0, 40, NULL },
 	[F_THEME] = { "theme", KIND_ID, 0, 0, NULL },
-	[F_Q] = { "q", KIND_LINE, 0, 100, NULL },
+	[F_Q] = { "q", KIND_LINE, 0, FEED_Q_MAX, NULL },
 	[F_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
 	{ 0 }
 };

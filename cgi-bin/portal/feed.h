@@ -4,6 +4,8 @@
 
 #include "web/route.h"
 
+#define FEED_Q_MAX	100	/* characters of a search */
+
 /* feed.c */
 extern const struct field feed_fields[], feed_register_fields[];
 enum rc feed_send(struct ctx *);

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "core/publication.h"
 #include "core/unit.h"
+#include "portal/ld.h"
 #include "portal/pages.h"
 #include "portal/part.h"
 #include "portal/preference.h"
@@ -113,5 +114,6 @@ home_show(struct ctx *x)
 	    "portal/home_main.cs", arena_printf(x->mem, "%d %d", elder,
 	    day_year(clock_today())), fill_home, &elder });
 
+	ld_site(x);
 	return rc == RC_OK ? show(x, "portal/home.cs") : rc;
 }

@@ -92,6 +92,19 @@ fill_wanted(struct ctx *x, const struct wanted *w, const char *tree_query)
 		view_int(x->page, "Page.Month", w->month);
 }
 
+/* The feed of what is asked for, as far as feeds go: by unit, category and,
+ * where no unit is, theme. */
+static void
+fill_feed(struct node *page, const struct wanted *w, struct arena *m)
+{
+	const struct wanted told = { .unit = w->unit, .category = w->category,
+	    .theme = w->unit == NULL ? w->theme : NULL };
+	const char *query = wanted_query(&told, m);
+
+	view_set(page, "Page.Feed", query);
+	view_set(page, "Page.FeedName", heading(&told));
+}
+
 /* The way down to the category: Page.Above. */
 static void
 fill_above(struct node *page, const struct categories *all,
@@ -147,6 +160,7 @@ fill_rows(struct ctx *x, struct node *page, const void *arg)
 	rows_documents(page, "Page.Rows", &found, x->mem);
 	rows_pager(page, &found, &l->at, x->mem);
 	view_set(page, "Page.Query", l->at.query);
+	fill_feed(page, &l->wanted, x->mem);
 	view_flag(page, "Page.AtMost", l->total > LIST_ROWS_MAX ||
 	    l->at.at_least);
 	return RC_OK;
@@ -194,6 +208,7 @@ list_show(struct ctx *x)
 		return rc;
 	fill_above(x->page, &d->categories, l.wanted.category);
 	fill_wanted(x, &l.wanted, tree_query);
+	fill_feed(x->page, &l.wanted, x->mem);
 	rows_place(x->page, l.total, &l.at);
 	return show(x, "portal/list.cs");
 }

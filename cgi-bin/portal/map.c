@@ -1,6 +1,7 @@
 /* map.c - 网站地图 and 数据: where everything is. */
 #include "core/publication.h"
 #include "portal/directory.h"
+#include "portal/ld.h"
 #include "portal/pages.h"
 #include "portal/part.h"
 #include "portal/rows.h"
@@ -37,5 +38,6 @@ map_show(struct ctx *x)
 enum rc
 data_show(struct ctx *x)
 {
+	ld_data(x);
 	return show(x, "portal/data.cs");
 }

@@ -1,5 +1,7 @@
 /* search.c - what was found for a question, and what else could be asked. */
 #include "base/buf.h"
+#include "base/text.h"
+#include "portal/feed.h"
 #include "portal/pages.h"
 #include "portal/rows.h"
 #include "portal/search_side.h"
@@ -140,6 +142,18 @@ refuse_question(struct ctx *x)
 	return show(x, "portal/search.cs");
 }
 
+/* What is found from now on, for a feed reader; a feed takes fewer letters
+ * than a search does. */
+static void
+set_feed(struct ctx *x, const char *q)
+{
+	if (text_length(q) > FEED_Q_MAX)
+		return;
+	view_set(x->page, "Page.Feed", arena_printf(x->mem, "q=%s",
+	    url_encode(x->mem, q)));
+	view_set(x->page, "Page.FeedName", q);
+}
+
 enum rc
 search_show(struct ctx *x)
 {
@@ -157,6 +171,7 @@ search_show(struct ctx *x)
 	view_set(x->page, "Page.Q", s.q);
 	if (!v[F_Q].given)
 		return show(x, "portal/search.cs");
+	set_feed(x, s.q);
 	if ((rc = search_side_read(x, &s)) != RC_OK ||
 	    (rc = ask(x, &s)) != RC_OK)
 		return rc;

@@ -2,6 +2,7 @@
 #include "core/category.h"
 #include "core/publication.h"
 #include "core/unit.h"
+#include "portal/ld.h"
 #include "portal/pages.h"
 #include "portal/part.h"
 #include "portal/rows.h"
@@ -66,6 +67,9 @@ unit_show(struct ctx *x)
 	rows_unit(view_child(x->page, "Page.Unit"), &u);
 	rows_documents(x->page, "Page.Rows", &found, x->mem);
 	view_int(x->page, "Page.Total", found.total);
+	view_set(x->page, "Page.Feed", arena_printf(x->mem, "unit=%s", u.code));
+	view_set(x->page, "Page.FeedName", u.name);
+	ld_unit(x, &u);
 	return show(x, "portal/unit.cs");
 }
 

@@ -5,7 +5,15 @@
 ?><?cs def:sym_hollow() ?><symbol id="i-hollow" viewBox="0 0 24 24"><circle cx="12" cy="12" r="8"/></symbol><?cs /def ?><?cs #
 
 ?><?cs # No search engine and no cache keeps a page of the flow.
-?><?cs def:private() ?><meta name="robots" content="noindex"><?cs /def ?><?cs #
+?><?cs def:own(name, description, keywords, type) ?><meta name="robots" content="noindex">
+<meta name="description" content="<?cs var:description ?>">
+<meta name="ColumnName" content="<?cs var:name ?>">
+<meta name="ColumnDescription" content="<?cs var:description ?>">
+<meta name="ColumnKeywords" content="<?cs var:keywords ?>">
+<meta name="ColumnType" content="<?cs var:type ?>">
+<?cs /def ?><?cs #
+?><?cs def:private() ?><?cs call:own("依申请公开", "向各单位申请公开政府信息，查看办理进度和答复。", "依申请公开,申请,办理进度", "依申请公开") ?><?cs /def ?><?cs #
+?><?cs def:found() ?><?cs call:own("网站找错", "告诉我们页面上的错误，查看答复。", "网站找错,纠错,答复", "咨询投诉") ?><?cs /def ?><?cs #
 ?><?cs def:title_error() ?><?cs if:Page.Errors.0.Text ?>错误：<?cs /if ?><?cs /def ?><?cs #
 
 ?><?cs def:help() ?><aside class="panel" aria-labelledby="h-help"><h2 id="h-help">需要帮助？</h2><p>电话 <b class="num"><?cs if:Page.Unit.Phone ?><?cs var:Page.Unit.Phone ?><?cs else ?><?cs var:Site.Phone ?><?cs /if ?></b><?cs if:Site.Hours ?><br><?cs var:Site.Hours ?><?cs /if ?></p><p>也可以当面、邮寄或传真申请，效力相同。阅读或书写有困难的，工作人员代您填写。</p><p>您的个人信息只用于办理这次申请。</p></aside><?cs /def ?><?cs #

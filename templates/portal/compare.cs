@@ -2,7 +2,10 @@
 ?><?cs def:choice(name, label) ?><span><label class="form-label" for="c-<?cs var:name ?>"><?cs var:label ?></label><select class="form-select" id="c-<?cs var:name ?>" name="<?cs var:name ?>"><?cs each:v = Page.Versions ?><option value="<?cs var:v.Number ?>"<?cs if:name == "from" ?><?cs if:v.From ?> selected<?cs /if ?><?cs elif:v.To ?> selected<?cs /if ?>>第 <?cs var:v.Number ?> 版（<?cs var:v.Published ?>）</option><?cs /each ?></select></span><?cs /def ?><?cs #
 ?><?cs call:top() ?>
 <title>第 <?cs var:Page.From ?> 版与第 <?cs var:Page.To ?> 版的差异：<?cs var:Page.Doc.Title ?> - <?cs var:Site.Name ?></title>
-<meta name="robots" content="noindex">
+<meta name="ArticleTitle" content="<?cs var:Page.Doc.Title ?>">
+<meta name="PubDate" content="<?cs var:Page.Doc.Published ?>">
+<meta name="ContentSource" content="<?cs var:Page.Doc.Unit ?>">
+<?cs call:shared(Page.Doc.Title, "两个版本之间增加和删去了什么。", "website") ?><meta name="robots" content="noindex">
 <?cs call:banner("open") ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><li><a href="/unit/<?cs var:Page.Doc.UnitCode ?>"><?cs var:Page.Doc.UnitShort ?></a></li><li><a href="/doc/<?cs var:Page.Doc.Doc ?>"><?cs var:Page.Doc.IndexNo ?></a></li><li aria-current="page">版本比较</li></ol></nav>
 <main id="main" tabindex="-1">

@@ -7,10 +7,18 @@
 <meta name="PubDate" content="<?cs var:Page.Doc.Published ?>">
 <meta name="ContentSource" content="<?cs var:Page.Doc.Unit ?>">
 <meta name="Keywords" content="<?cs each:c = Page.Doc.Categories ?><?cs var:c.Name ?>,<?cs /each ?><?cs if:Page.Doc.Theme ?><?cs var:Page.Doc.Theme ?>,<?cs /if ?><?cs var:Page.Doc.UnitShort ?>">
-<?cs if:Page.Doc.Summary ?><meta name="Description" content="<?cs var:Page.Doc.Summary ?>">
-<?cs /if ?><meta name="Url" content="<?cs var:Site.Url ?>/doc/<?cs var:Page.Doc.Doc ?>">
+<meta name="Description" content="<?cs if:Page.Doc.Summary ?><?cs var:Page.Doc.Summary ?><?cs else ?><?cs var:Page.Doc.Title ?>，<?cs var:Page.Doc.Unit ?>，<?cs if:Page.Doc.DocNo ?><?cs var:Page.Doc.DocNo ?>，<?cs /if ?>索引号 <?cs var:Page.Doc.IndexNo ?><?cs /if ?>">
+<meta name="Url" content="<?cs var:Site.Url ?>/doc/<?cs var:Page.Doc.Doc ?>">
 <?cs if:Page.Version ?><meta name="robots" content="noindex">
-<?cs /if ?><link rel="canonical" href="/doc/<?cs var:Page.Doc.Doc ?>">
+<?cs /if ?><link rel="canonical" href="<?cs var:Site.Url ?>/doc/<?cs var:Page.Doc.Doc ?>">
+<meta property="og:site_name" content="<?cs var:Site.Name ?>">
+<meta property="og:title" content="<?cs var:Page.Doc.Title ?>">
+<meta property="og:description" content="<?cs if:Page.Doc.Summary ?><?cs var:Page.Doc.Summary ?><?cs else ?><?cs var:Page.Doc.Title ?>，<?cs var:Page.Doc.Unit ?>，<?cs if:Page.Doc.DocNo ?><?cs var:Page.Doc.DocNo ?>，<?cs /if ?>索引号 <?cs var:Page.Doc.IndexNo ?><?cs /if ?>">
+<meta property="og:type" content="article">
+<meta property="og:url" content="<?cs var:Site.Url ?>/doc/<?cs var:Page.Doc.Doc ?>">
+<meta property="og:locale" content="zh_CN">
+<meta property="article:published_time" content="<?cs var:Page.Doc.FirstTime ?>">
+<meta property="article:modified_time" content="<?cs var:Page.Doc.Time ?>">
 <?cs call:banner(Page.Nav) ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><li><a href="/unit/<?cs var:Page.Doc.UnitCode ?>"><?cs var:Page.Doc.UnitShort ?></a></li><?cs if:Page.Doc.Categories.0.Code ?><li><a href="/list?category=<?cs var:Page.Doc.Categories.0.Code ?>&amp;unit=<?cs var:Page.Doc.UnitCode ?>"><?cs var:Page.Doc.Categories.0.Name ?></a></li><?cs /if ?><li aria-current="page"><?cs if:Page.Doc.DocNo ?><?cs var:Page.Doc.DocNo ?><?cs else ?><?cs var:Page.Doc.IndexNo ?><?cs /if ?></li></ol></nav>
 <main id="main" tabindex="-1">

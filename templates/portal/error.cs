@@ -2,6 +2,7 @@
 ?><?cs def:heading() ?><?cs if:Page.Status == "404" ?>没有找到这个页面<?cs elif:Page.Status == "410" ?>这个页面已经不再提供<?cs elif:Page.Status == "400" || Page.Status == "422" ?>网址里的内容有误<?cs elif:Page.Status == "403" ?>这个页面不对外提供<?cs elif:Page.Status == "405" ?>这个页面不能这样打开<?cs elif:Page.Status == "413" ?>提交的内容太大<?cs elif:Page.Status == "503" ?>现在访问的人较多<?cs else ?>页面出了问题<?cs /if ?><?cs /def ?><?cs #
 ?><?cs call:top() ?>
 <title><?cs call:heading() ?> - <?cs var:Site.Name ?></title>
+<meta name="description" content="页面没有打开。可以检索，或者从首页按栏目和单位查找。">
 <meta name="robots" content="noindex">
 <?cs call:banner("search") ?>
 <main id="main" tabindex="-1">

@@ -1,6 +1,6 @@
 <?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?>
 <title><?cs call:title_error() ?>网站找错 - <?cs var:Site.Name ?></title>
-<?cs call:private() ?><?cs call:banner("") ?>
+<?cs call:found() ?><?cs call:banner("") ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><li aria-current="page">网站找错</li></ol></nav>
 <main id="main" tabindex="-1">
 <div class="wrap"><div class="flow"><?cs call:errors() ?>

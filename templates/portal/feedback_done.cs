@@ -1,6 +1,6 @@
 <?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?>
 <title>已收到您的意见 - 网站找错 - <?cs var:Site.Name ?></title>
-<?cs call:private() ?><?cs call:banner("") ?>
+<?cs call:found() ?><?cs call:banner("") ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><li aria-current="page">网站找错</li></ol></nav>
 <main id="main" tabindex="-1">
 <div class="wrap"><div class="flow"><h1>已收到您的意见</h1><p>编号 <b class="num"><?cs var:Page.Number ?></b>。负责的单位核对以后会答复。</p>

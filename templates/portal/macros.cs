@@ -52,7 +52,8 @@
 <?cs call:shared(name, description, "website") ?><?cs /def ?><?cs #
 
 ?><?cs # From </head> to the navigation; nav names the entry the page is part of.
-?><?cs def:banner(nav) ?></head>
+?><?cs def:banner(nav) ?><?cs if:Page.Feed ?><link rel="alternate" type="application/atom+xml" title="<?cs var:Page.FeedName ?>" href="/feed/atom?<?cs var:Page.Feed ?>">
+<?cs /if ?><?cs uvar:Page.LdHtml ?></head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header>
