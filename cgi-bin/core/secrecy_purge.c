@@ -89,6 +89,12 @@ drop_document(struct purge *p)
 		rc = db_run(p->db, "DELETE FROM document_relation"
 		    " WHERE from_id = $1 OR to_id = $1", V(p->document));
 	if (rc == RC_OK)
+		rc = db_run(p->db, "DELETE FROM review_remark"
+		    " WHERE document_id = $1", V(p->document));
+	if (rc == RC_OK)
+		rc = db_run(p->db, "DELETE FROM review_seen"
+		    " WHERE document_id = $1", V(p->document));
+	if (rc == RC_OK)
 		rc = db_run(p->db, "DELETE FROM listing"
 		    " WHERE document_id = $1", V(p->document));
 	for (int k = 0; rc == RC_OK && k < p->revisions.n; k++)

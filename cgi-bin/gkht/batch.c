@@ -2,18 +2,23 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "core/review.h"
 #include "gkht/batch.h"
 #include "gkht/examine.h"
 #include "gkht/moved.h"
+#include "web/message_review.h"
 
 static const char *const acts[] = {
-	"new", "edit", "submit", "discard", "publish", NULL
+	"new", "edit", "submit", "discard", "publish", "approve", "return",
+	"withdraw", "expire", "delete", NULL
 };
 
 const struct field batch_fields[] = {
 	[B_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
 	[B_PICK] = { "pick", KIND_TOKEN, MANY, 40, NULL },
 	[B_CONFIRM] = { "confirm", KIND_FLAG, 0, 0, NULL },
+	[B_PHRASE] = { "phrase", KIND_CHOICE, MANY, 0, message_phrases },
+	[B_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
 	{ 0 }
 };
 
@@ -104,33 +109,54 @@ batch_failed(struct ctx *x, int64_t id, enum rc why)
 	view_int(failed, "Id", id);
 	view_set(failed, "Title", d.rev.c.title);
 	view_set(failed, "Why", why == RC_INVALID ? "missing" :
-	    why == RC_CONFLICT ? "conflict" : "denied");
+	    why == RC_CONFLICT ? "conflict" : why == RC_GONE ? "unseen" :
+	    "denied");
 	return RC_OK;
+}
+
+bool
+batch_judges(enum action a)
+{
+	return a == ACTION_APPROVE || a == ACTION_RETURN;
+}
+
+/* RC_GONE: nobody has looked at it, so nobody decides about it here. */
+static enum rc
+check_seen(struct ctx *x, const struct pick *pick)
+{
+	bool seen;
+	enum rc rc = review_seen(x->db, x->me->id, pick->id, pick->version,
+	    &seen);
+
+	return rc == RC_OK && !seen ? RC_GONE : rc;
 }
 
 /* Drafts that nobody looked at since their last edit are looked at now. */
 static enum rc
-run_one(struct ctx *x, const struct pick *pick, enum action action)
+run_one(struct ctx *x, const struct pick *pick, enum action action,
+    const char *reason)
 {
 	struct problems p = { 0 };
 	struct document d;
 	enum rc rc;
 
+	if (batch_judges(action) && (rc = check_seen(x, pick)) != RC_OK)
+		return rc;
 	if (action == ACTION_SUBMIT &&
 	    ((rc = document_get(x->db, x->me->unit, pick->id, &d, x->mem))
 	    != RC_OK || (rc = examine_once(x, &d)) != RC_OK))
 		return rc;
 	return document_move(x->db, &x->actor, pick->id, pick->version,
-	    action, "", &p, x->mem);
+	    action, reason, &p, x->mem);
 }
 
 enum rc
 batch_run(struct ctx *x, const struct picks *picks, enum action action,
-    int *done)
+    const char *reason, int *done)
 {
 	*done = 0;
 	for (int i = 0; i < picks->n; i++) {
-		enum rc rc = run_one(x, &picks->v[i], action);
+		enum rc rc = run_one(x, &picks->v[i], action, reason);
 
 		switch (rc) {
 		case RC_OK:
@@ -140,6 +166,7 @@ batch_run(struct ctx *x, const struct picks *picks, enum action action,
 		case RC_CONFLICT:
 		case RC_DENIED:
 		case RC_NOT_FOUND:
+		case RC_GONE:
 			if ((rc = batch_failed(x, picks->v[i].id, rc))
 			    != RC_OK)
 				return rc;

@@ -9,7 +9,7 @@
 #include "web/route.h"
 
 /* POST of a list: pick is "id-version", as often as rows are ticked. */
-enum { B_ACT, B_PICK, B_CONFIRM };
+enum { B_ACT, B_PICK, B_CONFIRM, B_PHRASE, B_REASON };
 extern const struct field batch_fields[];
 
 /* POST for one document whose id is in the address. */
@@ -19,6 +19,8 @@ extern const struct field batch_one_fields[];
 struct pick { int64_t id, version; };
 struct picks { int n; struct pick v[100]; };
 
+/* The move decides about what was submitted. */
+bool batch_judges(enum action);
 /* The ticked rows; what is not a pick is left out. */
 void batch_picks(const struct ctx *, struct picks *);
 
@@ -33,9 +35,10 @@ enum rc batch_ask(struct ctx *, const struct picks *, enum action,
 
 /*
  * Moves each; those that cannot are left as they are and become Page.Failed
- * (Id, Title, Why: "missing", "conflict", "denied").  *done: how many moved.
+ * (Id, Title, Why: "missing", "conflict", "denied", "unseen").  *done: how many
+ * moved.  Approved and returned is only what the reviewer has opened.
  */
 enum rc batch_run(struct ctx *, const struct picks *, enum action,
-    int *done);
+    const char *reason, int *done);
 
 #endif

@@ -10,6 +10,7 @@
 #include "gkht/light.h"
 #include "gkht/moved.h"
 #include "gkht/offer.h"
+#include "gkht/remark.h"
 #include "gkht/rows.h"
 #include "gkht/secrecy.h"
 #include "richtext/filetype.h"
@@ -177,6 +178,8 @@ content_stored(struct ctx *x, const struct document *d)
 	view_int(form, "version", d->version);
 	view_set(form, "Returned", d->returned);
 	view_set(form, "IndexNo", d->index_no);
+	if ((rc = remark_show(x, d->id, d->rev.number)) != RC_OK)
+		return rc;
 	rows_tag(form, d->state, d->returned);
 	text_show(form, &d->rev.c);
 	body_show(x, form, d->rev.c.body);

@@ -10,7 +10,7 @@ enum { ACT_NEW, ACT_EDIT, ACT_SUBMIT, ACT_DISCARD };
 
 static const struct rows_kind entries = {
 	"entry", { STATE_DRAFT, STATE_SUBMITTED, STATE_APPROVED,
-	    STATE_PUBLISHED, STATE_WITHDRAWN, STATE_EXPIRED }
+	    STATE_PUBLISHED, STATE_WITHDRAWN, STATE_EXPIRED }, false
 };
 
 enum rc
@@ -37,7 +37,7 @@ batch_done(struct ctx *x, const struct picks *picks, enum action action)
 	int done;
 	enum rc rc;
 
-	if ((rc = batch_run(x, picks, action, &done)) != RC_OK)
+	if ((rc = batch_run(x, picks, action, "", &done)) != RC_OK)
 		return rc;
 	if (done == picks->n)
 		return go(x, "/gkht/entry?done=%s&count=%d",

@@ -39,14 +39,17 @@ enum rc file_again(struct ctx *);
 enum rc file_send(struct ctx *);
 enum rc image_send(struct ctx *);
 /* word.c: 对照原文 */
+extern const struct field word_pages_fields[];
 enum rc word_show(struct ctx *);
 enum rc word_paint(struct ctx *);
 /* document.c: 信息查看 */
 extern const struct field document_fields[];
 enum rc document_show(struct ctx *);
 /* review.c: 信息审核 */
-extern const struct field reply_fields[];
+extern const struct field review_fields[], reply_fields[];
 enum rc review_list(struct ctx *);
+enum rc review_batch(struct ctx *);
+enum rc review_read(struct ctx *);
 enum rc review_show(struct ctx *);
 enum rc reply_show(struct ctx *);
 enum rc reply_store(struct ctx *);

@@ -7,6 +7,7 @@
 #include "gkht/examine.h"
 #include "gkht/light.h"
 #include "gkht/paper.h"
+#include "gkht/remark.h"
 #include "gkht/rows.h"
 #include "gkht/secrecy.h"
 #include "gkht/told.h"
@@ -191,7 +192,8 @@ paper_fill(struct ctx *x, const struct document *d)
 	    (rc = examine_show(x, view_child(x->page, "Page.Exam"), d))
 	    != RC_OK || (rc = secrecy_show(x, d->id, false)) != RC_OK)
 		return rc;
-	if ((rc = history_show(x, at, d->id)) != RC_OK)
+	if ((rc = history_show(x, at, d->id)) != RC_OK ||
+	    (rc = remark_show(x, d->id, d->rev.number)) != RC_OK)
 		return rc;
 	return revisions_show(x, at, d);
 }

@@ -23,7 +23,7 @@ const struct field publish_fields[] = {
 };
 
 static const struct rows_kind approved = {
-	"publish", { STATE_APPROVED }
+	"publish", { STATE_APPROVED }, false
 };
 
 enum rc
@@ -59,7 +59,8 @@ publish_batch(struct ctx *x)
 			return rc;
 		return publish_list(x);
 	}
-	if ((rc = batch_run(x, &picks, ACTION_PUBLISH, &done)) != RC_OK)
+	if ((rc = batch_run(x, &picks, ACTION_PUBLISH, "",
+	    &done)) != RC_OK)
 		return rc;
 	if (done == picks.n)
 		return go(x, "/gkht/publish?done=publish&count=%d", done);

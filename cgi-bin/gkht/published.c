@@ -18,7 +18,7 @@ const struct field published_fields[] = {
 };
 
 static const struct rows_kind published = {
-	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN }
+	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN }, false
 };
 
 enum rc

@@ -1,26 +1,48 @@
 /* review.c - 信息审核: what was submitted, 信息查看 and 回复结果. */
 #include <string.h>
 
+#include "core/review.h"
+#include "gkht/batch.h"
 #include "gkht/frame.h"
 #include "gkht/moved.h"
 #include "gkht/pages.h"
-#include "gkht/paper.h"
 #include "gkht/review.h"
+#include "gkht/review_page.h"
 #include "gkht/rows.h"
+#include "web/message_review.h"
 
-enum { P_VERSION, P_RESULT, P_REMARK };
+enum { S_DONE };
+enum {
+	P_VERSION, P_RESULT, P_REMARK, P_PHRASE, P_SCREEN, P_ACT, P_QUOTE,
+	P_PLACE, P_SAY, P_DROP
+};
+enum { ACT_SAVE, ACT_REMARK };
 
 static const char *const results[] = { "approve", "return", NULL };
+static const char *const acts[] = { "save", "remark", NULL };
 
+const struct field review_fields[] = {
+	[S_DONE] = { "done", KIND_CHOICE, 0, 0, results },
+	{ 0 }
+};
+
+/* result is demanded of 保存 alone. */
 const struct field reply_fields[] = {
 	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
-	[P_RESULT] = { "result", KIND_CHOICE, REQUIRED, 0, results },
+	[P_RESULT] = { "result", KIND_CHOICE, 0, 0, results },
 	[P_REMARK] = { "remark", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	[P_PHRASE] = { "phrase", KIND_CHOICE, MANY, 0, message_phrases },
+	[P_SCREEN] = { "screen", KIND_FLAG, 0, 0, NULL },
+	[P_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
+	[P_QUOTE] = { "quote", KIND_LINES, 0, REVIEW_QUOTE_MAX, NULL },
+	[P_PLACE] = { "place", KIND_NUMBER, 0, 1000, NULL },
+	[P_SAY] = { "say", KIND_LINES, 0, REVIEW_WORDS_MAX, NULL },
+	[P_DROP] = { "drop", KIND_ID, 0, 0, NULL },
 	{ 0 }
 };
 
 static const struct rows_kind submitted = {
-	"review", { STATE_SUBMITTED }
+	"review", { STATE_SUBMITTED }, true
 };
 
 enum rc
@@ -51,51 +73,140 @@ review_show(struct ctx *x)
 		return rc;
 	if (d.state != STATE_SUBMITTED)
 		return go(x, "/gkht/document/%lld", (long long)d.id);
-	if ((rc = paper_fill(x, &d)) != RC_OK)
+	if ((rc = review_page_fill(x, &d, NULL)) != RC_OK ||
+	    (rc = review_list(x)) != RC_OK)
 		return rc;
+	view_set(x->page, "Page.Done", x->in.v[S_DONE].s);
+	return RC_OK;
+}
+
+/* 看完，下一条: this version was before the reviewer's eyes. */
+enum rc
+review_read(struct ctx *x)
+{
+	int64_t next;
+	enum rc rc;
+
+	if ((rc = review_see(x->db, &x->actor, arg_id(x, 0),
+	    x->in.v[O_VERSION].i, x->mem)) != RC_OK ||
+	    (rc = review_next(x->db, x->me->unit, arg_id(x, 0), &next,
+	    x->mem)) != RC_OK)
+		return rc;
+	return next == 0 ? go(x, "/gkht/review") :
+	    go(x, "/gkht/review/%lld", (long long)next);
+}
+
+static enum rc
+ask_batch(struct ctx *x, const struct picks *picks, enum action action)
+{
+	enum rc rc = batch_ask(x, picks, action, "review", "review");
+
+	if (rc != RC_OK)
+		return rc;
+	if (action == ACTION_RETURN)
+		review_page_phrases(x, &x->in.v[B_PHRASE]);
+	view_set(x->page, "Page.Form.reason", x->in.v[B_REASON].raw);
 	return review_list(x);
 }
 
-/* 回复结果 over the list; version: what the reviewer has read, 0: now.  When
- * the document has moved on the dialog says so and keeps what was typed. */
-static enum rc
-reply_page(struct ctx *x, int64_t version)
+/* 审批通过 and 审批不通过 of several that were opened one by one. */
+enum rc
+review_batch(struct ctx *x)
+{
+	enum action action = action_of_key(x->in.v[B_ACT].s);
+	const char *reason = message_reason(x->mem, &x->in.v[B_PHRASE],
+	    x->in.v[B_REASON].s);
+	struct picks picks;
+	int done;
+	enum rc rc;
+
+	batch_picks(x, &picks);
+	if (!batch_judges(action) || picks.n == 0)
+		return refuse(x, "pick", PROBLEM_MISSING);
+	if (!x->in.v[B_CONFIRM].given)
+		return ask_batch(x, &picks, action);
+	if (action == ACTION_RETURN && *reason == '\0') {
+		problem_add(&x->problems, "reason", PROBLEM_REASON_NEEDED);
+		frame_problems(x);
+		return ask_batch(x, &picks, action);
+	}
+	if ((rc = batch_run(x, &picks, action, reason, &done)) != RC_OK)
+		return rc;
+	if (done == picks.n)
+		return go(x, "/gkht/review?done=%s&count=%d",
+		    action_key(action), done);
+	view_int(x->page, "Page.Moved", done);
+	x->reply.status = 409;
+	return review_list(x);
+}
+
+static void
+dialog_show(struct ctx *x, const struct document *d, int64_t version)
 {
 	struct node *at = view_child(x->page, "Page.Reply");
+
+	view_flag(x->page, "Page.Reply", 1);
+	view_int(at, "Id", d->id);
+	view_int(at, "Version", version);
+	view_set(at, "Title", d->rev.c.title);
+	view_set(at, "DocNo", d->rev.c.doc_no);
+	view_set(at, "By", d->entered_login);
+	view_set(at, "ByName", d->entered_name);
+}
+
+/* 回复结果 over the list, or on the screen where it was filled in; version:
+ * what the reviewer has read, 0: now.  When the document has moved on the
+ * page says so and keeps what was typed. */
+static enum rc
+reply_page(struct ctx *x, int64_t version, bool screen,
+    const struct value *phrases)
+{
 	struct document d;
+	bool moved;
 	enum rc rc;
 
 	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
 	    != RC_OK)
 		return rc;
-	if (d.state != STATE_SUBMITTED ||
-	    (version != 0 && version != d.version)) {
+	moved = d.state != STATE_SUBMITTED ||
+	    (version != 0 && version != d.version);
+	if (moved) {
 		x->reply.status = 409;
 		if ((rc = moved_show(x, &d)) != RC_OK)
 			return rc;
 	}
-	view_flag(x->page, "Page.Reply", 1);
-	view_int(at, "Id", d.id);
-	view_int(at, "Version", version != 0 ? version : d.version);
-	view_set(at, "Title", d.rev.c.title);
-	view_set(at, "DocNo", d.rev.c.doc_no);
-	view_set(at, "By", d.entered_login);
-	view_set(at, "ByName", d.entered_name);
+	if (screen && !moved) {
+		if ((rc = review_page_fill(x, &d, phrases)) != RC_OK)
+			return rc;
+		return review_list(x);
+	}
+	review_page_phrases(x, phrases);
+	dialog_show(x, &d, version != 0 ? version : d.version);
 	return review_list(x);
 }
 
 enum rc
 reply_show(struct ctx *x)
 {
-	return reply_page(x, 0);
+	return reply_page(x, 0, false, NULL);
+}
+
+static enum rc
+typed_page(struct ctx *x)
+{
+	view_set(x->page, "Page.Form.result", x->in.v[P_RESULT].raw);
+	view_set(x->page, "Page.Form.remark", x->in.v[P_REMARK].raw);
+	view_set(x->page, "Page.Form.quote", x->in.v[P_QUOTE].raw);
+	view_set(x->page, "Page.Form.place", x->in.v[P_PLACE].raw);
+	view_set(x->page, "Page.Form.say", x->in.v[P_SAY].raw);
+	return reply_page(x, x->in.v[P_VERSION].i, x->in.v[P_SCREEN].given,
+	    &x->in.v[P_PHRASE]);
 }
 
 enum rc
 reply_again(struct ctx *x)
 {
-	view_set(x->page, "Page.Form.result", x->in.v[P_RESULT].raw);
-	view_set(x->page, "Page.Form.remark", x->in.v[P_REMARK].raw);
-	return reply_page(x, x->in.v[P_VERSION].i);
+	return typed_page(x);
 }
 
 /* What the workflow calls the reason is the remark of this form. */
@@ -107,17 +218,50 @@ name_remark(struct problems *p)
 			p->v[i].field = reply_fields[P_REMARK].name;
 }
 
+/* A remark on a passage is kept at once; the decision is still open, so the
+ * page comes back with what was chosen so far. */
+static enum rc
+say(struct ctx *x)
+{
+	const struct remark r = { .quote = x->in.v[P_QUOTE].s,
+	    .place = x->in.v[P_PLACE].i > 0 ? (int)x->in.v[P_PLACE].i : 1,
+	    .words = x->in.v[P_SAY].s };
+	enum rc rc = x->in.v[P_DROP].given ?
+	    remark_remove(x->db, &x->actor, arg_id(x, 0), x->in.v[P_DROP].i,
+	    x->mem) :
+	    remark_add(x->db, &x->actor, arg_id(x, 0), x->in.v[P_VERSION].i,
+	    &r, &x->problems, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	if (!x->in.v[P_DROP].given)
+		x->in.v[P_QUOTE].raw = x->in.v[P_PLACE].raw =
+		    x->in.v[P_SAY].raw = "";
+	return typed_page(x);
+}
+
 enum rc
 reply_store(struct ctx *x)
 {
 	enum action action = action_of_key(x->in.v[P_RESULT].s);
+	int64_t next = 0;
 	enum rc rc;
 
+	if (x->in.v[P_ACT].i == ACT_REMARK || x->in.v[P_DROP].given)
+		return say(x);
+	if (!x->in.v[P_RESULT].given)
+		return refuse(x, "result", PROBLEM_MISSING);
+	if (x->in.v[P_SCREEN].given && (rc = review_next(x->db, x->me->unit,
+	    arg_id(x, 0), &next, x->mem)) != RC_OK)
+		return rc;
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[P_VERSION].i, action, x->in.v[P_REMARK].s, &x->problems,
-	    x->mem)) != RC_OK) {
+	    x->in.v[P_VERSION].i, action, message_reason(x->mem,
+	    &x->in.v[P_PHRASE], x->in.v[P_REMARK].s), &x->problems, x->mem))
+	    != RC_OK) {
 		name_remark(&x->problems);
 		return rc;
 	}
-	return go(x, "/gkht/review?done=%s", action_key(action));
+	return next == 0 ? go(x, "/gkht/review?done=%s", action_key(action)) :
+	    go(x, "/gkht/review/%lld?done=%s", (long long)next,
+	    action_key(action));
 }

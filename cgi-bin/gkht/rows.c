@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/category.h"
+#include "core/review.h"
 #include "gkht/light.h"
 #include "gkht/rows.h"
 #include "web/message.h"
@@ -107,7 +108,7 @@ row_buttons(struct node *row, const struct document_row *d, enum role role)
 		view_flag(can, rows_can(moves[i]->action), 1);
 }
 
-static void
+static struct node *
 row_fill(struct ctx *x, const struct document_row *d,
     const struct calendar *c, int64_t on)
 {
@@ -132,6 +133,17 @@ row_fill(struct ctx *x, const struct document_row *d,
 	rows_when(row, "Published", d->published, x->mem);
 	light_fill(row, "Light", c, &facts, x->mem);
 	row_buttons(row, d, x->me->role);
+	return row;
+}
+
+static enum rc
+row_seen(struct ctx *x, struct node *row, const struct document_row *d)
+{
+	bool seen;
+	enum rc rc = review_seen(x->db, x->me->id, d->id, d->version, &seen);
+
+	view_flag(row, "Seen", rc == RC_OK && seen);
+	return rc;
 }
 
 static bool
@@ -279,8 +291,13 @@ rows_fill(struct ctx *x, const struct rows_kind *kind)
 		on = x->in.v[R_ON].i;
 	view_set(x->page, "Page.List", kind->path);
 	filter_show(x, &f);
-	for (int i = 0; i < rows.n; i++)
-		row_fill(x, &rows.v[i], c, on);
+	for (int i = 0; i < rows.n; i++) {
+		struct node *row = row_fill(x, &rows.v[i], c, on);
+
+		if (kind->seen &&
+		    (rc = row_seen(x, row, &rows.v[i])) != RC_OK)
+			return rc;
+	}
 	view_int(x->page, "Page.RowCount", rows.n);
 	next_page(x, &rows);
 	return RC_OK;

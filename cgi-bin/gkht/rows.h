@@ -18,6 +18,7 @@ extern const struct field rows_fields[];
 struct rows_kind {
 	const char *path;	/* "entry": the address after /gkht/ */
 	enum state states[STATE__MAX];	/* wanted, STATE_NONE ends */
+	bool seen;	/* rows tell whether the reader has opened them */
 };
 
 /*

@@ -8,6 +8,13 @@
 #include "richtext/sanitize.h"
 #include "store/files.h"
 
+enum { W_REVIEW };
+
+const struct field word_pages_fields[] = {
+	[W_REVIEW] = { "review", KIND_ID, 0, 0, NULL },
+	{ 0 }
+};
+
 #define OFFICE_IMAGES	"/gkht/image/"
 
 static enum rc
@@ -114,5 +121,10 @@ word_paint(struct ctx *x)
 	if (there.n == 0)
 		rc = imported_pages_add(x->db, &x->actor, u.id, &pages,
 		    x->mem);
-	return rc == RC_OK ? go(x, "/gkht/word/%lld", (long long)u.id) : rc;
+	if (rc != RC_OK)
+		return rc;
+	if (x->in.v[W_REVIEW].given)
+		return go(x, "/gkht/review/%lld",
+		    (long long)x->in.v[W_REVIEW].i);
+	return go(x, "/gkht/word/%lld", (long long)u.id);
 }

@@ -39,6 +39,8 @@ static const struct {
 	    "索引号（例如 ZFB/2026-00012）或文号；多份用分号隔开。", NULL, PLAIN },
 	[PROBLEM_ITSELF] = { "不能填写这条信息自己的索引号或文号。", NULL, PLAIN },
 	[PROBLEM_REASON_NEEDED] = { "请写明原因。", NULL, PLAIN },
+	[PROBLEM_NO_QUOTE] = { "原文里没有找到这段话。请从信息名称、概述或"
+	    "原文里照抄一段。", NULL, PLAIN },
 	[PROBLEM_NO_CHANGE] = { "内容与现在公开的相同，没有需要保存的修改。",
 	    NULL, PLAIN },
 
@@ -344,6 +346,8 @@ static const struct word fields[] = {
 	/* review and publication */
 	{ "result",	"审批结果" },
 	{ "remark",	"审核意见" },
+	{ "quote",	"原文里的话" },
+	{ "say",	"意见" },
 	{ "reason",	"原因" },
 	{ "act",	"操作" },
 	{ "pick",	"选择的信息" },

@@ -26,7 +26,7 @@
 
 	// ---- lists: what is ticked decides which buttons work
 	function selection() {
-		var boxes = all('input[type=checkbox][name=pick]'), every = one('[data-all]');
+		var boxes = all('input[type=checkbox][name=pick]:not(:disabled)'), every = one('[data-all]');
 		var status = one('[data-chosen]');
 
 		function label(button, n) {
@@ -160,6 +160,101 @@
 		return false;
 	}
 
+	// ---- one screen for a decision
+	function squeeze(text) { return text.replace(/\s+/g, ''); }
+
+	// What was opened counts as seen; the button does the same and goes on.
+	function seen() {
+		var form = one('[data-read]');
+
+		if (form)
+			fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', credentials: 'same-origin' }).catch(function () {});
+	}
+
+	function paint() {
+		var form = one('[data-paint]'), told = one('[data-painting]');
+
+		if (!form)
+			return;
+		one('button', form).disabled = true;
+		told.textContent = '正在显示原文件各页，通常需要几秒钟…';
+		fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin' }).then(function (res) {
+			return res.ok ? res.text() : Promise.reject(new Error(res.status));
+		}).then(function (text) {
+			var fresh = one('[data-original]', new DOMParser().parseFromString(text, 'text/html'));
+
+			one('[data-original]').innerHTML = fresh.innerHTML;
+		}).catch(function () {
+			told.textContent = '没有显示出来。请再试一次，或者下载原文件对照。';
+			one('button', form).disabled = false;
+		});
+	}
+
+	// The passage, found as the server counts: without spaces, in the text;
+	// what is not there stands in the name or the summary.
+	function passage(quote, place, inside) {
+		var walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT);
+		var text = '', at = [], want = squeeze(quote), from = -1, node, i, range;
+
+		while ((node = walker.nextNode()))
+			for (i = 0; i < node.data.length; i++)
+				if (!/\s/.test(node.data[i])) {
+					text += node.data[i];
+					at.push([node, i]);
+				}
+		do
+			from = text.indexOf(want, from < 0 ? 0 : from + want.length);
+		while (from >= 0 && --place > 0);
+		if (from < 0)
+			return null;
+		range = document.createRange();
+		range.setStart(at[from][0], at[from][1]);
+		range.setEnd(at[from + want.length - 1][0], at[from + want.length - 1][1] + 1);
+		return range;
+	}
+
+	function look(button) {
+		button.addEventListener('click', function () {
+			var quote = button.getAttribute('data-passage'), paper = one('.paper');
+			var range = one('[data-body]') && passage(quote, Number(button.getAttribute('data-place')), one('[data-body]')) ||
+				passage(quote, 1, paper);
+
+			if (!range)
+				return;
+			getSelection().removeAllRanges();
+			getSelection().addRange(range);
+			range.startContainer.parentNode.scrollIntoView({ block: 'center' });
+		});
+	}
+
+	function count(text, want) {
+		return want ? text.split(want).length - 1 : 0;
+	}
+
+	// What is selected in the text is what the remark is about.
+	function quoting() {
+		var paper = one('[data-paper]'), field = one('#f-quote'), select = one('#f-place');
+
+		if (!paper || !field)
+			return;
+		document.addEventListener('selectionchange', function () {
+			var s = getSelection(), text = String(s).trim(), body = one('[data-body]'), before, n = 1, option;
+
+			if (!text || text.length > 200 || !s.rangeCount || !paper.contains(s.anchorNode) || !paper.contains(s.focusNode))
+				return;
+			if (body && body.contains(s.anchorNode)) {
+				before = document.createRange();
+				before.setStart(body, 0);
+				before.setEnd(s.getRangeAt(0).startContainer, s.getRangeAt(0).startOffset);
+				n = count(squeeze(String(before)), squeeze(text)) + 1;
+			}
+			field.value = text;
+			option = one('option[value="' + n + '"]', select) || select.appendChild(new Option('第 ' + n + ' 处', n));
+			select.value = option.value;
+			field.closest('details').open = true;
+		});
+	}
+
 	// ---- small things
 	function phrases(select) {
 		var target = document.getElementById(select.getAttribute('data-phrases'));
@@ -222,6 +317,10 @@
 		rows();
 		settings();
 		all('[data-phrases]').forEach(phrases);
+		all('[data-passage]').forEach(look);
+		seen();
+		paint();
+		quoting();
 		all('form[method=post]').forEach(function (form) {
 			if (form.id !== 'content' && form.id !== 'list' && !form.hasAttribute('data-download'))
 				once(form);

@@ -24,7 +24,7 @@
 <form id="content" method="post" enctype="multipart/form-data" action="/gkht/<?cs var:Page.Target ?>/<?cs if:Page.Form.Id ?><?cs var:Page.Form.Id ?><?cs else ?>new<?cs /if ?>" data-target="<?cs var:Page.Target ?>" data-max="<?cs var:Page.Form.MaxBytes ?>" data-accept="<?cs var:Page.Form.Accepted ?>" data-static="<?cs var:Site.Static ?>"<?cs if:Page.Conflict || Page.Errors || Page.Imported ?> data-dirty="1"<?cs /if ?>><?cs call:csrf() ?><input type="hidden" name="version" value="<?cs var:Page.Form.version ?>">
 <div class="dlg-b two"><div>
 <?cs call:secret() ?><div data-errors><?cs if:Page.Conflict ?><?cs call:conflict() ?><?cs else ?><?cs call:error_list() ?><?cs /if ?></div>
-<?cs if:Page.Form.Returned ?><div class="note note-x"><p><b>退回原因：</b><?cs var:Page.Form.Returned ?></p></div><?cs /if ?>
+<?cs if:Page.Form.Returned ?><div class="note note-x"><p><b>退回原因：</b><?cs var:Page.Form.Returned ?></p></div><?cs /if ?><?cs if:Page.Remarks ?><details class="rounds"<?cs if:Page.Form.Returned ?> open<?cs /if ?>><summary>审核员对原文的意见</summary><?cs call:remarks("seek") ?></details><?cs /if ?>
 <?cs if:Page.Form.Lost ?><div class="note note-w"><p>刚才选择的文件没有保存下来，请重新选择。</p></div><?cs /if ?>
 <?cs call:told() ?>
 <?cs call:alike() ?>

@@ -64,7 +64,7 @@ before(async () => {
 		'/document/:id': `/document/${published}`,
 		'/document/:id/secrecy': `/document/${published}/secrecy`,
 		'/review/:id': `/review/${review}`,
-		'/review/:id/reply': `/review/${review}/reply`,
+		'/review/:id/reply': `/review/${review}/reply`, '/review/:id/read': `/review/${review}/read`,
 		'/publish/:id': `/publish/${publish}`,
 		'/published/:id/:action': `/published/${published}/expire`,
 		'/manage/:id': `/manage/${published}`,

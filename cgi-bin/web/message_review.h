@@ -1,0 +1,16 @@
+/* message_review.h - the sentences that reviewers choose from. */
+#ifndef WEB_MESSAGE_REVIEW_H
+#define WEB_MESSAGE_REVIEW_H
+
+#include "base/arena.h"
+#include "web/form.h"
+
+/* Their keys, NULL-terminated: why something goes back to the clerk. */
+extern const char *const message_phrases[];
+/* The sentence of the key at that place of the list. */
+const char *message_phrase(int64_t);
+/* The chosen ones (a field of many choices) and the words, as one text. */
+const char *message_reason(struct arena *, const struct value *phrases,
+    const char *words);
+
+#endif
