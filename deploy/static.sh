@@ -15,7 +15,7 @@ for style in static/scss/[!_]*.scss; do
 	"$node" $npm/sass/sass.js --style=compressed --no-charset --no-source-map \
 	    --quiet-deps --silence-deprecation=import --load-path=$npm "$style" "$new/$name.css"
 done
-cp static/js/*.js static/openapi.json static/verify.py "$new/"
+cp -R static/js/. static/openapi.json static/verify.py "$new/"
 cp -R static/img static/errors "$new/"
 
 # Proof of work instead of puzzles: the part that works.

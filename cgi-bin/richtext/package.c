@@ -168,28 +168,43 @@ package_read(const void *data, size_t n, struct package **out,
 	return load_from(NULL, data, n, out, why);
 }
 
-bool
-package_has(const char *path, const char *name)
+/* A name that ends in a slash begins those of its folder. */
+static bool
+is_named(const char *in, const char *name)
+{
+	size_t n = strlen(name);
+
+	if (n > 0 && name[n - 1] != '/')
+		n++;	/* the whole name, with its end */
+	return strncasecmp(in, name, n) == 0;
+}
+
+unsigned
+package_holds(const char *path, const char *const *name, int n)
 {
 	struct archive *a = archive_read_new();
 	struct archive_entry *e;
-	size_t n = strlen(name);
-	bool has = false;
+	unsigned holds = 0;
 	const char *in;
-	int seen = 0;
+	int seen = 0, k;
 
 	if (a == NULL)
 		abort();
-	if (n > 0 && name[n - 1] != '/')
-		n++;	/* the whole name, with its end */
 	archive_read_support_format_zip_seekable(a);
 	if (archive_read_open_filename(a, path, 65536) == ARCHIVE_OK)
-		while (!has && seen++ < PACKAGE_ENTRY_MAX &&
+		while (holds != (1u << n) - 1 && seen++ < PACKAGE_ENTRY_MAX &&
 		    archive_read_next_header(a, &e) == ARCHIVE_OK)
-			has = (in = archive_entry_pathname(e)) != NULL &&
-			    strncasecmp(in, name, n) == 0;
+			for (k = 0; k < n &&
+			    (in = archive_entry_pathname(e)) != NULL; k++)
+				holds |= is_named(in, name[k]) ? 1u << k : 0;
 	archive_read_free(a);
-	return has;
+	return holds;
+}
+
+bool
+package_has(const char *path, const char *name)
+{
+	return package_holds(path, &name, 1) != 0;
 }
 
 /* Moves to the entry of that name. */

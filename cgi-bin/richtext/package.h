@@ -52,6 +52,8 @@ enum rc package_rels(const struct package *, const char *name, struct rels *,
 /* Whether a zip file has an entry of that name, or one that begins with it
  * when it ends in a slash; nothing is inflated. */
 bool package_has(const char *path, const char *name);
+/* The same for n < 32 names in one reading: bit k is set for name[k]. */
+unsigned package_holds(const char *path, const char *const *name, int n);
 /* One entry of a zip file as text, cut to max bytes; "" when there is none. */
 char *package_peek(const char *path, const char *name, size_t max,
     struct arena *);

@@ -4,9 +4,7 @@
  * Whatever is not known here is walked through, so that text in an element
  * nobody has heard of is missed by the importer and found by this.
  */
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "richtext/report_scan.h"
@@ -140,17 +138,6 @@ scan_flush(struct scan *s)
 	s->length = 0;
 }
 
-static bool
-in_page_field(const struct scan *s)
-{
-	int k;
-
-	for (k = 0; k < s->n_field && k < SCAN_FIELDS; k++)
-		if (!s->field[k].result || s->field[k].page)
-			return true;
-	return false;
-}
-
 /* Characters of symbol fonts stand for others. */
 static void
 text_put(struct scan *s, const char *text)
@@ -159,7 +146,7 @@ text_put(struct scan *s, const char *text)
 	const char *p = text, *from = text;
 	uint32_t c;
 
-	if (in_page_field(s))
+	if (scan_in_page_field(s))
 		return;
 	for (; (c = text_next(&p)) != 0; from = p) {
 		if (c >= 0xf000 && c <= 0xf0ff) {
@@ -186,82 +173,6 @@ scan_lines(struct scan *s, const char *text)
 	}
 }
 
-static bool
-is_page_code(const char *code)
-{
-	static const char *const names[] = {
-		"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF",
-	};
-	size_t k, n;
-
-	code += strspn(code, " \t");
-	n = strcspn(code, " \t\\");
-	for (k = 0; k < sizeof names / sizeof names[0]; k++)
-		if (strlen(names[k]) == n && strncasecmp(code, names[k], n)
-		    == 0)
-			return true;
-	return false;
-}
-
-static void
-code_known(struct scan *s, const char *code)
-{
-	code += strspn(code, " \t");
-	if (is_page_code(code))
-		scan_count(s, REPORT_PAGE_NUMBERS);
-	else if (strncasecmp(code, "HYPERLINK", 9) == 0)
-		scan_count(s, REPORT_LINKS);
-	else if (strncasecmp(code, "TOC", 3) != 0)
-		scan_count(s, REPORT_FIELDS);
-}
-
-static void
-field_mark(struct scan *s, const char *type)
-{
-	int k = s->n_field - 1;
-
-	if (type == NULL)
-		return;
-	if (strcmp(type, "begin") == 0) {
-		if (s->n_field < SCAN_FIELDS)
-			memset(&s->field[s->n_field], 0, sizeof s->field[0]);
-		s->n_field++;
-	} else if (k >= 0 && strcmp(type, "end") == 0) {
-		s->n_field--;
-	} else if (k >= 0 && k < SCAN_FIELDS && !s->field[k].result) {
-		s->field[k].result = true;
-		s->field[k].page = is_page_code(s->field[k].code);
-		code_known(s, s->field[k].code);
-		if (s->field[k].page)
-			scan_flush(s);
-	}
-}
-
-static void
-field_code_put(struct scan *s, const char *code)
-{
-	int k = s->n_field - 1;
-	size_t used;
-
-	if (k < 0 || k >= SCAN_FIELDS || s->field[k].result)
-		return;
-	used = strlen(s->field[k].code);
-	for (; *code != '\0' && used + 1 < sizeof s->field[k].code; code++)
-		s->field[k].code[used++] = *code;
-}
-
-static void
-simple_field(struct scan *s, const struct node *n)
-{
-	const char *code = xml_attr(n, "instr");
-
-	field_mark(s, "begin");
-	field_code_put(s, code != NULL ? code : "");
-	field_mark(s, "separate");
-	scan_children(s, n);
-	field_mark(s, "end");
-}
-
 /* Hidden is a toggle: style of the paragraph and of the run cancel out. */
 static bool
 is_hidden(const struct scan *s, const struct node *run)
@@ -284,9 +195,9 @@ hidden_run(struct scan *s, const struct node *n)
 
 	for (n = n->children; n != NULL; n = n->next) {
 		if (xml_tag(n) == w_fldChar)
-			field_mark(s, xml_attr(n, "fldCharType"));
+			scan_field_mark(s, xml_attr(n, "fldCharType"));
 		else if (xml_tag(n) == w_instrText)
-			field_code_put(s, n->text);
+			scan_field_code(s, n->text);
 		else
 			text |= xml_tag(n) == w_t;
 	}
@@ -343,11 +254,27 @@ para_scan(struct scan *s, const struct node *n)
 }
 
 static void
-change_scan(struct scan *s, const struct node *n)
+run_scan(struct scan *s, const struct node *n)
+{
+	if (is_hidden(s, n))
+		hidden_run(s, n);
+	else
+		scan_children(s, n);
+}
+
+static void
+insertion_scan(struct scan *s, const struct node *n)
 {
 	if (n->children != NULL)
 		scan_count(s, REPORT_INSERTIONS);
 	scan_children(s, n);
+}
+
+static void
+deletion_scan(struct scan *s, const struct node *n)
+{
+	if (n->children != NULL)
+		scan_count(s, REPORT_DELETIONS);
 }
 
 static void
@@ -361,6 +288,42 @@ ruby_scan(struct scan *s, const struct node *n)
 	scan_flush(s);
 }
 
+/* What stands at one point of the text and holds none. */
+static bool
+scan_mark(struct scan *s, const struct node *n)
+{
+	switch (xml_tag(n)) {
+	case w_fldChar:
+		scan_field_mark(s, xml_attr(n, "fldCharType"));
+		return true;
+	case w_instrText:
+		scan_field_code(s, n->text);
+		return true;
+	case w_footnoteReference:
+		note_refer_to(s, 0, n);
+		return true;
+	case w_endnoteReference:
+		note_refer_to(s, 1, n);
+		return true;
+	case w_commentReference:
+		scan_count(s, REPORT_COMMENTS);
+		return true;
+	case w_br:
+		break_seen(s, n);
+		return true;
+	case w_delText:
+	case w_delInstrText:
+	case w_pPr:
+	case w_rPr:
+	case w_tblPr:
+	case w_trPr:
+	case w_tcPr:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void
 scan_one(struct scan *s, const struct node *n)
 {
@@ -369,43 +332,21 @@ scan_one(struct scan *s, const struct node *n)
 		para_scan(s, n);
 		return;
 	case w_r:
-		if (is_hidden(s, n))
-			hidden_run(s, n);
-		else
-			scan_children(s, n);
+		run_scan(s, n);
 		return;
 	case w_t:
 		text_put(s, n->text);
 		return;
 	case w_ins:
 	case w_moveTo:
-		change_scan(s, n);
+		insertion_scan(s, n);
 		return;
 	case w_del:
 	case w_moveFrom:
-		if (n->children != NULL)
-			scan_count(s, REPORT_DELETIONS);
-		return;
-	case w_fldChar:
-		field_mark(s, xml_attr(n, "fldCharType"));
-		return;
-	case w_instrText:
-		field_code_put(s, n->text);
+		deletion_scan(s, n);
 		return;
 	case w_fldSimple:
-		simple_field(s, n);
-		return;
-	case w_footnoteReference:
-		note_refer_to(s, 0, n);
-		return;
-	case w_endnoteReference:
-		note_refer_to(s, 1, n);
-		return;
-	case w_commentReference:
-		scan_count(s, REPORT_COMMENTS);
-		return;
-	case w_br:
-		break_seen(s, n);
+		scan_field_simple(s, n);
 		return;
 	case w_ruby:
 		ruby_scan(s, n);
@@ -416,16 +357,8 @@ scan_one(struct scan *s, const struct node *n)
 	case mc_AlternateContent:
 		scan_children(s, xml_choose(n));
 		return;
-	case w_delText:
-	case w_delInstrText:
-	case w_pPr:
-	case w_rPr:
-	case w_tblPr:
-	case w_trPr:
-	case w_tcPr:
-		return;
 	default:
-		if (!scan_thing(s, n))
+		if (!scan_mark(s, n) && !scan_thing(s, n))
 			scan_children(s, n);
 	}
 }

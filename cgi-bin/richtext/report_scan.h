@@ -49,6 +49,12 @@ void report_count(struct report *, enum report_kind, int n,
     const struct report_place *);
 
 void scan_children(struct scan *, const struct node *);
+/* report_field.c: begin, separate or end of one; a piece of its code; one
+ * that is an element; whether text here is a code or a page number. */
+void scan_field_mark(struct scan *, const char *type);
+void scan_field_code(struct scan *, const char *code);
+void scan_field_simple(struct scan *, const struct node *);
+bool scan_in_page_field(const struct scan *);
 /* report_thing.c: drawings, objects, equations */
 bool scan_thing(struct scan *, const struct node *);
 void scan_flush(struct scan *);

@@ -50,6 +50,11 @@ static enum sniff
 zip_kind(const char *path, const char *head, size_t n)
 {
 	static const char odt[] = "mimetypeapplication/vnd.oasis.opendocument.";
+	enum { NAME_TYPES, NAME_SHEETS, NAME_SLIDES, NAME_OFD, NAME__MAX };
+	static const char *const names[NAME__MAX] = {
+		"[Content_Types].xml", "xl/", "ppt/", "OFD.xml",
+	};
+	unsigned holds;
 
 	if (n > 30 && begins(head + 30, n - 30, odt)) {
 		head += 30 + sizeof odt - 1;
@@ -57,10 +62,11 @@ zip_kind(const char *path, const char *head, size_t n)
 		return !begins(head, n, "text") ? SNIFF_OTHER :
 		    is_locked(path) ? SNIFF_ENCRYPTED : SNIFF_ODT;
 	}
-	if (package_has(path, "[Content_Types].xml"))
-		return package_has(path, "xl/") || package_has(path, "ppt/") ?
+	holds = package_holds(path, names, NAME__MAX);
+	if (holds & 1u << NAME_TYPES)
+		return holds & (1u << NAME_SHEETS | 1u << NAME_SLIDES) ?
 		    SNIFF_OTHER : SNIFF_WORD;
-	if (package_has(path, "OFD.xml"))
+	if (holds & 1u << NAME_OFD)
 		return SNIFF_FIXED;
 	return SNIFF_WORD;	/* its reader says what is wrong with it */
 }

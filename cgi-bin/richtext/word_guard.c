@@ -174,7 +174,7 @@ message_read(int fd, struct message *msg, struct word_result *res,
 		*why = (enum problem)msg->why;
 		return (enum rc)msg->rc;
 	}
-	data = arena_alloc(m, msg->all + 1);
+	data = arena_take(m, msg->all + 1);
 	if (!child_receive(fd, data, msg->all, deadline))
 		return RC_INVALID;
 	if (report != NULL && (!msg->reported || !child_receive(fd, report,

@@ -10,7 +10,7 @@
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/office.css">
 <script src="<?cs var:Site.Static ?>/office.js"></script>
 <?cs if:Page.Editor ?><script src="<?cs var:Site.Static ?>/hugerte/hugerte.min.js" defer></script>
-<script src="<?cs var:Site.Static ?>/editor.js" defer></script>
+<script type="module" src="<?cs var:Site.Static ?>/editor.js"></script>
 <?cs /if ?></head>
 <body<?cs if:Page.Form.Today || Page.Doc || Page.Ask || Page.Reply || Page.AskUser || Page.Dialog ?> class="dim"<?cs /if ?>>
 <a class="skip" href="#main">跳到正文</a>

@@ -260,35 +260,135 @@ test_equations(void **st)
 		assert_string_equal(clean(pairs[k][0]), pairs[k][1]);
 }
 
+/* What is no text is refused, the rest comes out clean. */
+static void
+try_one(const char *s)
+{
+	struct sanitized out;
+
+	if (text_valid(s, strlen(s)))
+		clean(s);
+	else
+		assert_int_equal(sanitize_html(s, strlen(s), MAX, &out, mem),
+		    RC_INVALID);
+}
+
+/* Each line by itself, and all of them as one page, which may nest deeper
+ * than is read. */
+static void
+try_lines(const char *s)
+{
+	struct sanitized out;
+	size_t n;
+
+	if (sanitize_html(s, strlen(s), MAX, &out, mem) != RC_TOO_LARGE)
+		try_one(s);
+	for (; *s != '\0'; s += n + (s[n] != '\0')) {
+		n = strcspn(s, "\n");
+		try_one(arena_strndup(mem, s, n));
+	}
+}
+
+/* The string in JSON that begins at s, behind its quote. */
+static const char *
+unquoted(const char *s)
+{
+	static const char escapes[] = "n\nt\tr\rb\bf\f";
+	struct buf b = buf_new(mem);
+	const char *e;
+	unsigned code;
+	char out[4];
+
+	for (; *s != '"' && *s != '\0'; s++) {
+		if (*s != '\\') {
+			buf_putc(&b, *s);
+		} else if (*++s == '\0') {
+			break;
+		} else if (*s != 'u') {
+			e = strchr(escapes, *s);
+			buf_putc(&b, e != NULL ? e[1] : *s);
+		} else if (sscanf(s + 1, "%4x", &code) == 1) {
+			if (code > 0 && (code < 0xd800 || code > 0xdfff))
+				buf_put(&b, out, text_encode(code, out));
+			s += 4;
+		}
+	}
+	return b.s;
+}
+
+static int
+try_quoted(const char *s)
+{
+	static const char key[] = "\"payload\":";
+	int n = 0;
+
+	while ((s = strstr(s, key)) != NULL) {
+		s += sizeof key - 1;
+		s += strspn(s, " \n");
+		assert_int_equal(*s, '"');
+		try_one(unquoted(++s));
+		n++;
+	}
+	return n;
+}
+
+static const char *
+whole_file(const char *folder, const char *name)
+{
+	FILE *f = fopen(arena_printf(mem, "%s/%s", folder, name), "re");
+	struct buf b = buf_new(mem);
+	char piece[4096];
+	size_t n;
+
+	assert_non_null(f);
+	while ((n = fread(piece, 1, sizeof piece, f)) > 0)
+		buf_put(&b, piece, n);
+	fclose(f);
+	return b.s;
+}
+
+/* XSS_LISTS=FOLDER: foreign lists, one attempt a line, or JSON. */
+static void
+lists_in(const char *folder)
+{
+	DIR *d = opendir(folder);
+	struct dirent *e;
+	int files = 0;
+
+	assert_non_null(d);
+	while ((e = readdir(d)) != NULL) {
+		const char *end = strrchr(e->d_name, '.');
+
+		if (end != NULL && strcmp(end, ".txt") == 0)
+			try_lines(whole_file(folder, e->d_name));
+		else if (end != NULL && strcmp(end, ".json") == 0)
+			assert_true(try_quoted(whole_file(folder,
+			    e->d_name)) > 0);
+		else
+			continue;
+		arena_reset(mem);
+		files++;
+	}
+	closedir(d);
+	assert_true(files > 0);
+}
+
 static void
 test_lists(void **st)
 {
-	/* XSS_LISTS=FOLDER: foreign lists of payloads, one a line. */
-	const char *given = getenv("XSS_LISTS");
-	const char *folder = given != NULL ? given : "tests/data/xss";
-	DIR *d = opendir(folder);
-	struct dirent *e;
-	char *line = NULL;
-	size_t cap = 0;
+	(void)st;
+	lists_in("tests/data/xss");
+}
+
+static void
+test_foreign_lists(void **st)
+{
+	const char *folder = getenv("XSS_LISTS");
 
 	(void)st;
-	assert_non_null(d);
-	while ((e = readdir(d)) != NULL) {
-		FILE *f;
-
-		if (strstr(e->d_name, ".txt") == NULL)
-			continue;
-		f = fopen(arena_printf(mem, "%s/%s", folder, e->d_name), "r");
-		while (f != NULL && getline(&line, &cap, f) > 0) {
-			if (text_valid(line, strlen(line)))
-				clean(line);
-			arena_reset(mem);
-		}
-		if (f != NULL)
-			fclose(f);
-	}
-	closedir(d);
-	free(line);
+	if (folder == NULL || *folder == '\0')
+		skip();
+	lists_in(folder);
 }
 
 static void
@@ -438,6 +538,7 @@ main(void)
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_equations),
 		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_foreign_lists),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_images),
 		cmocka_unit_test(test_limits),
