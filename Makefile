@@ -106,7 +106,7 @@ $(B)/static/version: $(shell find static -type f) package-lock.json \
     deploy/static.sh | npm
 	@echo "  STATIC $(@D)" && deploy/static.sh $(NODE) $(@D)
 
-export B PORT VAR DEMO WORKERS NODE FUZZ_SECONDS
+export B PORT VAR DEMO WORKERS NODE FUZZ_SECONDS DOCUMENTS
 # make dies of a signal, and its children with it: nothing stays behind.
 run: all
 	@exec env --default-signal=INT setpriv --pdeathsig TERM deploy/serve.sh
@@ -140,7 +140,10 @@ test: $(UNIT) $(SITE)
 	@tests/run total
 $(B)/bench_minimal: tests/bench/minimal.c | $(PACKAGES)
 	@echo "  LD $@" && $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lfcgi
-bench: $(SITE) $(B)/bench_minimal
+$(B)/bench_search: tests/bench/search.c $(call libs,gkctl)
+	@echo "  LD $@" && $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(call needs,gkctl)
+# DOCUMENTS=1000000: a larger district than 10,000, made at the first time.
+bench: $(SITE) $(B)/bench_minimal $(B)/bench_search
 	$(foreach f,$(sort $(wildcard tests/bench/*.mjs)),$(NODE) $(f) &&) true
 
 # Lighthouse and pa11y bring a hundred packages of their own.

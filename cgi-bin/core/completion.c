@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/pinyin.h"
 #include "base/text.h"
 #include "core/publication.h"
 #include "core/publication_row.h"
@@ -30,19 +29,6 @@ add(struct typing *t, int kind, const char *text, const char *at)
 	t->out->v[t->out->n++] = (struct completion){ kind, text, at };
 }
 
-/* The spaces of "bao di qu" taken out. */
-static const char *
-joined(const char *s, struct arena *m)
-{
-	char *out = arena_strdup(m, s), *w = out;
-
-	for (; *s != '\0'; s++)
-		if (*s != ' ')
-			*w++ = *s;
-	*w = '\0';
-	return out;
-}
-
 static bool
 begins(const char *s, const char *with)
 {
@@ -50,27 +36,52 @@ begins(const char *s, const char *with)
 }
 
 /* The syllables from any one of them on: "jiao yu ju" of "bao di qu jiao yu
- * ju"; or the initials. */
+ * ju"; or their initials. */
 static bool
-sounds(const char *pinyin, const char *initials, const struct typing *t)
+sounds(const char *pinyin, const struct typing *t)
 {
-	for (; pinyin != NULL; pinyin = strchr(pinyin, ' ')) {
-		pinyin += *pinyin == ' ';
-		if (begins(joined(pinyin, t->m), t->word))
+	char *letters = arena_strdup(t->m, pinyin), *w = letters;
+	char *initials = arena_strdup(t->m, pinyin), *i = initials;
+	const char *s;
+
+	for (s = pinyin; *s != '\0'; s++)
+		if (*s != ' ') {
+			if (s == pinyin || s[-1] == ' ')
+				*i++ = *s;
+			*w++ = *s;
+		}
+	*w = *i = '\0';
+	if (strstr(initials, t->word) != NULL)
+		return true;
+	for (s = pinyin, w = letters; *s != '\0'; s++) {
+		if ((s == pinyin || s[-1] == ' ') && begins(w, t->word))
 			return true;
+		w += *s != ' ';
 	}
-	return strstr(initials, t->word) != NULL;
+	return false;
 }
 
 static bool
 is_meant(const struct typing *t, const char *name, const char *pinyin)
 {
-	if (strstr(text_fold(t->m, name), t->word) != NULL)
-		return true;
-	if (!t->letters)
-		return false;
-	return sounds(pinyin != NULL ? pinyin : pinyin_of(t->m, name),
-	    pinyin_initials(t->m, name), t);
+	return strstr(text_fold(t->m, name), t->word) != NULL ||
+	    (t->letters && sounds(pinyin, t));
+}
+
+/* Pinyin and initials of a name are known once it was learned. */
+static enum rc
+name_sound(struct typing *t, const char *name, const char **pinyin)
+{
+	struct rows q = db_query(t->db, "SELECT pinyin || ' ' || initials"
+	    " FROM search_word"
+	    " WHERE word = $1", V(name));
+	enum rc rc = db_first(&q);
+
+	*pinyin = "";
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	*pinyin = db_text(&q, 0, t->m);
+	return db_done(&q);
 }
 
 /* Those whose short name begins so come before the others. */
@@ -86,7 +97,7 @@ add_units(struct typing *t, const struct units *u)
 			if (!one->enabled ||
 			    begins(one->short_name, t->word) != (pass == 0) ||
 			    (!is_meant(t, one->name, one->pinyin) &&
-			    !is_meant(t, one->short_name, NULL)))
+			    !is_meant(t, one->short_name, "")))
 				continue;
 			add(t, COMPLETION_UNIT, one->short_name, one->code);
 			n++;
@@ -97,13 +108,17 @@ static enum rc
 add_categories(struct typing *t, const struct categories *c)
 {
 	struct publication_filter f = { .max = 1 };
+	const char *pinyin = "";
 	int n = 0, k;
 	int64_t total;
 	bool at_least;
 	enum rc rc = RC_OK;
 
 	for (k = 0; rc == RC_OK && k < c->n && n < CATEGORIES; k++) {
-		if (!is_meant(t, c->v[k].name, NULL))
+		if (t->letters &&
+		    (rc = name_sound(t, c->v[k].name, &pinyin)) != RC_OK)
+			break;
+		if (!is_meant(t, c->v[k].name, pinyin))
 			continue;
 		f.category = c->v[k].id;
 		rc = publication_total(t->db, &f, &total, &at_least);

@@ -6,8 +6,6 @@
 #include "core/publication_row.h"
 #include "core/register_row.h"
 
-#define PLACES_MAX 50000	/* of one sitemap */
-
 #define NUMBERS "SELECT number FROM public_latest WHERE category_id = $1" \
 	" AND number < $2"
 #define ORDER " ORDER BY number DESC LIMIT $3"
@@ -91,18 +89,43 @@ feed_months(struct db *db, struct feed_months *out, struct arena *m)
 }
 
 enum rc
-feed_places(struct db *db, const char *month, struct feed_places *out,
+feed_parts(struct db *db, const char *month, int max, struct feed_parts *out,
     struct arena *m)
+{
+	enum rc rc = RC_OK;
+	int64_t from = 0;
+
+	*out = (struct feed_parts){ 0 };
+	while (rc == RC_OK) {
+		/* a bounded look ahead, no paging */
+		struct rows q = db_query(db, "SELECT document_id"
+		    " FROM public_stand WHERE month = $1 AND document_id >= $2"
+		    " ORDER BY document_id LIMIT 1 OFFSET $3", V(month),
+		    V(from), V(max));
+
+		*list_add(out, m) = from;
+		if ((rc = db_first(&q)) == RC_OK) {
+			from = db_int(&q, 0);
+			rc = db_done(&q);
+		}
+	}
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+enum rc
+feed_places(struct db *db, const char *month, int64_t from, int max,
+    struct feed_places *out, struct arena *m)
 {
 	struct feed_place *place;
 	struct rows q = db_query(db, "SELECT r.index_no, r.at, r.since,"
-	    " r.origin FROM public_stand s"
+	    " r.origin FROM (SELECT document_id FROM public_stand"
+	    " WHERE month = $1 AND document_id >= $2"
+	    " ORDER BY document_id LIMIT $3) s"
 	    " JOIN public_document p ON p.id = s.document_id"
 	    " JOIN public_latest l ON l.document_id = s.document_id"
 	    " AND l.category_id = 0"
 	    " JOIN public_register r ON r.number = l.number"
-	    " WHERE s.month = $1 ORDER BY s.document_id LIMIT $2",
-	    V(month), V(PLACES_MAX));
+	    " ORDER BY s.document_id", V(month), V(from), V(max));
 
 	*out = (struct feed_places){ 0 };
 	while (db_next(&q)) {

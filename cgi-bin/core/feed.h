@@ -32,11 +32,15 @@ enum rc feed_list(struct db *, const struct feed_filter *,
 struct feed_month { const char *month, *changed; int64_t n; };
 struct feed_months { int n; struct feed_month *v; };
 enum rc feed_months(struct db *, struct feed_months *, struct arena *);
-/* Documents published in a month, at most 50,000: where they are and when
- * each last changed. */
+/* A month in parts of max documents: the document that each begins with. */
+struct feed_parts { int n; int64_t *v; };
+enum rc feed_parts(struct db *, const char *month, int max,
+    struct feed_parts *, struct arena *);
+/* Documents published in a month, at most max from one on: where they are and
+ * when each last changed. */
 struct feed_place { const char *path, *changed; };
 struct feed_places { int n; struct feed_place *v; };
-enum rc feed_places(struct db *, const char *month, struct feed_places *,
-    struct arena *);
+enum rc feed_places(struct db *, const char *month, int64_t from, int max,
+    struct feed_places *, struct arena *);
 
 #endif

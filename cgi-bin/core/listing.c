@@ -9,6 +9,7 @@
 #include "core/list.h"
 #include "core/listing.h"
 #include "core/listing_place.h"
+#include "core/register_row.h"
 #include "store/search.h"
 
 #define REINDEX_CHUNK 100
@@ -334,6 +335,7 @@ document_reindex(struct db *db, struct arena *m)
 	    (rc = reindex_clear(db)) != RC_OK ||
 	    (rc = reindex_each(db, put_rows, &done)) != RC_OK ||
 	    (rc = listing_count_all(db)) != RC_OK ||
+	    (rc = register_places(db)) != RC_OK ||
 	    (rc = reindex_each(db, listing_search, &done)) != RC_OK ||
 	    (rc = search_bulk_end(db)) != RC_OK)
 		return rc;

@@ -18,6 +18,7 @@
 struct tries {
 	struct db *db;
 	const struct search_filter *filter;
+	const struct units *units;
 	int n;
 	struct arena *m;
 };
@@ -57,11 +58,11 @@ try(struct tries *t, const char *text, struct publication_hints *out, int max)
 	for (int k = 0; k < out->n; k++)
 		if (strcmp(out->v[k].q, text) == 0)
 			return RC_OK;
-	if (out->n >= max || t->n++ >= COUNTED_MAX)
+	if (out->n >= max || t->n++ >= COUNTED_MAX || db_late(t->db))
 		return RC_OK;
-	if ((rc = publication_understand(t->db, text, &q, t->m)) != RC_OK ||
-	    (rc = search_total(t->db, &q, t->filter, &total, t->m)) != RC_OK ||
-	    total == 0)
+	publication_understand(text, t->units, &q, t->m);
+	rc = search_total(t->db, &q, t->filter, &total, t->m);
+	if (rc != RC_OK || total == 0)
 		return rc;
 	h = list_add(out, t->m);
 	*h = (struct publication_hint){ text, total };
@@ -159,11 +160,12 @@ is_any(const struct search_filter *f)
 
 enum rc
 publication_hint(struct db *db, const struct search_query *q,
-    const struct search_filter *f, struct publication_hits *out,
-    struct arena *m)
+    const struct search_filter *f, const struct units *units,
+    struct publication_hits *out, struct arena *m)
 {
 	static const struct search_filter any;
-	struct tries t = { .db = db, .filter = f, .m = m };
+	struct tries t = { .db = db, .filter = f, .units = units,
+	    .m = m };
 	enum rc rc = RC_OK;
 
 	if (q->wanted == 0)

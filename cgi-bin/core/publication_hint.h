@@ -3,13 +3,18 @@
 #define CORE_PUBLICATION_HINT_H
 
 #include "core/publication.h"
+#include "core/unit.h"
 
-/* For a question that finds nothing: fills fewer, instead, unfiltered. */
-enum rc publication_hint(struct db *, const struct search_query *,
-    const struct search_filter *, struct publication_hits *, struct arena *);
-
+/* All units with their names folded, for publication_understand(). */
+enum rc publication_units(struct db *, struct units *, struct arena *);
 /* The question taken apart, with the units that it names. */
-enum rc publication_understand(struct db *, const char *q,
+void publication_understand(const char *q, const struct units *folded,
     struct search_query *, struct arena *);
+
+/* For a question that finds nothing: fills fewer, instead, unfiltered; as much
+ * as db_limit() leaves time for. */
+enum rc publication_hint(struct db *, const struct search_query *,
+    const struct search_filter *, const struct units *folded,
+    struct publication_hits *, struct arena *);
 
 #endif

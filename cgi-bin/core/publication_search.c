@@ -81,16 +81,15 @@ find_number(struct db *db, const char *q, struct publication_hits *out,
 
 /* Units that a term names: their documents count as holding it. */
 static void
-name_units(struct search_term *t, const struct units *u, struct arena *m)
+name_units(struct search_term *t, const struct units *u)
 {
 	int k, n = 0;
 
 	if (t->without || t->phrase || text_length(t->folded) < 3)
 		return;
 	for (k = 0; k < u->n; k++)
-		if (strstr(text_fold(m, u->v[k].name), t->folded) != NULL ||
-		    strstr(text_fold(m, u->v[k].short_name), t->folded) !=
-		    NULL) {
+		if (strstr(u->v[k].name, t->folded) != NULL ||
+		    strstr(u->v[k].short_name, t->folded) != NULL) {
 			if (n == SEARCH_UNITS)
 				return;
 			t->unit[n++] = u->v[k].id;
@@ -99,16 +98,24 @@ name_units(struct search_term *t, const struct units *u, struct arena *m)
 }
 
 enum rc
-publication_understand(struct db *db, const char *q,
+publication_units(struct db *db, struct units *out, struct arena *m)
+{
+	enum rc rc = unit_list(db, out, m);
+
+	for (int k = 0; rc == RC_OK && k < out->n; k++) {
+		out->v[k].name = text_fold(m, out->v[k].name);
+		out->v[k].short_name = text_fold(m, out->v[k].short_name);
+	}
+	return rc;
+}
+
+void
+publication_understand(const char *q, const struct units *units,
     struct search_query *out, struct arena *m)
 {
-	struct units units;
-	enum rc rc = unit_list(db, &units, m);
-
 	search_parse(q, out, m);
-	for (int k = 0; rc == RC_OK && k < out->n; k++)
-		name_units(&out->v[k], &units, m);
-	return rc;
+	for (int k = 0; k < out->n; k++)
+		name_units(&out->v[k], units);
 }
 
 /* The first attachment with a word that the title, the numbers and the text
@@ -204,6 +211,7 @@ publication_find(struct db *db, const struct publication_ask *asked,
 {
 	struct publication_ask ask = *asked;
 	struct search_query q;
+	struct units units;
 	enum rc rc;
 
 	*out = (struct publication_hits){ .ignored = "" };
@@ -218,8 +226,9 @@ publication_find(struct db *db, const struct publication_ask *asked,
 		out->number = true;
 		return RC_OK;
 	}
-	if ((rc = publication_understand(db, ask.q, &q, m)) != RC_OK)
+	if ((rc = publication_units(db, &units, m)) != RC_OK)
 		return rc;
+	publication_understand(ask.q, &units, &q, m);
 	out->ignored = q.ignored;
 	out->cut = q.cut;
 	out->many = q.many;
@@ -228,7 +237,7 @@ publication_find(struct db *db, const struct publication_ask *asked,
 	if (rc != RC_OK || out->total > 0 || !ask.hints)
 		return rc;
 	db_limit(db, HINTS_MS);
-	rc = publication_hint(db, &q, &ask.filter, out, m);
+	rc = publication_hint(db, &q, &ask.filter, &units, out, m);
 	if (rc == RC_BUSY && db_late(db))
 		rc = RC_OK;
 	db_limit(db, 0);

@@ -72,6 +72,23 @@ replace_places(struct db *db, int64_t document)
 }
 
 enum rc
+register_places(struct db *db)
+{
+	enum rc rc;
+
+	rc = db_run(db, "DELETE FROM register_latest WHERE document_id IN"
+	    " (SELECT document_id FROM listing WHERE category_id = 0)");
+	if (rc != RC_OK)
+		return rc;
+	return db_run(db, "INSERT INTO register_latest (document_id,"
+	    " category_id, unit_id, theme_id, number)"
+	    " SELECT l.document_id, l.category_id, l.unit_id, l.theme_id,"
+	    " r.number FROM (SELECT document_id, max(number) AS number"
+	    " FROM register_line GROUP BY document_id) r"
+	    " JOIN listing l ON l.document_id = r.document_id");
+}
+
+enum rc
 register_place(struct db *db, int64_t document,
     const struct register_line *is, struct arena *m)
 {

@@ -162,6 +162,40 @@ learn_names(struct db *db, struct arena *m)
 	return rc;
 }
 
+#define HAN_FIRST 0x4E00
+#define HAN_LAST  0x9FA5
+
+/* Once for all. */
+static enum rc
+learn_sounds(struct db *db)
+{
+	struct arena *scratch = arena_new();
+	enum rc rc = RC_OK;
+	uint32_t cp;
+	char one[5];
+
+	for (cp = HAN_FIRST; rc == RC_OK && cp <= HAN_LAST; cp++) {
+		arena_reset(scratch);
+		one[text_encode(cp, one)] = '\0';
+		rc = db_run(db, "INSERT INTO search_sound (letter, pinyin)"
+		    " VALUES ($1, $2)", V(one),
+		    V(suggestion_letters(pinyin_of(scratch, one), scratch)));
+	}
+	arena_free(scratch);
+	return rc;
+}
+
+static enum rc
+sounds_needed(struct db *db, bool *needed)
+{
+	struct rows q = db_query(db, "SELECT letter FROM search_sound"
+	    " LIMIT 1");
+	enum rc rc = db_first(&q);
+
+	*needed = rc == RC_NOT_FOUND;
+	return rc == RC_NOT_FOUND ? RC_OK : rc == RC_OK ? db_done(&q) : rc;
+}
+
 static enum rc
 learned(struct db *db, int64_t *key)
 {
@@ -181,6 +215,7 @@ suggestion_learn(struct db *db, int max, bool *more, struct arena *m)
 {
 	struct rows q;
 	int64_t key;
+	bool needed;
 	int n = 0;
 	enum rc rc;
 
@@ -195,6 +230,8 @@ suggestion_learn(struct db *db, int max, bool *more, struct arena *m)
 	}
 	*more = n == max;
 	if (db_done(&q) != RC_OK || rc != RC_OK || n == 0 ||
+	    (rc = sounds_needed(db, &needed)) != RC_OK ||
+	    (needed && (rc = learn_sounds(db)) != RC_OK) ||
 	    (rc = learn_names(db, m)) != RC_OK)
 		return rc;
 	return db_run(db, "INSERT INTO seq (name, v) VALUES"
@@ -252,6 +289,28 @@ near_one(struct db *db, const char *near, const char *pinyin, bool alike,
 	return take(&q, out, m);
 }
 
+/* "" when a character of it is not known. */
+static enum rc
+sound_of(struct db *db, const char *word, const char **out, struct arena *m)
+{
+	struct buf b = buf_new(m);
+	const char *s, *next;
+	enum rc rc = RC_OK;
+
+	for (s = next = word; rc == RC_OK && text_next(&next) != 0; s = next) {
+		struct rows q = db_query(db, "SELECT pinyin FROM search_sound"
+		    " WHERE letter = $1", V(arena_strndup(m, s,
+		    (size_t)(next - s))));
+
+		if ((rc = db_first(&q)) == RC_OK) {
+			buf_puts(&b, db_text(&q, 0, m));
+			rc = db_done(&q);
+		}
+	}
+	*out = rc == RC_OK ? b.s : "";
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
 enum rc
 suggestion_near(struct db *db, const char *word, struct suggestions *out,
     struct arena *m)
@@ -263,7 +322,8 @@ suggestion_near(struct db *db, const char *word, struct suggestions *out,
 	*out = (struct suggestions){ 0 };
 	if (!is_word(word))
 		return RC_OK;
-	pinyin = suggestion_letters(pinyin_of(m, word), m);
+	if ((rc = sound_of(db, word, &pinyin, m)) != RC_OK)
+		return rc;
 	for (alike = 1; alike >= 0; alike--)
 		for (s = next = word; rc == RC_OK && text_next(&next) != 0;
 		    s = next)

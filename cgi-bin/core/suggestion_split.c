@@ -161,7 +161,7 @@ suggestion_split(struct db *db, const char *text, struct suggestions *out,
 	if (!units(&s, text))
 		return RC_OK;
 	s.step[0].cost = 1;
-	for (k = 1; rc == RC_OK && k <= s.n; k++)
+	for (k = 1; rc == RC_OK && k <= s.n && !db_late(db); k++)
 		rc = step_to(&s, k);
 	if (rc == RC_OK && s.step[s.n].cost != 0)
 		ask(&s, out);

@@ -8,6 +8,7 @@
 
 #define XML "application/xml; charset=utf-8"
 #define MONTH_LENGTH 7
+#define ADDRESSES 10000		/* of one map; 50,000 are allowed */
 
 static void
 set_address(struct ctx *x, struct node *row, const char *path)
@@ -33,24 +34,45 @@ robots_send(struct ctx *x)
 	return RC_OK;
 }
 
+static void
+add_map(struct ctx *x, const struct feed_month *month, int64_t from)
+{
+	struct node *row = view_item(x->page, "Page.Maps");
+
+	set_address(x, row, from == 0 ? arena_printf(x->mem,
+	    "/sitemap/%s.xml", month->month) : arena_printf(x->mem,
+	    "/sitemap/%s.%lld.xml", month->month, (long long)from));
+	view_set(row, "Changed", month->changed);
+}
+
+static enum rc
+add_month(struct ctx *x, const struct feed_month *month)
+{
+	struct feed_parts parts;
+	enum rc rc;
+
+	if (month->n <= ADDRESSES) {
+		add_map(x, month, 0);
+		return RC_OK;
+	}
+	rc = feed_parts(x->db, month->month, ADDRESSES, &parts, x->mem);
+	for (int k = 0; rc == RC_OK && k < parts.n; k++)
+		add_map(x, month, parts.v[k]);
+	return rc;
+}
+
 enum rc
 sitemap_index_send(struct ctx *x)
 {
 	struct feed_months months;
 	enum rc rc = feed_months(x->db, &months, x->mem);
-	struct node *row;
 
 	if (rc != RC_OK)
 		return rc;
-	row = view_item(x->page, "Page.Maps");
-	set_address(x, row, "/sitemap/pages.xml");
-	for (int k = 0; k < months.n; k++) {
-		row = view_item(x->page, "Page.Maps");
-		set_address(x, row, arena_printf(x->mem, "/sitemap/%s.xml",
-		    months.v[k].month));
-		view_set(row, "Changed", months.v[k].changed);
-	}
-	return feed_render(x, "portal/sitemap_index.cs", XML);
+	set_address(x, view_item(x->page, "Page.Maps"), "/sitemap/pages.xml");
+	for (int k = 0; rc == RC_OK && k < months.n; k++)
+		rc = add_month(x, &months.v[k]);
+	return rc != RC_OK ? rc : feed_render(x, "portal/sitemap_index.cs", XML);
 }
 
 /* The pages that lead to documents. */
@@ -87,26 +109,33 @@ sitemap_pages_send(struct ctx *x)
 	return rc == RC_OK ? feed_render(x, "portal/sitemap.cs", XML) : rc;
 }
 
-/* "2026-10.xml" */
+/* "2026-10.xml", or "2026-10.4711.xml" from a document on. */
 static bool
-month_good(const char *s)
+read_name(const char *s, int64_t *from, struct arena *m)
 {
-	return strlen(s) == MONTH_LENGTH + strlen(".xml") &&
-	    strspn(s, "0123456789") == 4 && s[4] == '-' &&
-	    strspn(s + 5, "0123456789") == 2 &&
-	    strcmp(s + MONTH_LENGTH, ".xml") == 0;
+	size_t n = strlen(s), tail = strlen(".xml");
+
+	*from = 0;
+	if (strspn(s, "0123456789") != 4 || s[4] != '-' ||
+	    strspn(s + 5, "0123456789") != 2 || n < MONTH_LENGTH + tail ||
+	    strcmp(s + n - tail, ".xml") != 0)
+		return false;
+	return n == MONTH_LENGTH + tail || (s[MONTH_LENGTH] == '.' &&
+	    text_int(arena_strndup(m, s + MONTH_LENGTH + 1,
+	    n - MONTH_LENGTH - 1 - tail), 1, INT64_MAX, from));
 }
 
 enum rc
 sitemap_month_send(struct ctx *x)
 {
 	struct feed_places places;
+	int64_t from;
 	enum rc rc;
 
-	if (!month_good(x->arg[0]))
+	if (!read_name(x->arg[0], &from, x->mem))
 		return RC_NOT_FOUND;
 	rc = feed_places(x->db, arena_strndup(x->mem, x->arg[0],
-	    MONTH_LENGTH), &places, x->mem);
+	    MONTH_LENGTH), from, ADDRESSES, &places, x->mem);
 	if (rc != RC_OK)
 		return rc;
 	if (places.n == 0)
