@@ -25,6 +25,9 @@ enum problem {
 	PROBLEM_NO_BODY,	/* neither text nor attachment */
 	PROBLEM_UNKNOWN_UPLOAD,
 	PROBLEM_REASON_NEEDED,
+	PROBLEM_NOT_TIME,	/* not 09:30 */
+	PROBLEM_TIME_PAST,	/* a time that is over */
+	PROBLEM_TIME_FAR,	/* further ahead than anybody plans */
 	PROBLEM_NO_QUOTE,	/* a passage that the text does not hold */
 	PROBLEM_NO_CHANGE,	/* a new revision equal to the live one */
 	PROBLEM_NO_SUCH_DOCUMENT,	/* names one that is not public */

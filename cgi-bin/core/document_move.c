@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/document_head.h"
 #include "core/listing.h"
+#include "core/plan.h"
 #include "core/register.h"
 #include "core/revision.h"
 
@@ -195,6 +196,7 @@ run(struct job *j, const struct move *move)
 	    (rc = effects[move->action](j)) != RC_OK ||
 	    (rc = head_move(j->db, j->who, &j->was, &j->is, move->action,
 	    j->reason, j->m)) != RC_OK ||
+	    (rc = plan_forget(j->db, j->was.id)) != RC_OK ||
 	    (rc = listing_refresh(j->db, j->was.id, j->m)) != RC_OK)
 		return rc;
 	return register_follow(j->db, j->was.id, j->m);

@@ -92,6 +92,9 @@ drop_document(struct purge *p)
 		rc = db_run(p->db, "DELETE FROM review_remark"
 		    " WHERE document_id = $1", V(p->document));
 	if (rc == RC_OK)
+		rc = db_run(p->db, "DELETE FROM publication_plan"
+		    " WHERE document_id = $1", V(p->document));
+	if (rc == RC_OK)
 		rc = db_run(p->db, "DELETE FROM review_seen"
 		    " WHERE document_id = $1", V(p->document));
 	if (rc == RC_OK)

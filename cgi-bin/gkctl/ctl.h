@@ -45,6 +45,7 @@ int init_run(struct ctl *, int, char **);
 int demo_run(struct ctl *, int, char **);
 int generate_run(struct ctl *, int, char **);
 int drain_run(struct ctl *, int, char **);
+int due_run(struct ctl *, int, char **);
 int unit_run(struct ctl *, int, char **);
 int user_run(struct ctl *, int, char **);
 int backup_run(struct ctl *, int, char **);

@@ -1,6 +1,8 @@
 /*
  * drain.c - gkctl drain: what publishing leaves for later, one file after the
- * other: reads the text of attachments, learns words to suggest.
+ * other: reads the text of attachments, learns words to suggest.  With --watch
+ * also what is planned for a time: a second runner beside the timer of gkctl
+ * due, for whoever has no timers.
  */
 #include <stdio.h>
 #include <signal.h>
@@ -9,6 +11,7 @@
 
 #include "base/log.h"
 #include "core/file_text.h"
+#include "core/plan.h"
 #include "core/suggestion.h"
 #include "gkctl/ctl.h"
 #include "richtext/extract.h"
@@ -73,12 +76,16 @@ drain_one(struct ctl *c, struct arena *m)
 }
 
 static enum rc
-drain_files(struct ctl *c, struct arena *m, int *done)
+drain_files(struct ctl *c, struct arena *m, int *done, bool watch)
 {
+	int published, failed;
 	enum rc rc;
 
 	for (*done = 0; !stopped; ++*done) {
 		arena_reset(m);
+		if (watch && (rc = plan_run(c->db, &published, &failed))
+		    != RC_OK)
+			return rc;
 		if ((rc = drain_one(c, m)) != RC_OK)
 			return rc == RC_NOT_FOUND ? RC_OK : rc;
 	}
@@ -114,7 +121,7 @@ drain_run(struct ctl *c, int argc, char **argv)
 	signal(SIGINT, stop);
 	do {
 		if ((rc = drain_words(c, m)) == RC_OK)
-			rc = drain_files(c, m, &done);
+			rc = drain_files(c, m, &done, watch);
 		if (rc != RC_OK && !(watch && rc == RC_BUSY))
 			break;
 		if (watch && !stopped)

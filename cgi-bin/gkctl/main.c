@@ -20,6 +20,8 @@ static const struct command commands[] = {
 	{ "drain", "[--watch]", "read the text of new attachments for the "
 	    "search, learn words to suggest; --watch: until ended",
 	    NEEDS_DATABASE, drain_run },
+	{ "due", "", "publish what was planned for a time that has come; every "
+	    "minute", NEEDS_DATABASE, due_run },
 	{ "generate", "--documents N [--seed S]",
 	    "fill an empty district with N documents of made-up text, for "
 	    "measuring", NEEDS_DATABASE, generate_run },

@@ -1,4 +1,5 @@
 /* publish.c - 信息发布: what passed, and 是否确认 before it is public. */
+#include "core/plan.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
@@ -6,9 +7,11 @@
 #include "gkht/rows.h"
 
 enum { K_ACT };
-enum { P_VERSION, P_ACT, P_REASON };
+enum { P_VERSION, P_ACT, P_REASON, P_WHEN, P_DAY, P_TIME };
+enum { WHEN_NOW, WHEN_LATER, WHEN_NONE };
 
 static const char *const acts[] = { "publish", "return", NULL };
+static const char *const whens[] = { "now", "later", "none", NULL };
 
 const struct field publish_ask_fields[] = {
 	[K_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
@@ -19,11 +22,14 @@ const struct field publish_fields[] = {
 	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
 	[P_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
 	[P_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	[P_WHEN] = { "when", KIND_CHOICE, 0, 0, whens },
+	[P_DAY] = { "day", KIND_LINE, 0, 10, NULL },
+	[P_TIME] = { "time", KIND_LINE, 0, 5, NULL },
 	{ 0 }
 };
 
 static const struct rows_kind approved = {
-	"publish", { STATE_APPROVED }, false
+	"publish", { STATE_APPROVED }, false, true
 };
 
 enum rc
@@ -84,6 +90,11 @@ ask_page(struct ctx *x, enum action action, int64_t version)
 	    "publish/%lld", (long long)d.id), "publish")) != RC_OK)
 		return rc;
 	view_flag(x->page, "Page.Ask.Single", 1);
+	view_flag(x->page, "Page.Ask.Timed", action == ACTION_PUBLISH);
+	view_set(x->page, "Page.Ask.Today", day_text(x->mem, clock_today()));
+	if ((rc = rows_plan(x, view_child(x->page, "Page.Ask"), d.id))
+	    != RC_OK)
+		return rc;
 	return publish_list(x);
 }
 
@@ -98,8 +109,25 @@ enum rc
 publish_again(struct ctx *x)
 {
 	view_set(x->page, "Page.Form.reason", x->in.v[P_REASON].raw);
+	view_set(x->page, "Page.Form.when", x->in.v[P_WHEN].raw);
+	view_set(x->page, "Page.Form.day", x->in.v[P_DAY].raw);
+	view_set(x->page, "Page.Form.time", x->in.v[P_TIME].raw);
 	return ask_page(x, x->in.v[P_ACT].i == 1 ? ACTION_RETURN :
 	    ACTION_PUBLISH, x->in.v[P_VERSION].i);
+}
+
+/* 定时发布, and taking it back. */
+static enum rc
+run_plan(struct ctx *x)
+{
+	bool later = x->in.v[P_WHEN].i == WHEN_LATER;
+	enum rc rc = later ? plan_set(x->db, &x->actor, arg_id(x, 0),
+	    x->in.v[P_VERSION].i, x->in.v[P_DAY].s, x->in.v[P_TIME].s,
+	    &x->problems, x->mem) :
+	    plan_cancel(x->db, &x->actor, arg_id(x, 0), x->mem);
+
+	return rc != RC_OK ? rc : go(x, "/gkht/publish?done=%s",
+	    later ? "plan" : "unplan");
 }
 
 enum rc
@@ -108,6 +136,9 @@ publish_run(struct ctx *x)
 	enum action action = action_of_key(x->in.v[P_ACT].s);
 	enum rc rc;
 
+	if (action == ACTION_PUBLISH && x->in.v[P_WHEN].given &&
+	    x->in.v[P_WHEN].i != WHEN_NOW)
+		return run_plan(x);
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
 	    x->mem)) != RC_OK)

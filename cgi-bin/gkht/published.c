@@ -18,7 +18,7 @@ const struct field published_fields[] = {
 };
 
 static const struct rows_kind published = {
-	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN }, false
+	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN }, false, false
 };
 
 enum rc

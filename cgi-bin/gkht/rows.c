@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/category.h"
+#include "core/plan.h"
 #include "core/review.h"
 #include "gkht/light.h"
 #include "gkht/rows.h"
@@ -15,6 +16,7 @@ static const char *const sizes[] = { "20", "50", "100", NULL };
 static const char *const deeds[] = {
 	"save", "submit", "discard", "approve", "return", "publish",
 	"withdraw", "expire", "delete", "amend", "password", "purge",
+	"plan", "unplan",
 	NULL
 };
 
@@ -134,6 +136,25 @@ row_fill(struct ctx *x, const struct document_row *d,
 	light_fill(row, "Light", c, &facts, x->mem);
 	row_buttons(row, d, x->me->role);
 	return row;
+}
+
+enum rc
+rows_plan(struct ctx *x, struct node *row, int64_t document)
+{
+	struct node *at = view_child(row, "Plan");
+	struct plan p;
+	enum rc rc = plan_get(x->db, document, &p, x->mem);
+	const char *due;
+
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	due = clock_show(x->mem, p.due);
+	view_set(at, "Due", due);
+	view_set(at, "Day", arena_strndup(x->mem, due, DAY_LENGTH));
+	view_set(at, "Time", due + DAY_LENGTH + 1);
+	view_set(at, "By", p.login);
+	view_set(at, "Failed", p.failed);
+	return RC_OK;
 }
 
 static enum rc
@@ -296,6 +317,9 @@ rows_fill(struct ctx *x, const struct rows_kind *kind)
 
 		if (kind->seen &&
 		    (rc = row_seen(x, row, &rows.v[i])) != RC_OK)
+			return rc;
+		if (kind->plans && (rc = rows_plan(x, row, rows.v[i].id))
+		    != RC_OK)
 			return rc;
 	}
 	view_int(x->page, "Page.RowCount", rows.n);

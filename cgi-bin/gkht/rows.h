@@ -19,6 +19,7 @@ struct rows_kind {
 	const char *path;	/* "entry": the address after /gkht/ */
 	enum state states[STATE__MAX];	/* wanted, STATE_NONE ends */
 	bool seen;	/* rows tell whether the reader has opened them */
+	bool plans;	/* rows tell for when they are planned */
 };
 
 /*
@@ -36,6 +37,8 @@ enum rc rows_categories(struct ctx *, const char *name, int n,
 /* The flag of one move among those a template asks for: Can.Approve ... */
 const char *rows_can(enum action);
 
+/* The child Plan: Due, Day, Time, By, Failed; empty when nothing is planned. */
+enum rc rows_plan(struct ctx *, struct node *, int64_t document);
 /* State, Class and StateText of a state tag; a returned draft is "returned". */
 void rows_tag(struct node *, enum state, const char *returned);
 /* The child `name`: Kind ("today", "yesterday", "year", "full"), Day, Time of

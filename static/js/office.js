@@ -281,6 +281,11 @@
 		});
 	}
 
+	// A day that is filled in means: at that time.
+	function later(field) {
+		field.addEventListener('input', function () { one('input[name=when][value=later]').checked = true; });
+	}
+
 	function toast() {
 		var box = one('.toast'), url = new URL(location.href);
 
@@ -318,6 +323,7 @@
 		settings();
 		all('[data-phrases]').forEach(phrases);
 		all('[data-passage]').forEach(look);
+		all('[data-later]').forEach(later);
 		seen();
 		paint();
 		quoting();
