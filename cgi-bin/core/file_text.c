@@ -71,14 +71,27 @@ index_again(struct db *db, const char *sha256, struct arena *m)
 
 enum rc
 file_text_read(struct db *db, const char *sha256, const char *text,
-    const char *cause, struct arena *m)
+    int pages, const char *cause, struct arena *m)
 {
 	enum rc rc = db_run(db, "UPDATE file_text SET state = $1, text = $2,"
-	    " cause = $3, tries = tries + 1 WHERE sha256 = $4",
+	    " cause = $3, tries = tries + 1, pages = $4 WHERE sha256 = $5",
 	    V(*cause == '\0' ? "read" : "failed"), V(text), V(cause),
-	    V(sha256));
+	    V(pages), V(sha256));
 
 	return rc == RC_OK && *text != '\0' ? index_again(db, sha256, m) : rc;
+}
+
+enum rc
+file_text_pages(struct db *db, const char *sha256, int *pages)
+{
+	struct rows q = db_query(db, "SELECT pages FROM public_file_pages"
+	    " WHERE sha256 = $1", V(sha256));
+	enum rc rc = db_first(&q);
+
+	*pages = rc == RC_OK ? (int)db_int(&q, 0) : 0;
+	if (rc == RC_NOT_FOUND)
+		return RC_OK;
+	return rc == RC_OK ? db_done(&q) : rc;
 }
 
 enum rc

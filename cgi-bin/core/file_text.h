@@ -23,10 +23,13 @@ enum rc file_text_all(struct db *, int64_t document, const char **text,
 struct file_text_job { const char *sha256, *type; int tries; };
 /* The next one that is due; RC_NOT_FOUND: none is. */
 enum rc file_text_next(struct db *, struct file_text_job *, struct arena *);
-/* It was read (cause "" or why it holds no text) and goes into the index of
- * every public document that has it; in the caller's transaction. */
+/* It was read (cause "" or why it holds no text; pages 0: not known) and goes
+ * into the index of every public document that has it; in the caller's
+ * transaction. */
 enum rc file_text_read(struct db *, const char *sha256, const char *text,
-    const char *cause, struct arena *);
+    int pages, const char *cause, struct arena *);
+/* The pages of a public attachment; 0: not known. */
+enum rc file_text_pages(struct db *, const char *sha256, int *pages);
 /* Not this time: it waits longer, or has failed after the last try. */
 enum rc file_text_later(struct db *, const struct file_text_job *,
     const char *cause, struct arena *);

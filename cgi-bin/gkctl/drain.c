@@ -72,7 +72,8 @@ drain_one(struct ctl *c, struct arena *m)
 		return rc;
 	return db_end(c->db, is_later(how) ?
 	    file_text_later(c->db, &job, cause_of(how), m) :
-	    file_text_read(c->db, job.sha256, x.text, cause_of(how), m));
+	    file_text_read(c->db, job.sha256, x.text, x.pages,
+	    cause_of(how), m));
 }
 
 static enum rc

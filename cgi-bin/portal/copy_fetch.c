@@ -196,6 +196,16 @@ file_place(const char *url, const char *end, struct arena *m)
 	return s;
 }
 
+/* What a page shows is the file that it offers. */
+static const char *
+as_file(const char *url, struct arena *m)
+{
+	const char *view = strstr(url, "/view/");
+
+	return view == NULL ? url : arena_printf(m, "%.*s/file/%s",
+	    (int)(view - url), url, view + strlen("/view/"));
+}
+
 const char *
 copy_asset(struct copy *c, const char *url)
 {
@@ -205,6 +215,7 @@ copy_asset(struct copy *c, const char *url)
 
 	if (strncmp(url, "/s/", 3) == 0)
 		return built_file(c, url);
+	url = as_file(url, m);
 	if ((a = copy_fetch(c, url)).status != 200)
 		return NULL;
 	place = file_place(url, ending(&a, url), m);

@@ -79,6 +79,7 @@ copy_is_file(const char *url)
 		return false;
 	last = strrchr(url, '/');
 	return strcmp(last, "/qr") == 0 || strstr(url, "/file/") != NULL ||
+	    strstr(url, "/view/") != NULL ||
 	    strstr(url, "/table/") != NULL;
 }
 

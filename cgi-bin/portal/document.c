@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "core/file_text.h"
 #include "core/publication.h"
 #include "core/relation.h"
 #include "core/unit.h"
@@ -65,11 +66,21 @@ document_find(struct ctx *x, struct publication *p, bool *shown)
 	return *shown ? show_tombstone(x, p) : rc;
 }
 
+/* What browsers show by themselves: "pdf", "image", or "". */
+static const char *
+view_kind(const char *type)
+{
+	if (strcmp(type, "application/pdf") == 0)
+		return "pdf";
+	return strncmp(type, "image/", 6) == 0 ? "image" : "";
+}
+
 static void
 fill_file(struct node *row, const struct upload *u, struct arena *m)
 {
 	const char *label = filetype_label(u->type);
 
+	view_set(row, "View", view_kind(u->type));
 	view_int(row, "Id", u->id);
 	view_set(row, "Name", u->name);
 	view_set(row, "Label", label);
@@ -148,11 +159,26 @@ fill_text(struct ctx *x, struct node *at, const struct publication *p)
 	view_html(at, "TitleHtml", title_markup(p->title, x->mem));
 	view_flag(at, "OwnTitle", title_in_body(p->body, p->title));
 	fill_body(x, at, p);
-	for (int i = 0; i < p->attachments.n; i++)
-		fill_file(view_item(at, "Files"), &p->attachments.v[i],
-		    x->mem);
 	if (p->original.id != 0)
 		fill_file(view_child(at, "Original"), &p->original, x->mem);
+}
+
+static enum rc
+fill_files(struct ctx *x, struct node *at, const struct publication *p)
+{
+	enum rc rc = RC_OK;
+	int pages;
+
+	for (int i = 0; rc == RC_OK && i < p->attachments.n; i++) {
+		struct node *row = view_item(at, "Files");
+
+		fill_file(row, &p->attachments.v[i], x->mem);
+		rc = file_text_pages(x->db, p->attachments.v[i].sha256,
+		    &pages);
+		if (pages > 0)
+			view_int(row, "Pages", pages);
+	}
+	return rc;
 }
 
 static enum rc
@@ -275,7 +301,8 @@ fill_document(struct ctx *x, const struct publication *current,
 	fill_box(x, at, shown);
 	fill_text(x, at, shown);
 	fill_cite(x, at, shown, shown->number);
-	if ((rc = fill_unit(x, current, &u)) != RC_OK ||
+	if ((rc = fill_files(x, at, shown)) != RC_OK ||
+	    (rc = fill_unit(x, current, &u)) != RC_OK ||
 	    (rc = fill_relations(x, current->id)) != RC_OK ||
 	    (rc = fill_family(x, current)) != RC_OK)
 		return rc;
@@ -326,20 +353,48 @@ document_version_show(struct ctx *x)
 	return show(x, "portal/document.cs");
 }
 
+/* The file of the address; *shown as in document_find(). */
+static enum rc
+find_file(struct ctx *x, struct upload *u, bool *shown)
+{
+	struct publication p;
+	enum rc rc = document_find(x, &p, shown);
+
+	if (rc != RC_OK || *shown)
+		return rc;
+	return publication_file(x->db, p.id, arg_id(x, 2), u, x->mem);
+}
+
 enum rc
 document_file_send(struct ctx *x)
 {
-	struct publication p;
 	struct upload u;
 	bool shown;
-	enum rc rc;
+	enum rc rc = find_file(x, &u, &shown);
 
-	if ((rc = document_find(x, &p, &shown)) != RC_OK || shown)
-		return rc;
-	if ((rc = publication_file(x->db, p.id, arg_id(x, 2), &u, x->mem)) !=
-	    RC_OK)
+	if (rc != RC_OK || shown)
 		return rc;
 	return send_stored(x, u.sha256, u.type, u.name);
+}
+
+/* In the page, by what the browser has for it. */
+enum rc
+document_file_view(struct ctx *x)
+{
+	struct upload u;
+	bool shown;
+	enum rc rc = find_file(x, &u, &shown);
+
+	if (rc != RC_OK || shown)
+		return rc;
+	if (*view_kind(u.type) == '\0')
+		return RC_NOT_FOUND;
+	if ((rc = send_stored(x, u.sha256, u.type, NULL)) != RC_OK)
+		return rc;
+	x->reply.framed = true;
+	x->reply.send_path = arena_printf(x->mem, "/_view/%.2s/%s", u.sha256,
+	    u.sha256);
+	return RC_OK;
 }
 
 /* "<sha256>.png", as texts name their pictures. */

@@ -9,8 +9,9 @@
 #include "portal/pages.h"
 
 #define POLICY "default-src 'none'; script-src 'self'; style-src 'self'; " \
-	"img-src 'self' data:; font-src 'self'; connect-src 'self'; " \
-	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'; " \
+	"img-src 'self' data:; frame-src 'self'; font-src 'self'; " \
+	"connect-src 'self'; form-action 'self'; frame-ancestors 'none'; " \
+	"base-uri 'none'; " \
 	"require-trusted-types-for 'script'"
 
 static const struct program portal = {

@@ -24,6 +24,7 @@ enum rc list_json(struct ctx *);
 enum rc document_show(struct ctx *);
 enum rc document_version_show(struct ctx *);
 enum rc document_file_send(struct ctx *);
+enum rc document_file_view(struct ctx *);
 enum rc document_image_send(struct ctx *);
 /* document_compare.c */
 extern const struct field compare_fields[];

@@ -24,6 +24,8 @@ const struct route portal_routes[] = {
 	    document_version_show, NULL },
 	{ GET, "/doc/:unit/:number/file/:id", ANYONE, PUBLIC_EXIT, NULL,
 	    document_file_send, NULL },
+	{ GET, "/doc/:unit/:number/view/:id", ANYONE, PUBLIC_EXIT, NULL,
+	    document_file_view, NULL },
 	{ GET, "/doc/:unit/:number/compare", ANYONE, PUBLIC, compare_fields,
 	    document_compare_show, NULL },
 	{ GET, "/doc/:unit/:number/table/:n", ANYONE, PUBLIC, NULL,

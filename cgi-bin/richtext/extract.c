@@ -17,6 +17,7 @@
 #define MEMORY_MAX  (512u << 20)
 #define PDF	    "/usr/bin/pdftotext"
 #define PDF_PAGES   "2000"
+#define PAGES_MAX   2000
 
 struct message {
 	unsigned magic;
@@ -175,11 +176,29 @@ pdf_refused(int in)
 	    EXTRACT_ENCRYPTED : EXTRACT_BROKEN;
 }
 
+/* Each page ends in a form feed, which goes: what is cut off in the middle,
+ * by us or by the tool, has a number that nobody knows. */
+static int
+take_page_ends(char *s, size_t *n)
+{
+	bool whole = *n <= EXTRACT_MAX;
+	size_t kept = 0;
+	int pages = 0;
+
+	for (size_t k = 0; k < *n; k++)
+		if (s[k] == '\f')
+			pages++;
+		else
+			s[kept++] = s[k];
+	*n = kept;
+	return whole && pages < PAGES_MAX ? pages : 0;
+}
+
 static enum extract
 pdf_run(int in, struct extracted *x, struct arena *m)
 {
 	static const char *const argv[] = { PDF, "-q", "-enc", "UTF-8",
-	    "-nopgbrk", "-l", PDF_PAGES, "-", "-", NULL };
+	    "-l", PDF_PAGES, "-", "-", NULL };
 	char *s = arena_take(m, EXTRACT_MAX + 1);
 	enum office_end end;
 	enum extract how;
@@ -191,6 +210,7 @@ pdf_run(int in, struct extracted *x, struct arena *m)
 	if (end == OFFICE_LATE)
 		return EXTRACT_TOO_LARGE;
 	if (end == OFFICE_RAN && (status == 0 || n > EXTRACT_MAX)) {
+		x->pages = take_page_ends(s, &n);
 		if ((how = settle(s, n, x)) == EXTRACT_OK)
 			join_lines(s);
 		return how;

@@ -38,6 +38,7 @@ struct extracted {
 	bool cut;		/* there was more */
 	int hidden;		/* sheets, rows, columns or slides that are
 				 * hidden in the file; they are in the text */
+	int pages;		/* of a PDF, also of a scan; 0: not known */
 };
 
 /*

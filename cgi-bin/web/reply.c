@@ -152,17 +152,27 @@ put_caching(struct ctx *x, struct buf *h, int status, const char *mark)
 		buf_printf(h, "ETag: W/\"%s\"\r\n", mark);
 }
 
+/* A viewer of the browser's own shows no file that stands in a sandbox; what
+ * may be framed is no HTML, and nosniff keeps it so. */
+static const char *
+policy(const struct ctx *x)
+{
+	if (x->reply.framed)
+		return "frame-ancestors 'self'";
+	return x->reply.send_type != NULL ? "sandbox; default-src 'none'" :
+	    x->program->csp;
+}
+
 static void
 put_security(struct ctx *x, struct buf *h)
 {
-	buf_printf(h, "Content-Security-Policy: %s\r\n",
-	    x->reply.send_type != NULL ? "sandbox; default-src 'none'" :
-	    x->program->csp);
+	buf_printf(h, "Content-Security-Policy: %s\r\n", policy(x));
 	buf_puts(h, "X-Content-Type-Options: nosniff\r\n"
 	    "Referrer-Policy: strict-origin-when-cross-origin\r\n"
 	    "Permissions-Policy: camera=(), microphone=(), geolocation=()\r\n"
-	    "Cross-Origin-Opener-Policy: same-origin\r\n"
-	    "X-Frame-Options: DENY\r\n");
+	    "Cross-Origin-Opener-Policy: same-origin\r\n");
+	buf_printf(h, "X-Frame-Options: %s\r\n",
+	    x->reply.framed ? "SAMEORIGIN" : "DENY");
 	/* Reading public data needs no leave; browsers send no cookies with
 	 * it, so a page elsewhere sees what everybody sees. */
 	buf_puts(h, x->route != NULL && (x->route->flags & OPEN) ?

@@ -80,6 +80,7 @@ struct reply {
 	const char *send_path;	/* ... or a file, sent by the web server */
 	const char *send_type;
 	const char *send_name;	/* NULL: shown inline */
+	bool framed;		/* pages of ours may show it in a frame */
 	const char *set_session;	/* new session token; "" deletes it */
 	/* "name=value" preference cookies of the portal, at most 4 */
 	int n_prefer;

@@ -23,6 +23,7 @@ before(async () => {
 	const w = await inState(zfb, 'withdrawn', { title: '撤下的一条' });
 	[deleted, withdrawn] = [address(site, d), address(site, w)];
 	site.gkctl('register', 'sign');
+	site.gkctl('drain');	// or pages change while they are asked for
 });
 after(() => site.stop());
 

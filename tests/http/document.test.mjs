@@ -117,3 +117,40 @@ test('in traditional characters: words and names, but no address and nothing typ
 	await visitor.get('/view?script=hans&back=/');
 	assert.match((await visitor.get(at)).plain, /冬季清洁取暖运行保障方案/);
 });
+
+// The smallest PDF of so many pages.
+function pdf(pages) {
+	const objects = ['<</Type/Catalog/Pages 2 0 R>>', `<</Type/Pages/Kids[${Array.from({ length: pages }, (_, k) => `${k + 3} 0 R`).join(' ')}]/Count ${pages}>>`,
+		...Array.from({ length: pages }, () => '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>')];
+	return `%PDF-1.4\n${objects.map((o, k) => `${k + 1} 0 obj${o}endobj\n`).join('')}trailer<</Root 1 0 R>>\n%%EOF\n`;
+}
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+test('attachments say type, size and pages; PDF and pictures show in the page', async () => {
+	const page = await zfb.admin.get(`/gkht/manage/${id}`);
+	const form = page.form(`/gkht/manage/${id}`).filter(([k]) => !['note', 'act'].includes(k));
+	const sent = await zfb.admin.post(`/gkht/manage/${id}`, [...form, ['note', '加附件'], ['act', 'save'],
+		['file', new Blob([pdf(12)]), '扫描件.pdf'], ['file', new Blob([png]), '示意图.png'], ['file', new Blob(['文字']), '说明.txt']], { multipart: true });
+	assert.equal(sent.status, 303, sent.plain.slice(0, 400));
+	site.gkctl('drain');
+	const shown = await reader.get(at);
+	assert.deepEqual(await markupFaults(shown.text), []);
+	assert.match(shown.plain, /扫描件\.pdf PDF，\d+ B?，?\S* ?12 页|扫描件\.pdf PDF，[^页]*，12 页/);
+	const views = [...shown.text.matchAll(/<(iframe|img) src="(\/doc\/[^"]*\/view\/\d+)"/g)].map(([, tag, path]) => [tag, path]);
+	assert.deepEqual(views.map(([tag]) => tag), ['iframe', 'img']);
+	for (const [k, type] of ['application/pdf', 'image/png'].entries()) {
+		const file = await fetch(site.url + views[k][1]);
+		assert.equal(file.status, 200);
+		assert.equal(file.headers.get('content-type'), type);
+		assert.equal(file.headers.get('content-disposition'), null);
+		assert.equal(file.headers.get('content-security-policy'), "frame-ancestors 'self'");
+		assert.equal(file.headers.get('x-frame-options'), 'SAMEORIGIN');
+		assert.equal(file.headers.get('x-content-type-options'), 'nosniff');
+	}
+	// what a browser would take for a page of ours is only given as a file
+	const text = site.sql(`SELECT a.upload_id id FROM public_attachment a WHERE a.document_id = ${id} AND a.name = '说明.txt'`)[0].id;
+	assert.equal((await reader.get(`${at}/view/${text}`)).status, 404);
+	const file = await fetch(`${site.url}${at}/file/${text}`);
+	assert.match(file.headers.get('content-disposition'), /^attachment/);
+	assert.match(file.headers.get('content-security-policy'), /sandbox/);
+});

@@ -84,6 +84,7 @@ const walk = {
 	'/list.xlsx': () => ['/list.xlsx'],
 	'/doc/:unit/:number': () => [shown.at, ...all(hidden, (h) => (h.at ? [h.at] : []))],
 	'/doc/:unit/:number/v/:n': () => [`${shown.at}/v/1`, ...all(hidden, (h) => (h.at ? [1, 2, 3].map((n) => `${h.at}/v/${n}`) : [])), ...[3, 4].map((n) => `${shown.at}/v/${n}`)],
+	'/doc/:unit/:number/view/:id': () => all(hidden.filter((h) => h.upload), (h) => [`${h.at || shown.at}/view/${h.upload}`, `${shown.at}/view/${h.upload}`]),
 	'/doc/:unit/:number/file/:id': () => all(hidden.filter((h) => h.upload), (h) => [`${h.at || shown.at}/file/${h.upload}`, `${shown.at}/file/${h.upload}`]),
 	'/doc/:unit/:number/compare': () => [`${shown.at}/compare`, ...all(hidden, (h) => (h.at ? ['', '?from=1&to=2', '?from=1&to=3&all=1', '?from=2&to=3'].map((q) => `${h.at}/compare${q}`) : [])), ...['?from=1&to=3', '?from=2&to=4'].map((q) => `${shown.at}/compare${q}`)],
 	'/doc/:unit/:number/table/:n': () => [`${shown.at}/table/1`, ...all(hidden, (h) => (h.at ? [`${h.at}/table/1`] : []))],

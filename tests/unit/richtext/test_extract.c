@@ -210,6 +210,7 @@ test_pdf(void **st)
 		skip();
 	assert_int_equal(BYTES(page, "application/pdf"), EXTRACT_OK);
 	assert_non_null(strstr(got.text, "Subsidy list"));
+	assert_int_equal(got.pages, 1);
 	assert_int_equal(BYTES("%PDF-1.4\nnothing", "application/pdf"),
 	    EXTRACT_BROKEN);
 	assert_int_equal(BYTES("%PDF-1.4\ntrailer<</Encrypt 5 0 R>>",
