@@ -118,6 +118,7 @@ $(B)/district/made: $(B)/gkctl $(wildcard sql/* sql/data/*) | static
 	    --set templates=$(CURDIR)/templates --set sql=$(CURDIR)/sql \
 	    --set assets=$(abspath $(B)/static) || exit 1; done
 	$(B)/gkctl -c $(@D)/demo/xxgk.conf demo
+	$(B)/gkctl -c $(@D)/demo/xxgk.conf drain
 	touch $@
 $(B)/portal.routes: FOLDER = portal
 $(B)/gkht.routes: FOLDER = gkht

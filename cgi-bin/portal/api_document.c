@@ -1,20 +1,62 @@
 /* api_document.c - documents for programs: the list, one, its versions. */
+#include <string.h>
+
 #include "portal/api.h"
 #include "portal/directory.h"
 #include "portal/tree.h"
 
 #define ROWS	100	/* of one answer, unless fewer are asked for */
 
-enum { F_UNIT, F_CATEGORY, F_THEME, F_YEAR, F_BEFORE, F_LIMIT };
+#define NAME_MAX_CHARS 40	/* of a kind or an agency word */
+
+static const char *const validities[] = { "any", "valid", "expired", NULL };
+
+enum { F_UNIT, F_CATEGORY, F_THEME, F_KIND, F_WORD, F_YEAR, F_MONTH,
+    F_VALIDITY, F_BEFORE, F_LIMIT };
 const struct field api_documents_fields[] = {
 	[F_UNIT] = { "unit", KIND_TOKEN, 0, 16, NULL },
 	[F_CATEGORY] = { "category", KIND_TOKEN, 0, 40, NULL },
 	[F_THEME] = { "theme", KIND_ID, 0, 0, NULL },
+	[F_KIND] = { "kind", KIND_LINE, 0, NAME_MAX_CHARS, NULL },
+	[F_WORD] = { "word", KIND_LINE, 0, NAME_MAX_CHARS, NULL },
 	[F_YEAR] = { "year", KIND_NUMBER, 0, 9999, NULL },
+	[F_MONTH] = { "month", KIND_NUMBER, 0, 12, NULL },
+	[F_VALIDITY] = { "validity", KIND_CHOICE, 0, 0, validities },
 	[F_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
 	[F_LIMIT] = { "limit", KIND_NUMBER, 0, ROWS, NULL },
 	{ 0 }
 };
+
+static int64_t
+kind_named(const struct directory *d, const char *name)
+{
+	for (int k = 0; k < d->kinds.n; k++)
+		if (strcmp(d->kinds.v[k].name, name) == 0)
+			return d->kinds.v[k].id;
+	return 0;
+}
+
+/* By name, and what narrows a year. */
+static enum rc
+filter_names(struct ctx *x, const struct directory *d,
+    struct publication_filter *f)
+{
+	const struct value *v = x->in.v;
+	const struct publication_word *word;
+
+	if (v[F_KIND].given && (f->kind = kind_named(d, v[F_KIND].s)) == 0)
+		return refuse(x, "kind", PROBLEM_NOT_CHOICE);
+	if (v[F_WORD].given) {
+		if ((word = directory_word(d, v[F_WORD].s)) == NULL)
+			return refuse(x, "word", PROBLEM_NOT_CHOICE);
+		f->word = word->id;
+	}
+	if (v[F_MONTH].i > 0 && f->year == 0)
+		return refuse(x, "month", PROBLEM_NOT_CHOICE);
+	f->month = (int)v[F_MONTH].i;
+	f->validity = v[F_VALIDITY].given ? (int)v[F_VALIDITY].i : 0;
+	return RC_OK;
+}
 
 static enum rc
 filter_read(struct ctx *x, struct publication_filter *f)
@@ -45,7 +87,7 @@ filter_read(struct ctx *x, struct publication_filter *f)
 			return refuse(x, "theme", PROBLEM_NOT_CHOICE);
 		f->theme = v[F_THEME].i;
 	}
-	return RC_OK;
+	return filter_names(x, d, f);
 }
 
 /* The address of the next page: the same filters from there on. */
@@ -66,8 +108,16 @@ put_next(struct ctx *x, struct buf *b, int64_t next)
 		buf_printf(b, "&category=%s", v[F_CATEGORY].s);
 	if (v[F_THEME].given)
 		buf_printf(b, "&theme=%lld", (long long)v[F_THEME].i);
+	if (v[F_KIND].given)
+		buf_printf(b, "&kind=%s", url_encode(x->mem, v[F_KIND].s));
+	if (v[F_WORD].given)
+		buf_printf(b, "&word=%s", url_encode(x->mem, v[F_WORD].s));
 	if (v[F_YEAR].given)
 		buf_printf(b, "&year=%lld", (long long)v[F_YEAR].i);
+	if (v[F_MONTH].given)
+		buf_printf(b, "&month=%lld", (long long)v[F_MONTH].i);
+	if (v[F_VALIDITY].given)
+		buf_printf(b, "&validity=%s", validities[v[F_VALIDITY].i]);
 	if (v[F_LIMIT].given)
 		buf_printf(b, "&limit=%lld", (long long)v[F_LIMIT].i);
 	buf_putc(b, '"');

@@ -111,6 +111,35 @@ test('following next tells every document once', async () => {
 	assert.deepEqual(seen, all);
 });
 
+test('filters meet: kind, agency word, month, validity', async () => {
+	const told = async (q) => {
+		const seen = [];
+		for (let url = `/api/v1/documents?limit=20&${q}`; url;) {
+			const page = await reader.get(url);
+			assert.equal(page.status, 200, url);
+			const { documents, next } = JSON.parse(page.text);
+			seen.push(...documents.map((d) => d.index_no));
+			url = next;
+		}
+		return seen;
+	};
+	const there = (where) => site.sql(`SELECT index_no i FROM public_document WHERE ${where} ORDER BY publication DESC`).map((r) => r.i);
+	const [{ kind, word }] = site.sql("SELECT kind_name kind, substr(doc_no, 1, instr(doc_no, '〔') - 1) word FROM public_document WHERE doc_no <> '' GROUP BY 1, 2 ORDER BY count(*) DESC LIMIT 1");
+	const asked = {
+		[`kind=${encodeURIComponent(kind)}`]: `kind_name = '${kind}'`,
+		[`word=${encodeURIComponent(word)}`]: `doc_no LIKE '${word}〔%'`,
+		'year=2026&month=10': "made_on LIKE '2026-10-%'",
+		'validity=expired': "state = 'expired'",
+		[`validity=valid&kind=${encodeURIComponent(kind)}&word=${encodeURIComponent(word)}&year=2026`]: `state = 'published' AND kind_name = '${kind}' AND doc_no LIKE '${word}〔2026〕%' AND made_on LIKE '2026-%'`,
+	};
+	for (const [q, where] of Object.entries(asked)) {
+		assert.ok(there(where).length > 0, where);
+		assert.deepEqual(await told(q), there(where), q);
+	}
+	for (const bad of ['kind=nothing', 'word=nothing', 'month=10', 'month=13&year=2026', 'validity=maybe'])
+		assert.equal((await reader.get(`/api/v1/documents?${bad}`)).status, 422, bad);
+});
+
 let files = 0;
 const xml = (text) => {
 	const file = join(site.dir, `${++files}.xml`);

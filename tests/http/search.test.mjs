@@ -183,6 +183,13 @@ function foreign(folder) {
 		.flatMap((n) => readFileSync(join(folder, n), 'utf8').split(/\r?\n/).filter(Boolean).map((line) => line.slice(0, 1500)));
 }
 
+// CPU milliseconds of the portal's workers: others use this machine too.
+function used(pid) {
+	const kids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+	const own = readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'portal.fcgi' ? Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6 : 0;
+	return kids.reduce((sum, kid) => sum + used(kid), own);
+}
+
 test('any question gets a clear sentence, soon', { timeout: process.env.XSS_LISTS ? 1800000 : 60000 }, async () => {
 	const ours = readFileSync(join(top, 'tests/data/xss/payloads.txt'), 'utf8').trimEnd().split('\n');
 	const lists = [...Object.values(odd), ...ours, ...(process.env.XSS_LISTS ? foreign(process.env.XSS_LISTS) : [])];
@@ -190,14 +197,11 @@ test('any question gets a clear sentence, soon', { timeout: process.env.XSS_LIST
 	const slow = [];
 	for (const [q, encoded] of asked) {
 		for (const at of [`/search?q=${encoded}`, `/search?sort=date&q=${encoded}`, `/suggest?q=${encoded}`]) {
-			let best = Infinity, page;
-			for (let k = 0; k < 4 && best > 100; k++) {	// others use this machine too
-				const begun = performance.now();
-				page = await reader.get(at);
-				best = Math.min(best, performance.now() - begun);
-			}
-			if (best > 100)
-				slow.push(`${best.toFixed(0)} ms: ${at.slice(0, 200)}`);
+			const before = used(site.child.pid);
+			const page = await reader.get(at);
+			const took = used(site.child.pid) - before;
+			if (took > 100)
+				slow.push(`${took.toFixed(0)} ms: ${at.slice(0, 200)}`);
 			assert.ok([200, 400, 404, 414, 422].includes(page.status), `${page.status} ${at.slice(0, 200)}`);
 			if (at.startsWith('/suggest'))
 				continue;
