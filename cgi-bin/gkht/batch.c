@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "core/relation.h"
 #include "core/review.h"
 #include "gkht/batch.h"
 #include "gkht/examine.h"
@@ -19,6 +20,10 @@ const struct field batch_fields[] = {
 	[B_CONFIRM] = { "confirm", KIND_FLAG, 0, 0, NULL },
 	[B_PHRASE] = { "phrase", KIND_CHOICE, MANY, 0, message_phrases },
 	[B_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	[B_CAUSE] = { "cause", KIND_CHOICE, 0, 0, message_causes },
+	[B_SUCCESSOR] = { "successor", KIND_LINES, 0, RELATION_TEXT_MAX,
+	    NULL },
+	[B_PREVIEW] = { "preview", KIND_FLAG, 0, 0, NULL },
 	{ 0 }
 };
 
@@ -58,6 +63,8 @@ ask_item(struct ctx *x, struct node *ask, const struct document *d,
 	view_set(item, "Title", d->rev.c.title);
 	view_set(item, "DocNo", d->rev.c.doc_no);
 	view_set(item, "IndexNo", d->index_no);
+	view_set(item, "Unit", d->unit_name);
+	view_set(item, "First", clock_show(x->mem, d->first_published));
 	view_set(item, "Openness", d->rev.c.openness);
 	view_set(item, "Pick", arena_printf(x->mem, "%lld-%lld",
 	    (long long)p->id, (long long)p->version));

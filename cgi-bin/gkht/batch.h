@@ -9,7 +9,9 @@
 #include "web/route.h"
 
 /* POST of a list: pick is "id-version", as often as rows are ticked. */
-enum { B_ACT, B_PICK, B_CONFIRM, B_PHRASE, B_REASON };
+enum { B_ACT, B_PICK, B_CONFIRM, B_PHRASE, B_REASON,
+	B_CAUSE, B_SUCCESSOR, B_PREVIEW
+};
 extern const struct field batch_fields[];
 
 /* POST for one document whose id is in the address. */

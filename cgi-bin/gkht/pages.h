@@ -64,6 +64,7 @@ enum rc publish_again(struct ctx *);
 /* published.c: 已发布信息维护 */
 extern const struct field published_fields[];
 enum rc published_list(struct ctx *);
+enum rc published_batch(struct ctx *);
 enum rc published_ask(struct ctx *);
 enum rc published_run(struct ctx *);
 /* manage.c: 已发布信息管理 */

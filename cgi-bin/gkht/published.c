@@ -1,24 +1,28 @@
-/* published.c - 已发布信息维护: 删除, 取消发布 and 信息失效. */
+/* published.c - 已发布信息维护: 删除, 取消发布 and 信息失效, of one or several. */
 #include "core/relation.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 #include "gkht/published.h"
 #include "gkht/rows.h"
+#include "web/message_review.h"
 
-enum { P_VERSION, P_REASON, P_SUCCESSOR };
+enum { P_VERSION, P_REASON, P_CAUSE, P_SUCCESSOR, P_PREVIEW };
 
+/* cause: a reason from the list; reason: own words, besides or instead. */
 const struct field published_fields[] = {
 	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
-	[P_REASON] = { "reason", KIND_LINES, REQUIRED, DOCUMENT_REASON_MAX,
-	    NULL },
+	[P_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	[P_CAUSE] = { "cause", KIND_CHOICE, 0, 0, message_causes },
 	[P_SUCCESSOR] = { "successor", KIND_LINES, 0, RELATION_TEXT_MAX,
 	    NULL },
+	[P_PREVIEW] = { "preview", KIND_FLAG, 0, 0, NULL },
 	{ 0 }
 };
 
 static const struct rows_kind published = {
-	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN }, false, false
+	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN },
+	false, false
 };
 
 enum rc
@@ -33,10 +37,16 @@ published_list(struct ctx *x)
 {
 	enum rc rc;
 
-	if ((rc = published_fill(x)) != RC_OK ||
-	    (rc = unread_note(x)) != RC_OK)
+	if ((rc = published_fill(x)) != RC_OK)
 		return rc;
 	return show(x, "gkht/published.cs");
+}
+
+static bool
+is_ours(enum action a)
+{
+	return a == ACTION_WITHDRAW || a == ACTION_EXPIRE ||
+	    a == ACTION_DELETE;
 }
 
 /* The action of the address, one of the three of this page. */
@@ -45,8 +55,58 @@ asked(const struct ctx *x)
 {
 	enum action a = action_of_key(x->arg[1]);
 
-	return a == ACTION_WITHDRAW || a == ACTION_EXPIRE ||
-	    a == ACTION_DELETE ? a : ACTION_NONE;
+	return is_ours(a) ? a : ACTION_NONE;
+}
+
+/* The words of the list and one's own. */
+static const char *
+reason_of(struct ctx *x, const struct value *cause, const struct value *words)
+{
+	const char *listed = message_cause(cause->given ? cause->i : -1);
+
+	if (*listed == '\0' || *words->s == '\0')
+		return *listed != '\0' ? listed : words->s;
+	return arena_printf(x->mem, "%s：%s", listed, words->s);
+}
+
+static void
+causes_show(struct ctx *x, enum action action, const struct value *chosen)
+{
+	for (int k = 0; message_causes[k] != NULL; k++) {
+		struct node *n;
+
+		if (!message_cause_fits(k, action))
+			continue;
+		n = view_item(x->page, "Page.Ask.Causes");
+		view_set(n, "Key", message_causes[k]);
+		view_set(n, "Text", message_cause(k));
+		view_flag(n, "On", chosen != NULL && chosen->given &&
+		    chosen->i == k);
+	}
+}
+
+/* What was typed, and for the preview as the public will read it. */
+static void
+typed_show(struct ctx *x, const struct value *cause,
+    const struct value *words, const struct value *successor)
+{
+	view_set(x->page, "Page.Form.reason", words->raw);
+	view_set(x->page, "Page.Form.successor", successor->raw);
+	view_set(x->page, "Page.Ask.Said", reason_of(x, cause, words));
+}
+
+static enum rc
+ask_page(struct ctx *x, const struct picks *picks, enum action action,
+    const char *to, const struct value *cause)
+{
+	enum rc rc = batch_ask(x, picks, action, to, "published");
+
+	if (rc != RC_OK)
+		return rc;
+	causes_show(x, action, cause);
+	view_set(x->page, "Page.Ask.Today", day_text(x->mem, clock_today()));
+	view_flag(x->page, "Page.Ask.Succeeded", action != ACTION_WITHDRAW);
+	return published_list(x);
 }
 
 /* Serves the first question and, with what was typed, the one after it. */
@@ -67,18 +127,13 @@ published_ask(struct ctx *x)
 	one.v[0] = (struct pick){ d.id, d.version };
 	if (again && x->in.v[P_VERSION].i != 0)
 		one.v[0].version = x->in.v[P_VERSION].i;
-	if ((rc = batch_ask(x, &one, action, arena_printf(x->mem,
-	    "published/%lld/%s", (long long)d.id, action_key(action)),
-	    "published")) != RC_OK)
-		return rc;
-	if (again) {
-		view_set(x->page, "Page.Form.reason", x->in.v[P_REASON].raw);
-		view_set(x->page, "Page.Form.successor",
-		    x->in.v[P_SUCCESSOR].raw);
-	}
-	view_flag(x->page, "Page.Ask.Succeeded", action != ACTION_WITHDRAW);
+	if (again)
+		typed_show(x, &x->in.v[P_CAUSE], &x->in.v[P_REASON],
+		    &x->in.v[P_SUCCESSOR]);
 	view_flag(x->page, "Page.Ask.Single", 1);
-	return published_list(x);
+	return ask_page(x, &one, action, arena_printf(x->mem,
+	    "published/%lld/%s", (long long)d.id, action_key(action)),
+	    again ? &x->in.v[P_CAUSE] : NULL);
 }
 
 enum rc
@@ -89,13 +144,98 @@ published_run(struct ctx *x)
 
 	if (action == ACTION_NONE)
 		return RC_NOT_FOUND;
+	if (x->in.v[P_PREVIEW].given) {
+		view_flag(x->page, "Page.Ask.Preview", 1);
+		return published_ask(x);
+	}
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
-	    x->mem)) != RC_OK)
+	    x->in.v[P_VERSION].i, action, reason_of(x, &x->in.v[P_CAUSE],
+	    &x->in.v[P_REASON]), &x->problems, x->mem)) != RC_OK)
 		return rc;
 	if (action != ACTION_WITHDRAW && (rc = relation_succeed(x->db,
 	    &x->actor, arg_id(x, 0), x->in.v[P_SUCCESSOR].s, "successor",
 	    &x->problems, x->mem)) != RC_OK)
 		return rc;
 	return go(x, "/gkht/published?done=%s", action_key(action));
+}
+
+/* Those that moved get the successor that was named for all. */
+static enum rc
+succeed(struct ctx *x, const struct picks *picks)
+{
+	for (int i = 0; i < picks->n; i++) {
+		struct document d;
+		enum rc rc;
+
+		if ((rc = document_get(x->db, x->me->unit, picks->v[i].id, &d,
+		    x->mem)) != RC_OK)
+			return rc;
+		if (d.version == picks->v[i].version + 1 &&
+		    (rc = relation_succeed(x->db, &x->actor, d.id,
+		    x->in.v[B_SUCCESSOR].s, "successor", &x->problems,
+		    x->mem)) != RC_OK)
+			return rc;
+	}
+	return RC_OK;
+}
+
+static enum rc
+run_batch(struct ctx *x, const struct picks *picks, enum action action,
+    const char *reason)
+{
+	int done;
+	enum rc rc;
+
+	if ((rc = batch_run(x, picks, action, reason, &done)) != RC_OK)
+		return rc;
+	if (action != ACTION_WITHDRAW && x->in.v[B_SUCCESSOR].given &&
+	    (rc = succeed(x, picks)) != RC_OK)
+		return rc;
+	if (done == picks->n)
+		return go(x, "/gkht/published?done=%s&count=%d",
+		    action_key(action), done);
+	view_int(x->page, "Page.Moved", done);
+	x->reply.status = 409;
+	return published_list(x);
+}
+
+/* The successor is looked for before anything moves. */
+static enum rc
+check_batch(struct ctx *x, enum action action, const char *reason)
+{
+	bool differs;
+	enum rc rc = RC_OK;
+
+	if (*reason == '\0')
+		problem_add(&x->problems, "reason", PROBLEM_REASON_NEEDED);
+	if (action != ACTION_WITHDRAW)
+		rc = relation_check(x->db, 0, RELATION_REPLACES,
+		    x->in.v[B_SUCCESSOR].s, "successor", &differs,
+		    &x->problems, x->mem);
+	return rc == RC_INVALID ? RC_OK : rc;
+}
+
+enum rc
+published_batch(struct ctx *x)
+{
+	enum action action = action_of_key(x->in.v[B_ACT].s);
+	bool sure = x->in.v[B_CONFIRM].given && !x->in.v[B_PREVIEW].given;
+	const char *reason = reason_of(x, &x->in.v[B_CAUSE],
+	    &x->in.v[B_REASON]);
+	struct picks picks;
+	enum rc rc;
+
+	batch_picks(x, &picks);
+	if (!is_ours(action) || picks.n == 0)
+		return refuse(x, "pick", PROBLEM_MISSING);
+	if (sure && (rc = check_batch(x, action, reason)) != RC_OK)
+		return rc;
+	if (sure && x->problems.n == 0)
+		return run_batch(x, &picks, action, reason);
+	if (sure)
+		frame_problems(x);
+	view_flag(x->page, "Page.Ask.Preview", x->in.v[B_PREVIEW].given);
+	typed_show(x, &x->in.v[B_CAUSE], &x->in.v[B_REASON],
+	    &x->in.v[B_SUCCESSOR]);
+	return ask_page(x, &picks, action, "published", &x->in.v[B_CAUSE]);
 }

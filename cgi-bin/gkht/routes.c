@@ -59,6 +59,8 @@ const struct route gkht_routes[] = {
 	{ POST, "/publish/:id", REVIEW, KEEP_TYPED, publish_fields,
 	    publish_run, publish_again },
 	{ GET, "/published", REVIEW, 0, rows_fields, published_list, NULL },
+	{ POST, "/published", REVIEW, 0, batch_fields, published_batch,
+	    published_list },
 	{ GET, "/published/:id/:action", REVIEW, 0, NULL, published_ask,
 	    NULL },
 	{ POST, "/published/:id/:action", REVIEW, KEEP_TYPED,

@@ -38,3 +38,37 @@ message_reason(struct arena *m, const struct value *v, const char *words)
 		buf_printf(&b, "%s%s", b.n > 0 ? "；" : "", words);
 	return b.n > 0 ? b.s : "";
 }
+
+const char *const message_causes[] = {
+	"replaced", "repealed", "over", "done", "wrong", "check", "twice",
+	"mistake", "closed", NULL
+};
+
+static const struct {
+	const char *text;
+	enum action one, other;
+} causes[] = {
+	{ "已被新的文件替代", ACTION_EXPIRE, ACTION_DELETE },
+	{ "已明令废止", ACTION_EXPIRE, ACTION_NONE },
+	{ "有效期已满", ACTION_EXPIRE, ACTION_NONE },
+	{ "规定的事项已经办完", ACTION_EXPIRE, ACTION_NONE },
+	{ "内容有误，需要更正", ACTION_WITHDRAW, ACTION_NONE },
+	{ "需要重新核实", ACTION_WITHDRAW, ACTION_NONE },
+	{ "重复发布", ACTION_WITHDRAW, ACTION_DELETE },
+	{ "误发布", ACTION_WITHDRAW, ACTION_DELETE },
+	{ "依法不应公开", ACTION_WITHDRAW, ACTION_DELETE },
+};
+#define CAUSES ((int64_t)(sizeof(causes) / sizeof(causes[0])))
+
+const char *
+message_cause(int64_t k)
+{
+	return k >= 0 && k < CAUSES ? causes[k].text : "";
+}
+
+bool
+message_cause_fits(int64_t k, enum action a)
+{
+	return k >= 0 && k < CAUSES &&
+	    (causes[k].one == a || causes[k].other == a);
+}

@@ -2,7 +2,10 @@
 #ifndef WEB_MESSAGE_REVIEW_H
 #define WEB_MESSAGE_REVIEW_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
+#include "core/workflow.h"
 #include "web/form.h"
 
 /* Their keys, NULL-terminated: why something goes back to the clerk. */
@@ -12,5 +15,11 @@ const char *message_phrase(int64_t);
 /* The chosen ones (a field of many choices) and the words, as one text. */
 const char *message_reason(struct arena *, const struct value *phrases,
     const char *words);
+
+/* Why something leaves or no longer holds; each belongs to some of the actions
+ * that take what is published away. */
+extern const char *const message_causes[];
+const char *message_cause(int64_t);
+bool message_cause_fits(int64_t, enum action);
 
 #endif

@@ -27,13 +27,18 @@
 	// ---- lists: what is ticked decides which buttons work
 	function selection() {
 		var boxes = all('input[type=checkbox][name=pick]:not(:disabled)'), every = one('[data-all]');
-		var status = one('[data-chosen]');
+		var status = one('[data-chosen]'), last = -1;
 
 		function label(button, n) {
 			var word = button.getAttribute('data-many'), text = one('span', button);
 
 			text.textContent = n ? word.replace('所选', '') + '（' + n + '）' : word;
-			button.disabled = n === 0;
+			button.disabled = n === 0 || !able(button.getAttribute('data-can'));
+		}
+		function able(letter) {
+			return !letter || boxes.every(function (b) {
+				return !b.checked || b.getAttribute('data-can').indexOf(letter) >= 0;
+			});
 		}
 		function update() {
 			var n = boxes.filter(function (b) { return b.checked; }).length, reason = '';
@@ -56,7 +61,17 @@
 		}
 		if (!one('[data-chosen]'))
 			return;
-		boxes.forEach(function (b) { b.addEventListener('change', update); });
+		boxes.forEach(function (b, at) {
+			b.addEventListener('click', function (event) {
+				var from = Math.min(at, last), to = Math.max(at, last);
+
+				if (event.shiftKey && last >= 0)
+					boxes.slice(from, to + 1).forEach(function (c) { c.checked = b.checked; });
+				last = at;
+				update();
+			});
+			b.addEventListener('change', update);
+		});
 		if (every)
 			every.addEventListener('change', function () {
 				boxes.forEach(function (b) { b.checked = every.checked; });

@@ -1,0 +1,61 @@
+// 已发布信息维护 of several, with reasons from the list and what the public gets.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { address, inState, people, state } from '../office.mjs';
+import { filled, start } from '../site.mjs';
+
+let site, zfb;
+before(async () => {
+	site = await start();
+	zfb = await people(site);
+});
+after(() => site.stop());
+
+const pick = (id) => `${id}-${site.sql(`SELECT version v FROM document WHERE id = ${id}`)[0].v}`;
+const batch = (act, ids, more = {}) => zfb.reviewer.post('/gkht/published', [['act', act], ...ids.map((i) => ['pick', pick(i)]), ...Object.entries(more)]);
+const shown = async (id) => site.visitor().get(address(site, id));
+
+test('several at once: asked, previewed, one reason, one successor for all', async () => {
+	const next = await inState(zfb, 'published', { title: '新的办法' });
+	const ids = [await inState(zfb, 'published', { title: '旧办法甲' }), await inState(zfb, 'published', { title: '旧办法乙' })];
+	const no = site.sql(`SELECT index_no n FROM document WHERE id = ${next}`)[0].n;
+	const ask = await batch('expire', ids);
+	assert.match(ask.plain, /是否确认/);
+	for (const word of ['旧办法甲', '旧办法乙', '已明令废止', '有效期已满', '替代它的信息'])
+		assert.ok(ask.plain.includes(word), word);
+	assert.ok(!ask.plain.includes('误发布'), 'only reasons of this action');
+	const preview = await batch('expire', ids, { confirm: 1, preview: 1, cause: 'repealed', reason: '见区政府公告', successor: no });
+	assert.match(preview.plain, /公众将看到.*本信息已失效（[-\d]+），仅供查阅。 ?原因：已明令废止：见区政府公告.*由 ZFB/);
+	assert.equal(state(site, ids[0]), 'published', 'looking changes nothing');
+	assert.equal((await batch('expire', ids, { confirm: 1 })).status, 422);
+	const unknown = await batch('expire', ids, { confirm: 1, cause: 'repealed', successor: 'ZFB/1999-00001' });
+	assert.equal(unknown.status, 422);
+	assert.match(unknown.plain, /没有找到这份已公开的信息/);
+	assert.equal((await batch('expire', ids, { confirm: 1, cause: 'repealed', reason: '见区政府公告', successor: no })).location, '/gkht/published?done=expire&count=2');
+	for (const id of ids)
+		assert.match((await shown(id)).plain, /失效.*原因：已明令废止：见区政府公告.*新的办法/);
+	// what cannot is left and named
+	const mixed = await batch('expire', [ids[0], next], { confirm: 1, cause: 'over' });
+	assert.equal(mixed.status, 409);
+	assert.match(mixed.plain, /已处理 1 条.*下面的信息没有处理.*旧办法甲/);
+	assert.equal(state(site, next), 'expired');
+});
+
+test('the preview of taking away is what the public then gets', async () => {
+	const id = await inState(zfb, 'published', { title: '重复的信息' });
+	const at = `/gkht/published/${id}/delete`;
+	const form = (await zfb.reviewer.get(at)).form(at);
+	const preview = await zfb.reviewer.post(at, filled(form, { cause: 'twice', preview: 1 }));
+	assert.equal(preview.status, 200);
+	assert.match(preview.plain, /公众将看到 410\s信息已撤下 这条信息已经不再公开 名称 重复的信息 索引号 ZFB/);
+	assert.equal(state(site, id), 'published');
+	assert.equal((await zfb.reviewer.post(at, filled(form, { reason: '' }))).status, 422);
+	assert.equal((await zfb.reviewer.post(at, filled(form, { cause: 'twice', reason: '' }))).status, 303);
+	const tomb = await shown(id);
+	assert.equal(tomb.status, 410);
+	assert.match(tomb.plain, /重复的信息.*撤下原因 重复发布/);
+	const other = await inState(zfb, 'published', { title: '取消发布的信息' });
+	assert.match((await batch('withdraw', [other], { confirm: 1, preview: 1, cause: 'wrong' })).plain, /404\s没有找到这个页面/);
+	assert.equal((await batch('withdraw', [other], { confirm: 1, cause: 'wrong' })).status, 303);
+	assert.equal((await shown(other)).status, 404);
+});
