@@ -29,12 +29,18 @@ export async function draft(clerk, values) {
 	return Number(id[1]);
 }
 
+// Why it is not for everybody.
+const closure = (openness) => (!openness || openness === 'active' ? {} : {
+	article: openness === 'closed' ? '16.1' : '13', closed_reason: '内部管理事项',
+	...(openness === 'closed' ? { reassess: day(365) } : {}),
+});
+
 // Everything that 提交 demands.
 export async function fullDraft(clerk, values = {}) {
 	return draft(clerk, {
 		made_on: day(-1), summary: '概述一句话。', openness: 'active',
 		category: leafCategory(clerk.site), body: '正文第一段。\n\n正文第二段。',
-		...values,
+		...closure(values.openness), ...values,
 	});
 }
 

@@ -37,6 +37,7 @@ enum problem {
 	PROBLEM_NO_SECRECY,	/* not signed, or signed for other words */
 	PROBLEM_OPINION,	/* does not go with how it is to be open */
 	PROBLEM_OPENNESS_FIXED,	/* only a new review changes that */
+	PROBLEM_LATE,		/* over 20 working days, and no word why */
 	/* files */
 	PROBLEM_FILE_EMPTY,
 	PROBLEM_FILE_TOO_LARGE,

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "core/catalogue.h"
 #include "core/category.h"
 #include "core/content.h"
 #include "core/list.h"
@@ -61,6 +62,27 @@ check_made_on(struct check *k)
 		problem_add(k->p, "made_on", PROBLEM_FUTURE);
 }
 
+/* Why it is not for everybody; a draft may say so later. */
+static void
+check_closure(struct check *k, bool wanted)
+{
+	struct content *c = &k->out->c;
+	day_t day;
+
+	c->article = wanted ? tidy(k, k->in->article) : "";
+	c->closed_reason = wanted ? text_unix_lines(k->m,
+	    tidy(k, k->in->closed_reason)) : "";
+	c->reassess = wanted && strcmp(c->openness, "closed") == 0 ?
+	    tidy(k, k->in->reassess) : "";
+	if (*c->article != '\0' &&
+	    !catalogue_article_valid(c->openness, c->article))
+		problem_add(k->p, "article", PROBLEM_NOT_CHOICE);
+	check_text(k, "closed_reason", c->closed_reason, DOCUMENT_REASON_MAX,
+	    true);
+	if (*c->reassess != '\0' && !day_parse(c->reassess, &day))
+		problem_add(k->p, "reassess", PROBLEM_NOT_DATE);
+}
+
 static void
 check_openness(struct check *k)
 {
@@ -70,6 +92,7 @@ check_openness(struct check *k)
 	if (*s != '\0' && strcmp(s, "active") != 0 &&
 	    strcmp(s, "request") != 0 && strcmp(s, "closed") != 0)
 		problem_add(k->p, "openness", PROBLEM_NOT_CHOICE);
+	check_closure(k, strcmp(k->out->c.openness, "active") != 0);
 }
 
 static void

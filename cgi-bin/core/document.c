@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "core/document_head.h"
+#include "core/lateness.h"
 #include "core/list.h"
 #include "core/revision.h"
 #include "core/secrecy.h"
@@ -65,7 +66,8 @@ document_get(struct db *db, int64_t unit, int64_t id, struct document *d,
 
 	if (rc != RC_OK ||
 	    (rc = revision_get(db, d->rev.id, &d->rev, m)) != RC_OK ||
-	    (rc = finding_sum(db, d->rev.id, &d->rev.findings)) != RC_OK)
+	    (rc = finding_sum(db, d->rev.id, &d->rev.findings)) != RC_OK ||
+	    (rc = lateness_get(db, d, m)) != RC_OK)
 		return rc;
 	return secrecy_valid(db, id, d->rev.id, &d->secrecy);
 }
@@ -126,6 +128,26 @@ document_moves(const struct document *d, const struct actor *who,
 	return n;
 }
 
+static bool
+is_empty(const char *s)
+{
+	return s == NULL || *s == '\0';
+}
+
+/* Item by item: why not everybody may read it (条例 art. 13-16, 18). */
+static void
+check_closure(const struct content *c, struct problems *p)
+{
+	if (strcmp(c->openness, "active") == 0)
+		return;
+	if (is_empty(c->article))
+		problem_add(p, "article", PROBLEM_MISSING);
+	if (is_empty(c->closed_reason))
+		problem_add(p, "closed_reason", PROBLEM_REASON_NEEDED);
+	if (strcmp(c->openness, "closed") == 0 && is_empty(c->reassess))
+		problem_add(p, "reassess", PROBLEM_MISSING);
+}
+
 void
 document_check(const struct document *d, struct problems *p)
 {
@@ -140,16 +162,22 @@ document_check(const struct document *d, struct problems *p)
 	if (c->body_text[strspn(c->body_text, " \t\n")] == '\0' &&
 	    c->n_images == 0 && c->n_attachments == 0)
 		problem_add(p, "body", PROBLEM_NO_BODY);
+	check_closure(c, p);
 }
 
 void
 document_ready(const struct document *d, struct problems *p)
 {
 	const struct finding_sum *f = &d->rev.findings;
+	day_t day;
 
 	document_check(d, p);
 	if (!f->inspected || f->fix > 0 || f->open > 0)
 		problem_add(p, "inspection", PROBLEM_FINDINGS);
 	if (!d->secrecy)
 		problem_add(p, "secrecy", PROBLEM_NO_SECRECY);
+	if (day_parse(d->rev.c.reassess, &day) && day <= clock_today())
+		problem_add(p, "reassess", PROBLEM_UNTIL_PAST);
+	if (d->late && *d->late_reason == '\0')
+		problem_add(p, "late", PROBLEM_LATE);
 }

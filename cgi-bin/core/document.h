@@ -35,6 +35,9 @@ struct content {
 	const char *made_on;		/* 生成日期 YYYY-MM-DD or "" */
 	const char *summary;		/* 内容概述 */
 	const char *openness;		/* active, request, closed */
+	/* not for everybody: under which article of 条例, why, and the day to
+	 * look at it again (YYYY-MM-DD, closed ones); "" when active */
+	const char *article, *closed_reason, *reassess;
 	int64_t kind, theme;		/* vocabulary ids, 0: none */
 	struct safe_html body;
 	const char *body_text;		/* the same as plain text */
@@ -75,6 +78,8 @@ struct document {
 	const char *entered_login, *entered_name;
 	struct revision rev;
 	bool secrecy;			/* signed for this very content */
+	bool late;			/* its 20 working days are over */
+	const char *late_reason;	/* "" */
 };
 
 /* A row of a list. */
@@ -142,7 +147,8 @@ enum rc document_save(struct db *, const struct actor *, int64_t *id,
  * or attachment.  No problems: it may be submitted.
  */
 void document_check(const struct document *, struct problems *);
-/* The same, and that it was inspected and signed: "inspection", "secrecy". */
+/* The same, and that it was inspected, signed, and excused where it is late:
+ * "inspection", "secrecy", "late". */
 void document_ready(const struct document *, struct problems *);
 
 /*

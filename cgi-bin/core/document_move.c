@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "core/document_head.h"
+#include "core/lateness.h"
 #include "core/listing.h"
 #include "core/plan.h"
 #include "core/register.h"
@@ -57,8 +58,9 @@ submit(struct job *j)
 	char *hash;
 	enum rc rc;
 
-	rc = document_get(j->db, j->was.unit, j->was.id, &d, j->m);
-	if (rc != RC_OK)
+	if ((rc = lateness_keep(j->db, j->who, j->was.id, j->reason, j->m))
+	    != RC_OK || (rc = document_get(j->db, j->was.unit, j->was.id, &d,
+	    j->m)) != RC_OK)
 		return rc;
 	document_ready(&d, j->p);
 	if (j->p->n > 0)
@@ -122,6 +124,9 @@ publish(struct job *j)
 
 	if (is_own(j))
 		return RC_DENIED;
+	if ((rc = lateness_excuse(j->db, j->who, j->was.id, clock_today(),
+	    j->reason, j->p, j->m)) != RC_OK)
+		return rc;
 	if (*j->was.hash == '\0' ||
 	    strcmp(j->was.approved_hash, j->was.hash) != 0) {
 		log_fail("document %lld: another revision was approved",

@@ -113,10 +113,28 @@ load_images(struct db *db, struct revision *r, struct arena *m)
 }
 
 static enum rc
+load_closure(struct db *db, struct revision *r, struct arena *m)
+{
+	struct rows q = db_query(db, "SELECT article, reason, reassess"
+	    " FROM closure WHERE revision_id = $1", V(r->id));
+	enum rc rc = db_first(&q);
+
+	r->c.article = r->c.closed_reason = r->c.reassess = "";
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	r->c.article = db_text(&q, 0, m);
+	r->c.closed_reason = db_text(&q, 1, m);
+	r->c.reassess = db_text(&q, 2, m);
+	return db_done(&q);
+}
+
+static enum rc
 load_parts(struct db *db, struct revision *r, struct arena *m)
 {
 	enum rc rc;
 
+	if ((rc = load_closure(db, r, m)) != RC_OK)
+		return rc;
 	if ((rc = load_categories(db, r, m)) != RC_OK ||
 	    (rc = load_attachments(db, r, m)) != RC_OK ||
 	    (rc = load_original(db, r, m)) != RC_OK)
@@ -157,6 +175,22 @@ revision_list(struct db *db, int64_t document, struct revisions *out,
 	return rc;
 }
 
+static enum rc
+write_closure(struct db *db, const struct actor *who,
+    const struct revision *r)
+{
+	const struct content *c = &r->c;
+	enum rc rc = db_run(db, "DELETE FROM closure WHERE revision_id = $1",
+	    V(r->id));
+
+	if (rc != RC_OK || strcmp(c->openness, "active") == 0)
+		return rc;
+	return db_run(db, "INSERT INTO closure (revision_id, unit_id,"
+	    " openness, article, reason, reassess) VALUES ($1, $2, $3, $4, $5,"
+	    " $6)", V(r->id), V(who->unit), V(c->openness), V(c->article),
+	    V(c->closed_reason), V(c->reassess));
+}
+
 /* What follows from a revision's content, for as long as it is that. */
 static enum rc
 keep_derived(struct db *db, const struct actor *who, const struct revision *r)
@@ -170,6 +204,8 @@ keep_derived(struct db *db, const struct actor *who, const struct revision *r)
 		    " hash) VALUES ($1, $2) ON CONFLICT (revision_id)"
 		    " DO UPDATE SET hash = excluded.hash", V(r->id), V(hash));
 	arena_free(m);
+	if (rc == RC_OK)
+		rc = write_closure(db, who, r);
 	return rc == RC_OK ? finding_forget(db, r->id) : rc;
 }
 
@@ -311,6 +347,11 @@ revision_hash(struct db *db, const struct revision *r, char **hash,
 	digest_text(h, c->made_on);
 	digest_text(h, c->summary);
 	digest_text(h, c->openness);
+	/* the day to look again is none of the content: it moves on */
+	if (c->article != NULL && *c->article != '\0') {
+		digest_text(h, c->article);
+		digest_text(h, c->closed_reason);
+	}
 	digest_int(h, c->kind);
 	digest_int(h, c->theme);
 	rc = hash_categories(db, c, h, m);

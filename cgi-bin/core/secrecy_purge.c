@@ -67,6 +67,9 @@ drop_revision(struct db *db, int64_t id)
 		rc = db_run(db, "DELETE FROM likeness WHERE revision_id = $1",
 		    V(id));
 	if (rc == RC_OK)
+		rc = db_run(db, "DELETE FROM closure WHERE revision_id = $1",
+		    V(id));
+	if (rc == RC_OK)
 		rc = db_run(db, "DELETE FROM revision_category"
 		    " WHERE revision_id = $1", V(id));
 	if (rc == RC_OK)
@@ -96,6 +99,15 @@ drop_document(struct purge *p)
 		    " WHERE document_id = $1", V(p->document));
 	if (rc == RC_OK)
 		rc = db_run(p->db, "DELETE FROM review_seen"
+		    " WHERE document_id = $1", V(p->document));
+	if (rc == RC_OK)
+		rc = db_run(p->db, "DELETE FROM late_reason"
+		    " WHERE document_id = $1", V(p->document));
+	if (rc == RC_OK)
+		rc = db_run(p->db, "DELETE FROM reassessment"
+		    " WHERE document_id = $1", V(p->document));
+	if (rc == RC_OK)
+		rc = db_run(p->db, "DELETE FROM working_copy"
 		    " WHERE document_id = $1", V(p->document));
 	if (rc == RC_OK)
 		rc = db_run(p->db, "DELETE FROM listing"

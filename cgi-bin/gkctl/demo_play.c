@@ -16,6 +16,8 @@
 #include "richtext/sanitize.h"
 #include "store/files.h"
 
+#define REASSESS_DAYS 365
+
 #define BATCH 300	/* events a transaction; each ends in an fsync */
 
 struct player {
@@ -156,6 +158,22 @@ charts(struct player *p, const struct actor *who, char *text, char **out)
 	return rc;
 }
 
+/* Why it is not for everybody, and when that is looked at again. */
+static void
+closure(struct content *out, const struct demo_doc *d, struct arena *m)
+{
+	bool closed = strcmp(d->text->openness, "closed") == 0;
+
+	out->openness = d->text->openness;
+	if (strcmp(out->openness, "active") == 0)
+		return;
+	out->article = closed ? "16.1" : "13";
+	out->closed_reason = closed ? "属于本机关内部工作安排" :
+	    "涉及特定对象，依申请提供";
+	if (closed)
+		out->reassess = day_text(m, clock_today() + REASSESS_DAYS);
+}
+
 static enum rc
 compose(struct player *p, const struct demo_doc *d, const struct actor *who,
     struct content *out)
@@ -172,7 +190,7 @@ compose(struct player *p, const struct demo_doc *d, const struct actor *who,
 	out->title = demo_fill(&x, "title", d->text->title);
 	out->summary = demo_fill(&x, "summary", d->text->summary);
 	out->made_on = day_text(p->mem, d->made);
-	out->openness = d->text->openness;
+	closure(out, d, p->mem);
 	out->theme = vocable(&p->themes, d->text->theme);
 	out->kind = vocable(&p->kinds, d->text->kind);
 	rc = charts(p, who, demo_fill(&x, "body", d->text->body), &body);

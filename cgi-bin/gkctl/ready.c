@@ -1,6 +1,7 @@
 /* ready.c - see ready.h. */
 #include <string.h>
 
+#include "core/lateness.h"
 #include "core/secrecy.h"
 #include "gkctl/ready.h"
 #include "richtext/inspect_file.h"
@@ -52,5 +53,8 @@ ready_make(struct db *db, const struct actor *who, const struct document *d,
 	rc = finding_keep(db, who, d->rev.id, &found, m);
 	if (rc == RC_OK && !d->secrecy)
 		rc = secrecy_sign(db, who, d->id, &s, &bad, m);
+	if (rc == RC_OK && d->late)
+		rc = lateness_keep(db, who, d->id, "涉及多个部门会签，"
+		    "定稿时间较晚", m);
 	return rc;
 }

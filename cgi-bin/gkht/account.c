@@ -1,10 +1,13 @@
 /* account.c - login, logout, the own password. */
 #include "core/audit.h"
 #include "core/session.h"
+#include "gkht/copy.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 
-enum { L_NEXT, L_LOGIN, L_PASSWORD };
+enum { L_NEXT, L_LOGIN, L_PASSWORD, L_KEPT };
+
+#define KEPT_CHARACTERS	16000000	/* packed; the body has its limit */
 enum { P_OLD, P_NEW, P_AGAIN };
 
 const struct field login_page_fields[] = {
@@ -16,6 +19,7 @@ const struct field login_fields[] = {
 	[L_NEXT] = { "next", KIND_LINE, 0, 1000, NULL },
 	[L_LOGIN] = { "login", KIND_LINE, REQUIRED, 40, NULL },
 	[L_PASSWORD] = { "password", KIND_SECRET, REQUIRED, 128, NULL },
+	[L_KEPT] = { "kept", KIND_LINE, 0, KEPT_CHARACTERS, NULL },
 	{ 0 }
 };
 
@@ -40,16 +44,34 @@ next_of(const struct ctx *x)
 	return route_is_ours(x->program, next) ? next : "";
 }
 
+static void
+limits_show(struct ctx *x)
+{
+	view_int(x->page, "Page.Failures", x->conf->login_failures);
+	view_int(x->page, "Page.Minutes", x->conf->login_lock / 60);
+}
+
 enum rc
 login_show(struct ctx *x)
 {
 	if (x->me != NULL && x->req->method == GET)
 		return go(x, "%s", frame_home(x->me->role));
 	view_set(x->page, "Page.Next", next_of(x));
-	view_int(x->page, "Page.Failures", x->conf->login_failures);
-	view_int(x->page, "Page.Minutes", x->conf->login_lock / 60);
+	limits_show(x);
 	if (x->req->method == POST)
 		view_set(x->page, "Page.Form.login", x->in.v[L_LOGIN].raw);
+	if (x->req->method == POST)
+		view_set(x->page, "Page.Kept", x->in.v[L_KEPT].raw);
+	return show(x, "gkht/login.cs");
+}
+
+/* What was typed goes along and comes back after the login. */
+enum rc
+login_lost(struct ctx *x)
+{
+	view_set(x->page, "Page.Next", x->req->path);
+	view_set(x->page, "Page.Kept", copy_pack(x->req, x->mem));
+	limits_show(x);
 	return show(x, "gkht/login.cs");
 }
 
@@ -85,6 +107,8 @@ login_try(struct ctx *x)
 	    (rc = session_sweep(x->db, x->conf, x->mem)) != RC_OK ||
 	    (rc = session_start(x, u.id)) != RC_OK)
 		return rc;
+	if (x->in.v[L_KEPT].given && *next != '\0')
+		return copy_return(x, &u, next, x->in.v[L_KEPT].s);
 	return go(x, "%s", *next != '\0' ? next : frame_home(u.role));
 }
 

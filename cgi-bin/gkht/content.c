@@ -15,7 +15,10 @@ static const char *const opennesses[] = {
 	"active", "request", "closed", NULL
 };
 static const char *const acts[] = {
-	"save", "submit", "import", "sign", "purge", NULL
+	"save", "submit", "import", "sign", "purge", "merge", NULL
+};
+static const char *const articles[] = {
+	"13", "14", "15", "16.1", "16.2", NULL
 };
 static const char *const carriers[] = { "paper", "other", NULL };
 static const char *const channels[] = {
@@ -25,6 +28,9 @@ static const char *const holds[] = {
 	"none", "secret", "commercial", "privacy", "safety", NULL
 };
 static const char *const opinions[] = { "public", "closed", "refer", NULL };
+static const char *const theirs[] = {
+	"title", "doc_no", "made_on", "summary", "body", NULL
+};
 static const char *const takes[] = { "title", "doc_no", "made_on", NULL };
 
 const struct field content_fields[] = {
@@ -67,6 +73,14 @@ const struct field content_fields[] = {
 	[C_HEAD] = { "secrecy_head", KIND_LINE, 0, SECRECY_NAME_MAX, NULL },
 	[C_REVIEWER] = { "secrecy_reviewer", KIND_LINE, 0, SECRECY_NAME_MAX,
 	    NULL },
+	[C_ARTICLE] = { "article", KIND_CHOICE, 0, 0, articles },
+	[C_CLOSED_REASON] = { "closed_reason", KIND_LINES, 0,
+	    DOCUMENT_REASON_MAX, NULL },
+	[C_REASSESS] = { "reassess", KIND_DATE, 0, 0, NULL },
+	[C_LATE] = { "late", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
+	[C_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
+	[C_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
+	[C_THEIRS] = { "theirs", KIND_CHOICE, MANY, 0, theirs },
 	{ 0 }
 };
 
@@ -177,6 +191,9 @@ content_read(struct ctx *x, struct content *c)
 		.title = v[C_TITLE].s, .doc_no = v[C_DOC_NO].s,
 		.made_on = v[C_MADE_ON].s, .summary = v[C_SUMMARY].s,
 		.openness = v[C_OPENNESS].given ? v[C_OPENNESS].s : "active",
+		.article = v[C_ARTICLE].s,
+		.closed_reason = v[C_CLOSED_REASON].s,
+		.reassess = v[C_REASSESS].s,
 		.kind = v[C_KIND].i, .theme = v[C_THEME].i,
 		.n_categories = v[C_CATEGORY].n,
 		.category = ids_of(&v[C_CATEGORY], 0, x->mem),

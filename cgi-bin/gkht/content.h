@@ -17,11 +17,12 @@ enum {
 	C_INTERPRETS, C_REPLACES,
 	C_FINDING, C_WHY, C_MEND,
 	C_CARRIER, C_CHANNEL, C_HOLDS, C_OPINION, C_BASIS, C_HANDLER, C_HEAD,
-	C_REVIEWER
+	C_REVIEWER, C_ARTICLE, C_CLOSED_REASON, C_REASSESS, C_LATE, C_COPY,
+	C_SERIAL, C_THEIRS
 };
 enum {
 	CONTENT_SAVE, CONTENT_SUBMIT, CONTENT_IMPORT, CONTENT_SIGN,
-	CONTENT_PURGE
+	CONTENT_PURGE, CONTENT_MERGE
 };
 extern const struct field content_fields[];
 
@@ -59,6 +60,10 @@ enum rc content_typed(struct ctx *, const struct content *c);
  * becomes the stored one, so that saving once more is a decision.
  */
 enum rc content_conflict(struct ctx *, int64_t id, const struct content *mine);
+
+/* 【合并】: the fields ticked are those stored now, the others as typed; to
+ * be saved over what is stored. */
+enum rc content_merge(struct ctx *, int64_t id, struct content *);
 
 /* The page that holds the form: the clerk's or the administrator's. */
 typedef enum rc content_form(struct ctx *);

@@ -13,6 +13,7 @@
 #include "gkht/remark.h"
 #include "gkht/rows.h"
 #include "gkht/secrecy.h"
+#include "richtext/difference.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
@@ -119,12 +120,28 @@ missing_show(struct ctx *x, const struct document *d)
 }
 
 static void
+closure_show(struct node *form, const struct content *c)
+{
+	view_set(form, "article", c->article);
+	view_set(form, "closed_reason", c->closed_reason);
+	view_set(form, "reassess", c->reassess);
+}
+
+static void
+late_show(struct node *form, const struct document *d)
+{
+	view_flag(form, "Late", d->late);
+	view_set(form, "late", d->late_reason);
+}
+
+static void
 text_show(struct node *form, const struct content *c)
 {
 	view_set(form, "title", c->title);
 	view_set(form, "doc_no", c->doc_no);
 	view_set(form, "made_on", c->made_on);
 	view_set(form, "summary", c->summary);
+	closure_show(form, c);
 }
 
 static void
@@ -182,6 +199,7 @@ content_stored(struct ctx *x, const struct document *d)
 		return rc;
 	rows_tag(form, d->state, d->returned);
 	text_show(form, &d->rev.c);
+	late_show(form, d);
 	body_show(x, form, d->rev.c.body);
 	missing_show(x, d);
 	if ((rc = offer_alike(x, d->id, d->rev.c.doc_no, d->rev.c.body_text))
@@ -198,6 +216,8 @@ static void
 raw_show(struct ctx *x, struct node *form)
 {
 	for (int i = C_TITLE; i <= C_SUMMARY; i++)
+		view_set(form, content_fields[i].name, x->in.v[i].raw);
+	for (int i = C_ARTICLE; i <= C_REASSESS; i++)
 		view_set(form, content_fields[i].name, x->in.v[i].raw);
 	view_set(form, "note", x->in.v[C_NOTE].raw);
 	view_set(form, "interprets", x->in.v[C_INTERPRETS].raw);
@@ -238,8 +258,12 @@ stored_show(struct ctx *x)
 	if ((rc = secrecy_show(x, id, true)) != RC_OK || id == 0)
 		return rc;
 	rc = document_get(x->db, x->me->unit, id, &d, x->mem);
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
+		late_show(view_child(x->page, "Page.Form"), &d);
 		rc = examine_show(x, view_child(x->page, "Page.Exam"), &d);
+	}
+	if (x->in.v[C_LATE].given)
+		view_set(x->page, "Page.Form.late", x->in.v[C_LATE].raw);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
@@ -275,16 +299,57 @@ content_typed(struct ctx *x, const struct content *c)
 
 static void
 compare(struct node *at, const char *field, const char *mine,
-    const char *stored)
+    const char *stored, struct arena *m)
 {
 	struct node *n;
 
 	if (strcmp(mine, stored) == 0)
 		return;
 	n = view_item(at, "Fields");
+	view_set(n, "Key", field);
 	view_set(n, "Label", message_field(field));
 	view_set(n, "Mine", mine);
 	view_set(n, "Stored", stored);
+	view_html(n, "DiffHtml", difference_text(stored, mine, m).html);
+}
+
+/* The form as it comes back shows what was typed: so that is replaced. */
+static void
+adopt(struct ctx *x, int field, const char *text)
+{
+	x->in.v[field].raw = x->in.v[field].s = text;
+}
+
+enum rc
+content_merge(struct ctx *x, int64_t id, struct content *mine)
+{
+	const struct value *v = &x->in.v[C_THEIRS];
+	struct document d;
+	enum rc rc;
+
+	if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem)) != RC_OK)
+		return rc;
+	for (int k = 0; k < v->n; k++)
+		switch (v->many[k].i) {
+		case 0:
+			adopt(x, C_TITLE, mine->title = d.rev.c.title);
+			break;
+		case 1:
+			adopt(x, C_DOC_NO, mine->doc_no = d.rev.c.doc_no);
+			break;
+		case 2:
+			adopt(x, C_MADE_ON, mine->made_on = d.rev.c.made_on);
+			break;
+		case 3:
+			adopt(x, C_SUMMARY, mine->summary = d.rev.c.summary);
+			break;
+		default:
+			mine->body = d.rev.c.body;
+			mine->body_text = d.rev.c.body_text;
+			adopt(x, C_BODY, sanitize_rebase(d.rev.c.body,
+			    OFFICE_IMAGES, x->mem).s);
+		}
+	return RC_OK;
 }
 
 enum rc
@@ -304,15 +369,18 @@ content_conflict(struct ctx *x, int64_t id, const struct content *mine)
 	view_flag(at, "Shut", workflow_find(d.state, change, x->me->role)
 	    == NULL);
 	view_int(x->page, "Page.Form.version", d.version);
-	compare(at, "title", mine->title, c->title);
-	compare(at, "doc_no", mine->doc_no, c->doc_no);
-	compare(at, "made_on", mine->made_on, c->made_on);
-	compare(at, "summary", mine->summary, c->summary);
+	compare(at, "title", mine->title, c->title, x->mem);
+	compare(at, "doc_no", mine->doc_no, c->doc_no, x->mem);
+	compare(at, "made_on", mine->made_on, c->made_on, x->mem);
+	compare(at, "summary", mine->summary, c->summary, x->mem);
 	if (strcmp(mine->body.s, c->body.s) != 0) {
 		view_flag(at, "Body", 1);
 		view_html(at, "MineHtml", sanitize_rebase(mine->body,
 		    OFFICE_IMAGES, x->mem));
 		view_html(at, "StoredHtml", sanitize_rebase(c->body,
+		    OFFICE_IMAGES, x->mem));
+		view_html(at, "DiffHtml", sanitize_rebase(difference_html(
+		    c->body, mine->body, DIFFERENCE_CHANGES, x->mem).html,
 		    OFFICE_IMAGES, x->mem));
 	}
 	return RC_OK;

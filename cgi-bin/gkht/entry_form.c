@@ -1,7 +1,9 @@
 /* entry_form.c - 内容表添加: new documents and drafts, saved and submitted. */
 #include <string.h>
 
+#include "core/lateness.h"
 #include "gkht/content.h"
+#include "gkht/copy.h"
 #include "gkht/entry.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
@@ -12,11 +14,12 @@
 #include "gkht/secrecy.h"
 #include "web/message.h"
 
-enum { E_SAVED, E_CHECK };
+enum { E_SAVED, E_CHECK, E_COPY };
 
 const struct field entry_form_fields[] = {
 	[E_SAVED] = { "saved", KIND_FLAG, 0, 0, NULL },
 	[E_CHECK] = { "check", KIND_FLAG, 0, 0, NULL },
+	[E_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
 	{ 0 }
 };
 
@@ -35,9 +38,16 @@ form_page(struct ctx *x)
 enum rc
 entry_new(struct ctx *x)
 {
+	const char *token = x->in.v[E_COPY].s;
+	struct working_copy w;
 	enum rc rc;
 
-	if ((rc = content_empty(x)) != RC_OK)
+	if (*token != '\0') {
+		rc = copy_find(x, 0, token, &w);
+		if (rc != RC_NOT_FOUND)
+			return rc == RC_OK ? copy_fill(x, &w, form_page) : rc;
+	}
+	if ((rc = content_empty(x)) != RC_OK || (rc = copy_offer(x)) != RC_OK)
 		return rc;
 	return form_page(x);
 }
@@ -61,6 +71,7 @@ saved_show(struct ctx *x, const struct document *d)
 enum rc
 entry_open(struct ctx *x)
 {
+	struct working_copy w;
 	struct document d;
 	enum rc rc;
 
@@ -73,6 +84,10 @@ entry_open(struct ctx *x)
 			return rc;
 		return show(x, "gkht/entry.cs");
 	}
+	rc = x->in.v[E_SAVED].given || x->in.v[E_CHECK].given ?
+	    RC_NOT_FOUND : copy_find(x, d.id, x->in.v[E_COPY].s, &w);
+	if (rc != RC_NOT_FOUND)
+		return rc == RC_OK ? copy_fill(x, &w, form_page) : rc;
 	if ((rc = content_stored(x, &d)) != RC_OK)
 		return rc;
 	saved_show(x, &d);
@@ -138,7 +153,10 @@ settle(struct ctx *x, const struct secrecy *s, int64_t id,
 {
 	enum rc rc = document_get(x->db, x->me->unit, id, d, x->mem);
 
-	if (rc != RC_OK || (rc = examine_run(x, d)) != RC_OK)
+	if (rc != RC_OK || (rc = examine_run(x, d)) != RC_OK ||
+	    (rc = lateness_keep(x->db, &x->actor, id, x->in.v[C_LATE].s,
+	    x->mem)) != RC_OK || (rc = working_copy_drop(x->db, &x->actor,
+	    x->in.v[C_COPY].s)) != RC_OK)
 		return rc;
 	if (x->in.v[C_ACT].i == CONTENT_SIGN && (rc = secrecy_sign(x->db,
 	    &x->actor, id, s, &x->problems, x->mem)) != RC_OK)
@@ -173,6 +191,10 @@ stored(struct ctx *x, const struct secrecy *s, int64_t id)
 static enum rc
 form_secret(struct ctx *x)
 {
+	enum rc rc = working_copy_drop(x->db, &x->actor, x->in.v[C_COPY].s);
+
+	if (rc != RC_OK)
+		return rc;
 	if (x->in.v[C_ACT].i == CONTENT_PURGE)
 		return secrecy_clear(x);
 	if (x->req->script)
@@ -221,6 +243,20 @@ form_save(struct ctx *x, const struct content *c, const struct secrecy *s)
 	}
 }
 
+/* Both sides in one form, which is saved like any other. */
+static enum rc
+form_merge(struct ctx *x)
+{
+	struct content c;
+	enum rc rc = content_read(x, &c);
+
+	if (rc == RC_INVALID)
+		return content_refused(x, &c, form_page);
+	if (rc == RC_OK && (rc = content_merge(x, arg_id(x, 0), &c)) == RC_OK)
+		return content_taken(x, &c, form_page);
+	return rc;
+}
+
 enum rc
 entry_store(struct ctx *x)
 {
@@ -233,6 +269,8 @@ entry_store(struct ctx *x)
 		return rc;
 	if (secrecy_is_secret(x))
 		return form_secret(x);
+	if (x->in.v[C_ACT].i == CONTENT_MERGE)
+		return form_merge(x);
 	if ((rc = content_read(x, &c)) == RC_INVALID)
 		return content_refused(x, &c, form_page);
 	if (rc != RC_OK)

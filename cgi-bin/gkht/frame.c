@@ -1,6 +1,7 @@
 /* frame.c - see frame.h. */
 #include <string.h>
 
+#include "core/catalogue.h"
 #include "core/document.h"
 #include "core/feedback.h"
 #include "gkht/applications.h"
@@ -22,6 +23,10 @@ counts(struct ctx *x)
 	view_int(at, "Returned", returned);
 	view_int(at, "Submitted", by_state[STATE_SUBMITTED]);
 	view_int(at, "Approved", by_state[STATE_APPROVED]);
+	if ((rc = catalogue_due(x->db, x->me->unit, &returned, x->mem))
+	    != RC_OK)
+		return rc;
+	view_int(at, "Due", returned);
 	if ((rc = feedback_open_count(x->db, x->me->unit, &feedback))
 	    != RC_OK)
 		return rc;

@@ -6,10 +6,11 @@
 #define GKHT_LIGHT_H
 
 #include "core/calendar.h"
+#include "core/lateness.h"
 #include "core/workflow.h"
 #include "web/view.h"
 
-#define LIGHT_DAYS	20	/* working days to publish in */
+#define LIGHT_DAYS	LATENESS_DAYS	/* working days to publish in */
 #define LIGHT_SOON	5	/* amber from here on */
 
 struct light_facts {

@@ -17,6 +17,7 @@ static const struct program gkht = {
 	.cookie = "gkht",
 	.routes = gkht_routes,
 	.frame = frame_fill,
+	.lost = login_lost,
 	.error = frame_error,
 };
 

@@ -23,6 +23,22 @@ enum rc entry_list(struct ctx *);
 enum rc entry_batch(struct ctx *);
 enum rc entry_submit(struct ctx *);
 enum rc entry_discard(struct ctx *);
+/* catalogue.c: 依申请公开目录, 不予公开目录 */
+extern const struct field catalogue_fields[], assess_fields[];
+enum rc catalogue_show(struct ctx *);
+enum rc catalogue_xlsx(struct ctx *);
+enum rc catalogue_docx(struct ctx *);
+enum rc assess_ask(struct ctx *);
+enum rc assess_again(struct ctx *);
+enum rc assess_run(struct ctx *);
+enum rc login_lost(struct ctx *);
+/* copy.c: 自动保存 */
+extern const struct field copy_fields[], copy_drop_fields[];
+enum rc copy_keep(struct ctx *);
+enum rc copy_drop(struct ctx *);
+/* late.c: 超期公开 */
+extern const struct field late_fields[];
+enum rc late_show(struct ctx *);
 /* secrecy.c: 保密审查表 */
 enum rc secrecy_sheet(struct ctx *);
 /* entry_form.c: 内容表添加 */

@@ -1,4 +1,5 @@
 /* publish.c - 信息发布: what passed, and 是否确认 before it is public. */
+#include "core/lateness.h"
 #include "core/plan.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
@@ -109,6 +110,8 @@ enum rc
 publish_again(struct ctx *x)
 {
 	view_set(x->page, "Page.Form.reason", x->in.v[P_REASON].raw);
+	if (problem_of(&x->problems, "reason") == PROBLEM_LATE)
+		view_flag(x->page, "Page.Ask.Late", 1);
 	view_set(x->page, "Page.Form.when", x->in.v[P_WHEN].raw);
 	view_set(x->page, "Page.Form.day", x->in.v[P_DAY].raw);
 	view_set(x->page, "Page.Form.time", x->in.v[P_TIME].raw);
@@ -120,12 +123,16 @@ publish_again(struct ctx *x)
 static enum rc
 run_plan(struct ctx *x)
 {
+	day_t day;
 	bool later = x->in.v[P_WHEN].i == WHEN_LATER;
 	enum rc rc = later ? plan_set(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[P_VERSION].i, x->in.v[P_DAY].s, x->in.v[P_TIME].s,
 	    &x->problems, x->mem) :
 	    plan_cancel(x->db, &x->actor, arg_id(x, 0), x->mem);
 
+	if (rc == RC_OK && later && day_parse(x->in.v[P_DAY].s, &day))
+		rc = lateness_excuse(x->db, &x->actor, arg_id(x, 0), day,
+		    x->in.v[P_REASON].s, &x->problems, x->mem);
 	return rc != RC_OK ? rc : go(x, "/gkht/publish?done=%s",
 	    later ? "plan" : "unplan");
 }

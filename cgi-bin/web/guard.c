@@ -94,6 +94,10 @@ turn_away(struct ctx *x)
 {
 	const struct program *p = x->program;
 
+	x->lost = x->req->method == POST && !x->req->script &&
+	    x->route != NULL && x->route->flags & TEXT && p->lost != NULL;
+	if (x->lost)
+		return RC_OK;
 	if (x->req->method != GET || x->req->script)
 		return deny(x, "session");
 	if (!route_is_ours(p, x->req->uri))
@@ -187,6 +191,8 @@ guard_token(struct ctx *x)
 
 	if (!same_origin(x->req))
 		return deny(x, "origin");
+	if (x->lost)
+		return RC_OK;
 	if (sent == NULL || x->token == NULL ||
 	    !secret_same(secret_mac(x->mem, "csrf", x->token), sent))
 		return deny(x, "token");

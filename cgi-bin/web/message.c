@@ -56,6 +56,8 @@ static const struct {
 	    "意见应为不予公开，其他信息意见应为公开。", NULL, PLAIN },
 	[PROBLEM_OPENNESS_FIXED] = { "公开方式不能在这里改。请由审核员取消发布，"
 	    "录入员修改后重新审核。", NULL, PLAIN },
+	[PROBLEM_LATE] = { "已经超过 20 个工作日的公开期限（条例第二十六条），"
+	    "请写明原因。", NULL, PLAIN },
 
 	[PROBLEM_FILE_EMPTY] = { "文件是空的，请检查后重新选择。",
 	    NULL, PLAIN },
@@ -238,6 +240,7 @@ static const struct word openness[] = {
 };
 
 static const struct word deeds[] = {
+	{ "reassess",		"重新评估" },
 	{ "secrecy",		"签署保密审查" },
 	{ "secret_refused",	"涉密拒收，已彻底清除" },
 	{ "login",		"登录" },
@@ -340,6 +343,7 @@ static const struct word fields[] = {
 	{ "article",	"法律依据" },
 	{ "closed_reason", "理由" },
 	{ "reassess",	"下次评估日期" },
+	{ "next",	"下次评估日期" },
 	{ "body",	"原文" },
 	{ "attachment",	"附件" },
 	{ "file",	"附件" },

@@ -43,6 +43,40 @@ static const struct {
 	{ "opinion", "refer", "需报保密行政管理部门确定" },
 };
 
+static const struct { const char *key, *text; } articles[] = {
+	{ "13", "条例第十三条，依申请提供" },
+	{ "14", "条例第十四条，法律、行政法规禁止公开或者危及三安全一稳定" },
+	{ "15", "条例第十五条，涉及商业秘密、个人隐私等第三方权益" },
+	{ "16.1", "条例第十六条第一款，内部事务信息" },
+	{ "16.2", "条例第十六条第二款，过程性信息或者行政执法案卷" },
+};
+
+static const char *const columns[CATALOGUE_COLUMNS] = { "序号", "索引号",
+	"信息名称", "文号", "生成日期", "法律依据", "理由", "下次评估日期" };
+
+const char *
+message_article(const char *key)
+{
+	for (size_t k = 0; k < sizeof(articles) / sizeof(articles[0]); k++)
+		if (strcmp(articles[k].key, key) == 0)
+			return articles[k].text;
+	return "";
+}
+
+const char *
+message_catalogue(int column)
+{
+	return columns[column];
+}
+
+const char *
+message_catalogue_title(struct arena *m, const char *unit,
+    const char *openness)
+{
+	return arena_printf(m, "%s%s目录", unit,
+	    strcmp(openness, "closed") == 0 ? "不予公开" : "依申请公开");
+}
+
 const char *
 message_finding(const char *kind, const char **hint)
 {

@@ -7,6 +7,13 @@
 
 /* What it is; *hint: what to do about it. */
 const char *message_finding(const char *kind, const char **hint);
+/* The article of 条例 under which something is not for everybody. */
+const char *message_article(const char *key);
+#define CATALOGUE_COLUMNS 8
+/* Heads of the columns of a 目录, and its title. */
+const char *message_catalogue(int column);
+const char *message_catalogue_title(struct arena *, const char *unit,
+    const char *openness);
 /* Keys between commas as words between 、; "" for none. */
 const char *message_secrecy(struct arena *, const char *field,
     const char *keys);

@@ -113,6 +113,7 @@ struct ctx {
 	/* Set by a handler whose refusal (RC_INVALID, RC_DENIED) is committed
 	 * all the same: a failed login is counted. */
 	bool keep;
+	bool lost;			/* to be answered by program->lost() */
 	bool writing;			/* the transaction of a POST is open */
 	const char *token;		/* session or visitor token, or NULL */
 	/* What any page of this program depends on; and the ETag of the page
@@ -143,6 +144,10 @@ struct program {
 	/* fills what every page shows: menu, counts, user; called once a page,
 	 * after the handler; may be NULL */
 	enum rc (*frame)(struct ctx *);
+	/* shows the login page with what was sent to a TEXT route by somebody
+	 * whose session is over (x->req->param), so that it is not lost;
+	 * may be NULL */
+	enum rc (*lost)(struct ctx *);
 	/* shows the page of an error status: RC_NOT_FOUND, RC_GONE, ... */
 	enum rc (*error)(struct ctx *, enum rc, const char *incident);
 };

@@ -197,6 +197,14 @@ run_again(struct ctx *x, struct view *v, enum rc rc)
 	    rc : made;
 }
 
+/* Nothing is done but to ask who it is. */
+static enum rc
+run_lost(struct ctx *x)
+{
+	x->reply.status = 403;
+	return read_only(x, x->program->lost);
+}
+
 static enum rc
 run_post(struct ctx *x, struct view *v)
 {
@@ -254,6 +262,8 @@ answer(struct app *a, struct ctx *x, const struct request_source *src)
 		if ((rc = guard_token(x)) != RC_OK)
 			return rc;
 	}
+	if (x->lost)
+		return run_lost(x);
 	rc = form_read(x->route->fields, x->req, &x->in, &x->problems, x->mem);
 	if (rc != RC_OK)
 		return malformed(x, rc);

@@ -1,9 +1,11 @@
 // editor.js - the form of 内容表添加, which works without it.  Its parts are
 // modules beside it; each knows one subject.
 import { attachments } from './editor/attachments.js';
+import { closure } from './editor/closure.js';
 import { all } from './editor/dom.js';
 import { fields } from './editor/fields.js';
 import { form, state, touched } from './editor/form.js';
+import { copies, draft } from './editor/keep.js';
 import { kinds } from './editor/kinds.js';
 import { reach, seek } from './editor/reach.js';
 import { start } from './editor/richtext.js';
@@ -36,8 +38,10 @@ document.addEventListener('DOMContentLoaded', function () {
 			seek(link.getAttribute('href').slice(3), link.getAttribute('data-seek'));
 	});
 	window.addEventListener('beforeunload', function (event) {
-		if (state.dirty)
+		if (state.dirty && (!draft || state.changes !== state.kept))
 			event.preventDefault();
 	});
 	start(openWord);
+	closure();
+	copies();
 });

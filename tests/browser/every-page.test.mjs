@@ -20,6 +20,7 @@ before(async () => {
 	const id = {};
 	for (const state of ['draft', 'returned', 'submitted', 'approved', 'published', 'expired', 'deleted', 'withdrawn'])
 		id[state] = await inState(office, state, { title: `一条${state}的信息，名称写得稍微长一些，好看看它在手机上怎样折行` });
+	id.closed = await inState(office, 'published', { title: '不予公开的一条', openness: 'closed' });
 	await amend(office.admin, id.published, { note: '补充一句', summary: '补充后的概述' });
 	await office.clerk.get('/gkht/entry/new');
 	const word = JSON.parse((await office.clerk.post('/gkht/word', [['word', new Blob([readFileSync(`${top}/tests/data/word/notice.docx`)]), '通知.docx']],
@@ -48,6 +49,7 @@ before(async () => {
 		},
 		gkht: {
 			'/entry/:id': [`/entry/${id.draft}`, `/entry/${id.returned}`, `/entry/${id.draft}?check=1`], '/document/:id': [`/document/${id.published}`], '/document/:id/secrecy': [`/document/${id.published}/secrecy`],
+			'/catalogue': ['/catalogue', '/catalogue?kind=request', '/catalogue?kind=closed&due=1'], '/catalogue/xlsx': [], '/catalogue/docx': [], '/catalogue/:id/assess': [`/catalogue/${id.closed}/assess`],
 			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],
 			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
 			'/file/:id': [], '/image/:name': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),

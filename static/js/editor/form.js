@@ -2,6 +2,15 @@
 
 export const form = document.getElementById('content');
 // editor: null until it is there; uploads: those still under way
-export const state = { dirty: form.hasAttribute('data-dirty'), editor: null, uploads: 0 };
+// changes: how often something was changed; kept: the same when it was kept last
+export const state = {
+	dirty: form.hasAttribute('data-dirty'), editor: null, uploads: 0,
+	changes: 0, kept: 0, sending: false, leaving: false, onchange: null
+};
 
-export function touched() { state.dirty = true; }
+export function touched() {
+	state.dirty = true;
+	state.changes++;
+	if (state.onchange)
+		state.onchange();
+}

@@ -1,11 +1,10 @@
 // save.js - saving without leaving the page.
 import { all, make, one } from './dom.js';
 import { form, state } from './form.js';
+import { draft, settled, trouble } from './keep.js';
 import { checks, errors, status } from './message.js';
 import { complaint, read } from './request.js';
 
-const draft = form.getAttribute('data-target') === 'entry';
-let sending = false, leaving = false;
 
 // The server draws what only it knows: the working-day light, documents
 // that are like this one, what was found.
@@ -24,10 +23,10 @@ function refresh(parts) {
 	}).catch(function () { /* the next save shows it */ });
 }
 
-function saved(answer, button) {
+function saved(answer, button, n) {
 	var address = '/gkht/entry/' + answer.id, on = one('#back input[name=on]');
 
-	state.dirty = false;
+	settled(n);
 	if (state.editor)
 		state.editor.setDirty(false);
 	one('input[name=version]', form).value = answer.version;
@@ -50,7 +49,7 @@ function saved(answer, button) {
 
 // What cannot be answered in place is sent as a page.
 function leave(button) {
-	leaving = true;
+	state.leaving = true;
 	state.dirty = false;
 	if (state.editor)
 		state.editor.save();
@@ -77,18 +76,19 @@ function renew(button) {
 }
 
 function offline() {
+	trouble();
 	status('bad', '没有保存');
 	errors('没有保存', [{ text: '网络中断，内容还在这里，请重试。' }]);
 }
 
-function answered(status_, answer, button, again) {
+function answered(status_, answer, button, again, n) {
 	if (answer && answer.leave) {
 		leave(button);
 	} else if (answer && answer.go) {
 		state.dirty = false;
 		location.href = answer.go;
 	} else if (status_ === 200 && answer) {
-		saved(answer, button);
+		saved(answer, button, n);
 	} else if (status_ === 409) {
 		leave(button);
 	} else if (status_ === 403 && !again) {
@@ -101,14 +101,14 @@ function answered(status_, answer, button, again) {
 }
 
 function send(button, again) {
-	var data, buttons_ = all('.dlg-f .r button, [name=mend], [value=sign]', form);
+	var data, n = state.changes, buttons_ = all('.dlg-f .r button, [name=mend], [value=sign]', form);
 
 	if (state.editor)
 		state.editor.save();
 	data = new FormData(form);
 	data.append(button.name, button.value);
 	data.delete('word');
-	sending = true;
+	state.sending = true;
 	buttons_.forEach(function (b) { b.disabled = true; });
 	status('busy', '正在保存…');
 	fetch(form.action, {
@@ -117,14 +117,14 @@ function send(button, again) {
 	}).then(function (r) {
 		return r.text().then(function (text) {
 			rest();
-			answered(r.status, read(text), button, again);
+			answered(r.status, read(text), button, again, n);
 		});
 	}).catch(function () {
 		rest();
 		offline();
 	});
 	function rest() {
-		sending = false;
+		state.sending = false;
 		buttons_.forEach(function (b) { b.disabled = false; });
 	}
 }
@@ -132,7 +132,7 @@ function send(button, again) {
 export function submit(event) {
 	var button = event.submitter || one('button[value=save]', form);
 
-	if (leaving)
+	if (state.leaving)
 		return;
 	if (state.uploads > 0) {
 		event.preventDefault();
@@ -141,7 +141,7 @@ export function submit(event) {
 	}
 	if (draft) {
 		event.preventDefault();
-		if (!sending)
+		if (!state.sending)
 			send(button);
 		return;
 	}

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/lateness.h"
 #include "core/secrecy.h"
 #include "core/imported.h"
 #include "base/secret.h"
@@ -180,6 +181,15 @@ district_get(struct district *d, int64_t id)
 }
 
 void
+district_openness(struct content *c, const char *openness)
+{
+	c->openness = openness;
+	c->article = strcmp(openness, "closed") == 0 ? "16.1" : "13";
+	c->closed_reason = "内部事务";
+	c->reassess = "2099-01-01";
+}
+
+void
 district_ready(struct district *d, int64_t id)
 {
 	const struct secrecy s = { .carrier = "paper", .channels = "site",
@@ -196,6 +206,8 @@ district_ready(struct district *d, int64_t id)
 	if (!doc.rev.findings.inspected)
 		assert_int_equal(finding_keep(d->db, &d->entry, doc.rev.id,
 		    &none, d->m), RC_OK);
+	assert_int_equal(lateness_keep(d->db, &d->entry, id, "会签", d->m),
+	    RC_OK);
 	if (!doc.secrecy)
 		assert_int_equal(secrecy_sign(d->db, &d->entry, id,
 		    strcmp(doc.rev.c.openness, "closed") == 0 ? &closed : &s,

@@ -55,6 +55,8 @@ struct content district_content(struct district *, const char *title);
 int64_t district_draft(struct district *, const char *title);
 int64_t district_state(struct district *, const char *title, enum state);
 /* Looked at and signed, as 提交 demands; district_move() does it by itself. */
+/* Not for everybody, with all that demands. */
+void district_openness(struct content *, const char *openness);
 void district_ready(struct district *, int64_t id);
 /* One move of the current version by that actor, no transaction around. */
 enum rc district_move(struct district *, const struct actor *, int64_t id,

@@ -98,7 +98,7 @@ test_not_active_is_nowhere(void **state)
 
 	for (int k = 0; k < 2; k++) {
 		assert_int_equal(db_begin(d->db), RC_OK);
-		c.openness = other[k];
+		district_openness(&c, other[k]);
 		id = d->version = 0;
 		assert_int_equal(document_save(d->db, &d->entry, &id,
 		    &d->version, &c, &d->p, d->m), RC_OK);
@@ -116,7 +116,7 @@ test_not_active_is_nowhere(void **state)
 		assert_int_equal(problem_of(&d->p, "openness"),
 		    PROBLEM_OPENNESS_FIXED);
 		expect_exits(d, id, 0);
-		c.openness = other[1 - k];
+		district_openness(&c, other[1 - k]);
 		d->p = (struct problems){ 0 };
 		assert_int_equal(document_amend(d->db, &d->admin, id,
 		    d->version, &c, "换一个目录", &d->p, d->m), RC_OK);
@@ -626,12 +626,12 @@ step(struct district *d, int64_t id)
 	c.n_categories = 1 + rand() % 2;
 	c.theme = rand() % 3 ? d->theme[rand() % 2] : 0;
 	c.made_on = rand() % 2 ? "2024-01-01" : "2025-01-01";
-	c.openness = rand() % 4 ? "active" : "request";
+	district_openness(&c, rand() % 4 ? "active" : "request");
 	/* an amendment may close it, and opens nothing */
 	if (a == ACTION_AMEND && rand() % 20 > 0)
-		c.openness = doc.rev.c.openness;
+		district_openness(&c, doc.rev.c.openness);
 	else if (a == ACTION_AMEND)
-		c.openness = "request";
+		district_openness(&c, "request");
 	d->version = doc.version;
 	if (a == ACTION_EDIT)
 		assert_int_equal(document_save(d->db, who, &id, &d->version,

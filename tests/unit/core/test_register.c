@@ -84,7 +84,7 @@ amend(struct district *d, int64_t id, const char *title, const char *openness)
 {
 	struct content c = district_content(d, title);
 
-	c.openness = openness;
+	district_openness(&c, openness);
 	DEED(d, RC_OK, document_amend(d->db, &d->admin, id,
 	    district_get(d, id).version, &c, "更正", &d->p, d->m));
 }

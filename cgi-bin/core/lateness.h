@@ -1,0 +1,38 @@
+/*
+ * lateness.h - the 20 working days in which what is formed or changed becomes
+ * public (条例 art. 26), and why a document takes longer.
+ */
+#ifndef CORE_LATENESS_H
+#define CORE_LATENESS_H
+
+#include "core/calendar.h"
+#include "core/document.h"
+
+#define LATENESS_DAYS	20	/* working days after the day it was made */
+
+/* Whether the document is for everybody, was never public and its time is
+ * over; and the reason that was given, "" for none. */
+enum rc lateness_get(struct db *, struct document *, struct arena *);
+/* What came late, or waits and is late already (published ""). */
+struct late_row {
+	int64_t id;
+	const char *title, *made_on, *published, *reason;
+	int over;			/* working days */
+};
+struct late_rows { int n; struct late_row *v; };
+/* Of a unit's documents for everybody: how many became public in that year,
+ * how many of them late, and how many of those say why. */
+struct late_count { int64_t published, late, explained; };
+/* rows: the late ones, newest first; NULL to count alone. */
+enum rc lateness_of(struct db *, const struct calendar *, int64_t unit,
+    int year, struct late_count *, struct late_rows *, struct arena *);
+/* Before the document becomes public on that day: where that is late, its
+ * reason is kept, or the one given before holds, or it is RC_INVALID with a
+ * problem on "reason". */
+enum rc lateness_excuse(struct db *, const struct actor *, int64_t document,
+    day_t, const char *reason, struct problems *, struct arena *);
+/* Keeps the reason; "" leaves what there is. */
+enum rc lateness_keep(struct db *, const struct actor *, int64_t document,
+    const char *reason, struct arena *);
+
+#endif

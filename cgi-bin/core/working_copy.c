@@ -1,0 +1,115 @@
+/* working_copy.c - see working_copy.h. */
+#include "base/clock.h"
+#include "base/secret.h"
+#include "core/list.h"
+#include "core/working_copy.h"
+
+#define DAY 86400
+
+/* Old ones, and those beyond what one person may have. */
+static enum rc
+sweep(struct db *db, const struct actor *who, struct arena *m)
+{
+	enum rc rc = db_run(db, "DELETE FROM working_copy"
+	    " WHERE account_id = $1 AND saved < $2", V(who->user),
+	    V(clock_text(m, clock_now() - (int64_t)WORKING_COPY_DAYS * DAY)));
+
+	if (rc != RC_OK)
+		return rc;
+	return db_run(db, "DELETE FROM working_copy WHERE account_id = $1"
+	    " AND token NOT IN (SELECT token FROM working_copy"
+	    " WHERE account_id = $1 ORDER BY saved DESC, token LIMIT $2)",
+	    V(who->user), V(WORKING_COPY_MAX));
+}
+
+static enum rc
+begin(struct db *db, const struct actor *who, struct working_copy *w,
+    struct arena *m)
+{
+	enum rc rc;
+
+	w->token = secret_token(m);
+	w->serial = 1;
+	rc = db_run(db, "INSERT INTO working_copy (token, account_id,"
+	    " document_id, base, serial, fields, title, saved)"
+	    " VALUES ($1, $2, $3, $4, 1, $5, $6, $7)", V(w->token),
+	    V(who->user), V(w->document), V(w->base), V(w->fields),
+	    V(w->title), V(w->saved));
+	return rc == RC_OK ? sweep(db, who, m) : rc;
+}
+
+enum rc
+working_copy_keep(struct db *db, const struct actor *who,
+    struct working_copy *w, struct arena *m)
+{
+	enum rc rc;
+
+	w->saved = clock_text(m, clock_now());
+	if (*w->token == '\0')
+		return begin(db, who, w, m);
+	rc = db_run(db, "UPDATE working_copy SET base = $1, fields = $2,"
+	    " title = $3, saved = $4, serial = serial + 1 WHERE token = $5"
+	    " AND account_id = $6 AND document_id = $7 AND serial = $8",
+	    V(w->base), V(w->fields), V(w->title), V(w->saved), V(w->token),
+	    V(who->user), V(w->document), V(w->serial));
+	if (rc != RC_OK)
+		return rc;
+	if (db_changed(db) != 1)
+		return begin(db, who, w, m);
+	w->serial++;
+	return RC_OK;
+}
+
+enum rc
+working_copy_get(struct db *db, const struct actor *who, const char *token,
+    struct working_copy *w, struct arena *m)
+{
+	struct rows q = db_query(db, "SELECT token, document_id, base, serial,"
+	    " fields, title, saved FROM working_copy WHERE token = $1"
+	    " AND account_id = $2", V(token), V(who->user));
+	enum rc rc = db_first(&q);
+
+	if (rc != RC_OK)
+		return rc;
+	*w = (struct working_copy){ .token = db_text(&q, 0, m) };
+	w->document = db_int(&q, 1);
+	w->base = db_int(&q, 2);
+	w->serial = db_int(&q, 3);
+	w->fields = db_text(&q, 4, m);
+	w->title = db_text(&q, 5, m);
+	w->saved = db_text(&q, 6, m);
+	return db_done(&q);
+}
+
+enum rc
+working_copy_list(struct db *db, const struct actor *who, int64_t document,
+    struct working_copies *out, struct arena *m)
+{
+	struct working_copy *w;
+	struct rows q = db_query(db, "SELECT token, base, serial, title, saved"
+	    " FROM working_copy WHERE account_id = $1 AND document_id = $2"
+	    " ORDER BY saved DESC, token LIMIT $3", V(who->user), V(document),
+	    V(WORKING_COPY_MAX));
+
+	*out = (struct working_copies){ 0 };
+	while (db_next(&q)) {
+		w = list_add(out, m);
+		*w = (struct working_copy){ .document = document,
+		    .fields = "" };
+		w->token = db_text(&q, 0, m);
+		w->base = db_int(&q, 1);
+		w->serial = db_int(&q, 2);
+		w->title = db_text(&q, 3, m);
+		w->saved = db_text(&q, 4, m);
+	}
+	return db_done(&q);
+}
+
+enum rc
+working_copy_drop(struct db *db, const struct actor *who, const char *token)
+{
+	if (*token == '\0')
+		return RC_OK;
+	return db_run(db, "DELETE FROM working_copy WHERE token = $1"
+	    " AND account_id = $2", V(token), V(who->user));
+}
