@@ -107,4 +107,18 @@ struct block {
 	struct block *next;
 };
 
+/* The paragraph that a block begins with, be it in a table's first cell;
+ * NULL: it begins with none. */
+static inline struct para *
+block_lead(const struct block *b)
+{
+	const struct cell *c;
+
+	while (b != NULL && b->table != NULL) {
+		c = b->table->first != NULL ? b->table->first->first : NULL;
+		b = c != NULL ? c->in.first : NULL;
+	}
+	return b != NULL ? b->para : NULL;
+}
+
 #endif

@@ -47,18 +47,19 @@ note_refer(struct reader *rd, struct line *l, int kind, const char *id,
 static void
 note_mark(struct reader *rd, struct block **from, int number)
 {
-	struct block *b = *from;
+	struct para *p = block_lead(*from);
+	struct block *b;
 
-	if (b == NULL || b->para == NULL) {
+	if (p == NULL) {
 		b = arena_alloc(rd->mem, sizeof *b);
-		b->para = arena_alloc(rd->mem, sizeof *b->para);
-		b->para->last = &b->para->first;
+		p = b->para = arena_alloc(rd->mem, sizeof *p);
+		p->last = &p->first;
 		if ((b->next = *from) == NULL)
 			rd->out->last = &b->next;
 		*from = b;
 	}
-	b->para->note = number;
-	b->para->label.text = NULL;
+	p->note = number;
+	p->label.text = NULL;
 }
 
 void

@@ -260,8 +260,6 @@ href_of(struct writer *w, const struct seg *s)
 {
 	int n;
 
-	if (s->kind == SEG_ANCHOR)
-		return NULL;
 	if (s->href != NULL)
 		return attribute_href(s->href, w->mem);
 	if (s->anchor == NULL || (n = anchor_number(w, s->anchor)) == 0)
@@ -279,6 +277,12 @@ write_inline(struct writer *w, const struct para *p,
 	int link;
 
 	while (s != NULL) {
+		/* a bookmark that a link begins with stands before it */
+		if (s->kind == SEG_ANCHOR) {
+			put_seg(w, s, &space);
+			s = s->next;
+			continue;
+		}
 		link = s->link;
 		href = href_of(w, s);
 		if (href != NULL) {

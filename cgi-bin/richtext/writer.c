@@ -440,10 +440,12 @@ write_block(struct writer *w, const struct block *b)
 void
 writer_blocks(struct writer *w, const struct blocks *in)
 {
+	const struct para *lead;
 	const struct block *b;
 
 	for (b = in->first; b != NULL; b = b->next) {
-		if (b->para != NULL && b->para->note == 1) {
+		lead = block_lead(b);
+		if (lead != NULL && lead->note == 1 && w->cell == 0) {
 			write_lists_close(w, 0);
 			buf_puts(&w->out, "<hr>");
 		}
@@ -464,7 +466,7 @@ only_para(const struct writer *w, const struct cell *c)
 		if (write_is_blank(b->para))
 			continue;
 		if (only != NULL || write_is_item(w, b->para) ||
-		    b->para->heading > 0)
+		    b->para->heading > 0 || b->para->note > 0)
 			return NULL;
 		only = b->para;
 	}

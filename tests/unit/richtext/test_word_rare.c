@@ -141,7 +141,7 @@ test_misplaced(void **st)
 	    "<td>b</td></tr></tbody></table><p>d</p>");
 }
 
-/* There is no paragraph to carry the number: it gets one. */
+/* The first cell carries the number; where none can, a paragraph does. */
 static void
 test_note_of_a_table(void **st)
 {
@@ -152,9 +152,27 @@ test_note_of_a_table(void **st)
 	docx_side(&d, "footnotes", "footnotes", "<w:footnote w:id=\"2\">"
 	    "<w:tbl>" TR(TC("", P(R("b")))) "</w:tbl></w:footnote>");
 	assert_string_equal(read_docx(&d), "<p>a<span id=\"w-fnr1\"></span>"
-	    "<sup><a href=\"#w-fn1\">[1]</a></sup></p><hr><p id=\"w-fn1\">"
-	    "<a href=\"#w-fnr1\">[1]</a> </p><table class=\"va-t bd-0\">"
-	    "<tbody class=\"zh-3\"><tr><td>b</td></tr></tbody></table>");
+	    "<sup><a href=\"#w-fn1\">[1]</a></sup></p><hr>"
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr><td>"
+	    "<p id=\"w-fn1\"><a href=\"#w-fnr1\">[1]</a> b</p></td></tr>"
+	    "</tbody></table>");
+}
+
+/* A bookmark at the beginning of a link does not take it away. */
+static void
+test_link_with_bookmark(void **st)
+{
+	struct docx d = docx_new(mem, P("<w:hyperlink r:id=\"u\">"
+	    "<w:bookmarkStart w:id=\"1\" w:name=\"_GoBack\"/>"
+	    "<w:bookmarkEnd w:id=\"1\"/>" R("a") "<w:bookmarkStart w:id=\"2\""
+	    " w:name=\"m\"/>" R("b") "</w:hyperlink><w:hyperlink"
+	    " w:anchor=\"m\">" R("c") "</w:hyperlink>"));
+
+	(void)st;
+	docx_rel(&d, "u", "hyperlink", "https://a.cn/", 1);
+	assert_string_equal(read_docx(&d), "<p><a href=\"https://a.cn/\""
+	    " rel=\"noopener noreferrer\">a<span id=\"w-b1\"></span>b</a>"
+	    "<a href=\"#w-b1\">c</a></p>");
 }
 
 static const char *
@@ -210,6 +228,7 @@ main(void)
 		cmocka_unit_test(test_boxes),
 		cmocka_unit_test(test_misplaced),
 		cmocka_unit_test(test_note_of_a_table),
+		cmocka_unit_test(test_link_with_bookmark),
 		cmocka_unit_test(test_foreign_figures),
 		cmocka_unit_test(test_into_the_margin),
 		cmocka_unit_test(test_white_ground),
