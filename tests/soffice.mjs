@@ -6,14 +6,28 @@ import { basename, join } from 'node:path';
 
 export const installed = existsSync('/usr/lib/libreoffice/program/soffice.bin');
 
+// The profile is made once, and each document once in each format.
+const made = new Map();
+let home;
+
+function profile() {
+	if (!home) {
+		home = mkdtempSync(join(tmpdir(), 'soffice-'));
+		process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+	}
+	return home;
+}
+
 // to: an ending, or ending:filter
 export function convert(path, to) {
-	const dir = mkdtempSync(join(tmpdir(), 'soffice-'));
-	try {
-		execFileSync('soffice', [`-env:UserInstallation=file://${dir}/profile`, '--headless',
+	const key = `${to} ${path}`;
+
+	if (!made.has(key)) {
+		const dir = mkdtempSync(join(profile(), 'out-'));
+
+		execFileSync('soffice', [`-env:UserInstallation=file://${home}/profile`, '--headless',
 			'--norestore', '--convert-to', to, '--outdir', dir, path], { stdio: 'ignore', timeout: 120000 });
-		return readFileSync(join(dir, basename(path).replace(/\.[^.]*$/, `.${to.split(':')[0]}`)));
-	} finally {
-		rmSync(dir, { recursive: true, force: true });
+		made.set(key, readFileSync(join(dir, basename(path).replace(/\.[^.]*$/, `.${to.split(':')[0]}`))));
 	}
+	return made.get(key);
 }

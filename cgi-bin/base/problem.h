@@ -53,6 +53,7 @@ enum problem {
 	PROBLEM_WORD_BROKEN,
 	PROBLEM_WORD_TOO_LARGE,
 	PROBLEM_WORD_EMPTY,
+	PROBLEM_PAGES,		/* no pictures of an original's pages, now */
 	/* login and passwords */
 	PROBLEM_LOGIN,		/* the one answer to every wrong pair */
 	PROBLEM_LOCKED,		/* too many failures: wait */

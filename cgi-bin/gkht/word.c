@@ -89,15 +89,14 @@ paint(struct ctx *x, const struct upload *u, struct uploads *pages)
 {
 	struct office office = intake_office(x);
 	struct office_pages painted;
-	enum problem why;
+	enum problem why = PROBLEM_NONE;
 	enum rc rc;
 
 	rc = office_paint(&office, files_path(x->conf->files, u->sha256,
 	    x->mem), &painted, &why, x->mem);
-	if (rc == RC_BUSY)
-		return refuse(x, "word", PROBLEM_WORD_BUSY);
-	if (rc == RC_INVALID || rc == RC_TOO_LARGE)
-		return refuse(x, "word", why);
+	/* It was imported, so it can be read: the machine is busy or slow. */
+	if (rc == RC_BUSY || rc == RC_INVALID || rc == RC_TOO_LARGE)
+		return refuse(x, "word", PROBLEM_PAGES);
 	return rc == RC_OK ? pages_keep(x, &painted, pages) : rc;
 }
 

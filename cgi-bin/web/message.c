@@ -87,6 +87,9 @@ static const struct {
 	[PROBLEM_WORD_EMPTY] = { "文档里没有内容，请检查选择的文件。",
 	    NULL, PLAIN },
 
+	[PROBLEM_PAGES] = { "现在没能显示原文件各页。请过一会儿再试，"
+	    "或者下载原文件对照。", NULL, PLAIN },
+
 	[PROBLEM_LOGIN] = { "用户名或密码不正确，请检查后重新输入。"
 	    "忘记密码请联系本单位管理员。", NULL, PLAIN },
 	[PROBLEM_LOCKED] = { "登录失败次数太多，请过一段时间再试，"

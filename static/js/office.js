@@ -180,7 +180,7 @@
 
 	// What was opened counts as seen; the button does the same and goes on.
 	function seen() {
-		var form = one('[data-read]');
+		var form = one('form[data-read]');
 
 		if (form)
 			fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', credentials: 'same-origin' }).catch(function () {});
