@@ -182,8 +182,8 @@ struct case_counts {
 enum rc application_counts(struct db *, int64_t unit, struct case_counts *,
     struct arena *);
 
-/* How long the unit really took for the newest 100 answers, in counted
- * working days; n 0: none yet. */
+/* How long the unit (0: all units together) really took for the newest 100
+ * answers, in counted working days; n 0: none yet. */
 struct application_pace { int n, median, quick, slow; };	/* 10th, 90th */
 enum rc application_pace(struct db *, int64_t unit, struct application_pace *,
     struct arena *);

@@ -1,5 +1,5 @@
-/* application_queue.c - lists for the back office: what must be done next,
- * how much there is of it, how long answers really took. */
+/* application_queue.c - lists for the back office: what must be done next and
+ * how much there is of it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +9,6 @@
 #include "core/list.h"
 
 #define PAGE_MAX	100
-#define PACE_MAX	100
 #define RECEIPT "COALESCE((SELECT MAX(e.day) FROM case_event e"		\
 	" WHERE e.application_id = a.id AND e.kind = 'confirm'), a.came_on)"
 #define NEWEST_SQL	"SELECT " APPLICATION_COLS APPLICATION_FROM		\
@@ -205,39 +204,5 @@ application_counts(struct db *db, int64_t unit, struct case_counts *c,
 		c->due_day[k] = calendar_add(calendar, today, k + 1);
 	for (int k = 0; k < all.n; k++)
 		count(c, &all.v[k], today);
-	return RC_OK;
-}
-
-static int
-compare_int(const void *x, const void *y)
-{
-	return *(const int *)x - *(const int *)y;
-}
-
-enum rc
-application_pace(struct db *db, int64_t unit, struct application_pace *out,
-    struct arena *m)
-{
-	struct rows q = db_query(db, "SELECT " APPLICATION_COLS
-	    APPLICATION_FROM " WHERE a.unit_id = $1 AND a.state = 'answered'"
-	    " ORDER BY a.closed DESC LIMIT $2", V(unit), V(PACE_MAX));
-	struct applications list = { 0 };
-	int used[PACE_MAX];
-	enum rc rc;
-
-	*out = (struct application_pace){ 0 };
-	while (db_next(&q))
-		application_load(&q, list_add(&list, m), m);
-	rc = db_done(&q);
-	for (int k = 0; rc == RC_OK && k < list.n; k++) {
-		rc = application_clock_of(db, &list.v[k], false, m);
-		used[k] = list.v[k].clock.used;
-	}
-	if (rc != RC_OK || list.n == 0)
-		return rc;
-	qsort(used, (size_t)list.n, sizeof(used[0]), compare_int);
-	*out = (struct application_pace){ .n = list.n,
-	    .median = used[list.n / 2], .quick = used[list.n / 10],
-	    .slow = used[list.n * 9 / 10] };
 	return RC_OK;
 }

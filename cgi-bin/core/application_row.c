@@ -77,35 +77,39 @@ application_get(struct db *db, int64_t unit, int64_t id,
 	    m);
 }
 
-/* Events come in the order of the applications. */
+/* Each event to its application: both come in the order of their ids. */
 static enum rc
-add_clocks(struct db *db, int64_t unit, struct applications *list,
-    struct arena *m)
+events_share(struct rows *q, const struct applications *list,
+    struct case_events *of, struct arena *m)
 {
-	struct rows q = db_query(db, "SELECT application_id, " EVENT_COLS
-	    " FROM case_event WHERE application_id IN (SELECT a.id FROM"
-	    " application a WHERE a.unit_id = $1 AND" APPLICATION_UNDONE
-	    ") ORDER BY application_id, id", V(unit));
+	int64_t id;
+	int k = 0;
+
+	while (db_next(q)) {
+		id = db_int(q, 0);
+		while (k < list->n && list->v[k].id < id)
+			k++;
+		if (k < list->n && list->v[k].id == id)
+			event_load(q, 1, list_add(&of[k], m), m);
+	}
+	return db_done(q);
+}
+
+enum rc
+application_clocks(struct db *db, struct rows *events,
+    struct applications *list, struct arena *m)
+{
 	struct case_events *of = arena_calloc(m, (size_t)list->n + 1,
 	    sizeof(*of));
 	struct calendar *calendar;
 	struct arena *scratch;
-	int64_t id;
 	enum rc rc;
-	int k = 0;
 
-	while (db_next(&q)) {
-		id = db_int(&q, 0);
-		while (k < list->n && list->v[k].id < id)
-			k++;
-		if (k < list->n && list->v[k].id == id)
-			event_load(&q, 1, list_add(&of[k], m), m);
-	}
-	if ((rc = db_done(&q)) != RC_OK ||
+	if ((rc = events_share(events, list, of, m)) != RC_OK ||
 	    (rc = calendar_load(db, &calendar, m)) != RC_OK)
 		return rc;
 	scratch = arena_new();
-	for (k = 0; k < list->n; k++) {
+	for (int k = 0; k < list->n; k++) {
 		application_clock(&list->v[k], &of[k], calendar,
 		    clock_today(), false, scratch);
 		arena_reset(scratch);
@@ -121,6 +125,7 @@ application_undone(struct db *db, int64_t unit, struct applications *out,
 	struct rows q = db_query(db, "SELECT " APPLICATION_COLS
 	    APPLICATION_FROM " WHERE a.unit_id = $1 AND" APPLICATION_UNDONE
 	    " ORDER BY a.id LIMIT $2", V(unit), V(APPLICATION_UNDONE_MAX));
+	struct rows events;
 	enum rc rc;
 
 	*out = (struct applications){ 0 };
@@ -128,7 +133,11 @@ application_undone(struct db *db, int64_t unit, struct applications *out,
 		application_load(&q, list_add(out, m), m);
 	if ((rc = db_done(&q)) != RC_OK)
 		return rc;
-	return add_clocks(db, unit, out, m);
+	events = db_query(db, "SELECT application_id, " EVENT_COLS
+	    " FROM case_event WHERE application_id IN (SELECT a.id FROM"
+	    " application a WHERE a.unit_id = $1 AND" APPLICATION_UNDONE
+	    ") ORDER BY application_id, id", V(unit));
+	return application_clocks(db, &events, out, m);
 }
 
 enum rc

@@ -40,6 +40,11 @@ void application_clock(struct application *, const struct case_events *,
 enum rc application_clock_of(struct db *, struct application *, bool proof,
     struct arena *);
 
+/* The same for many, in the order of their ids.  events: application_id and
+ * EVENT_COLS in the order of application_id and id; it is finished here. */
+enum rc application_clocks(struct db *, struct rows *events,
+    struct applications *, struct arena *);
+
 /* All of the unit that are not done yet, with facts and clock; at most
  * APPLICATION_UNDONE_MAX. */
 #define APPLICATION_UNDONE_MAX 5000

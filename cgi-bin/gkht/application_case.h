@@ -3,6 +3,7 @@
 #define GKHT_APPLICATION_CASE_H
 
 #include "core/case.h"
+#include "richtext/sanitize.h"
 #include "web/route.h"
 
 /*
@@ -28,6 +29,13 @@ enum rc application_case_events(struct ctx *, const struct application *);
 void application_person_fill(struct ctx *, const struct person *);
 enum rc application_reason_ask(struct ctx *, const char *flag);
 const char *application_reason(const struct ctx *);
+
+#define LETTER_REGISTER "register"	/* 申请登记表: no letter of the unit */
+
+/* application_case_letter.c: one of templates/letters/ over the values of the
+ * page, as what may stand in a letter. */
+enum rc application_case_letter(struct ctx *, const char *template,
+    struct safe_html *);
 
 /* A Word file becomes a PDF, which takes seconds: before route_write(). */
 enum rc application_case_pdf(struct ctx *, void **bytes, size_t *n);

@@ -12,8 +12,6 @@
 #include "richtext/sanitize.h"
 #include "web/message_case.h"
 
-#define REGISTER "register"
-
 enum { P_FORMAT, P_REASON };
 enum { FORMAT_PRINT, FORMAT_DOCX, FORMAT_PDF };
 
@@ -30,7 +28,7 @@ const struct field application_paper_fields[] = {
 static bool
 is_register(const struct ctx *x)
 {
-	return strcmp(x->arg[1], REGISTER) == 0;
+	return strcmp(x->arg[1], LETTER_REGISTER) == 0;
 }
 
 static enum rc
@@ -41,8 +39,8 @@ load(struct ctx *x, struct application *a, struct letter *l)
 	if ((rc = applications_load(x, a)) != RC_OK)
 		return rc;
 	if (is_register(x)) {
-		*l = (struct letter){ .kind = REGISTER, .number = a->number,
-		    .title = message_letter(REGISTER), .organ = "",
+		*l = (struct letter){ .kind = LETTER_REGISTER, .number = a->number,
+		    .title = message_letter(LETTER_REGISTER), .organ = "",
 		    .issued = "", .body = { "" } };
 		view_set(x->page, "Page.Case.UnitName", a->unit_name);
 		return application_case_fill(x, a);
@@ -53,8 +51,9 @@ load(struct ctx *x, struct application *a, struct letter *l)
 	return l->application == a->id ? RC_OK : RC_NOT_FOUND;
 }
 
-static enum rc
-rendered(struct ctx *x, const char *template, struct safe_html *out)
+enum rc
+application_case_letter(struct ctx *x, const char *template,
+    struct safe_html *out)
 {
 	struct buf b = buf_new(x->mem);
 	struct sanitized s;
@@ -70,8 +69,8 @@ rendered(struct ctx *x, const char *template, struct safe_html *out)
 static enum rc
 register_make(struct ctx *x, struct letter *l)
 {
-	return is_register(x) ? rendered(x, "letters/register.cs", &l->body) :
-	    RC_OK;
+	return !is_register(x) ? RC_OK : application_case_letter(x,
+	    "letters/register.cs", &l->body);
 }
 
 static void
@@ -116,7 +115,7 @@ application_paper_show(struct ctx *x)
 static bool
 is_personal(const struct letter *l)
 {
-	return strcmp(l->kind, REGISTER) == 0 ||
+	return strcmp(l->kind, LETTER_REGISTER) == 0 ||
 	    letter_kind_for_applicant(l->kind);
 }
 
@@ -158,7 +157,8 @@ file_make(struct ctx *x, const struct letter *l, void **bytes, size_t *n)
 	enum rc rc;
 
 	/* Head, addressee and body as one document. */
-	if ((rc = rendered(x, "letters/whole.cs", &html)) != RC_OK ||
+	if ((rc = application_case_letter(x, "letters/whole.cs", &html))
+	    != RC_OK ||
 	    (rc = docx_write(html, l->title, bytes, n, x->mem)) != RC_OK ||
 	    x->in.v[P_FORMAT].i != FORMAT_PDF)
 		return rc;

@@ -1,6 +1,6 @@
 /* evidence.c - everything about one application in one ZIP, for 复议, courts
- * and the archive: form, scans, letters, delivery, clock, audit trail, and the
- * SHA-256 of each. */
+ * and the archive: form, scans, letters, delivery, clock, audit trail,
+ * 申请登记表, and the SHA-256 of each. */
 #include <string.h>
 
 #include "base/secret.h"
@@ -10,6 +10,7 @@
 #include "gkht/application_case.h"
 #include "gkht/applications.h"
 #include "gkht/pages.h"
+#include "richtext/docx_write.h"
 #include "richtext/zip_write.h"
 #include "web/message.h"
 #include "web/message_case.h"
@@ -104,6 +105,35 @@ letters_put(struct bundle *b)
 	return RC_OK;
 }
 
+/* 申请登记表, as a page and as the Word file that is filled in by hand.  It
+ * comes after the letters: a flag of the page cannot be taken back. */
+static enum rc
+register_put(struct bundle *b)
+{
+	struct ctx *x = b->x;
+	struct node *at = view_child(x->page, "Page.Paper");
+	struct safe_html body, whole;
+	void *docx;
+	size_t n;
+	enum rc rc;
+
+	view_set(x->page, "Page.Case.UnitName", b->a.unit_name);
+	if ((rc = application_case_letter(x, "letters/register.cs", &body))
+	    != RC_OK)
+		return rc;
+	view_flag(at, "Register", true);
+	view_set(at, "Title", message_letter(LETTER_REGISTER));
+	view_set(at, "Number", b->a.number);
+	view_html(at, "BodyHtml", body);
+	if ((rc = sheet(b, "letter", "6-register.html")) != RC_OK ||
+	    (rc = application_case_letter(x, "letters/whole.cs", &whole))
+	    != RC_OK || (rc = docx_write(whole, message_letter(
+	    LETTER_REGISTER), &docx, &n, x->mem)) != RC_OK)
+		return rc;
+	put(b, "6-register.docx", docx, n);
+	return RC_OK;
+}
+
 /* Names from outside lose what a path could be made of. */
 static const char *
 plain_name(struct arena *m, const char *name)
@@ -165,7 +195,7 @@ fill(struct bundle *b)
 	for (size_t i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++)
 		if ((rc = sheet(b, sheets[i].part, sheets[i].name)) != RC_OK)
 			return rc;
-	if ((rc = letters_put(b)) != RC_OK)
+	if ((rc = letters_put(b)) != RC_OK || (rc = register_put(b)) != RC_OK)
 		return rc;
 	return files_put_all(b);
 }

@@ -53,26 +53,36 @@ fill_deadline(struct ctx *x)
 	return RC_OK;
 }
 
-/* The unit of the address, with how long its answers really took. */
+/* How long the answers of the unit, or of the whole district, really took. */
 static enum rc
-fill_unit(struct ctx *x, const char *code)
+fill_pace(struct ctx *x, int64_t unit)
 {
 	struct application_pace pace;
-	struct unit u;
-	enum rc rc;
+	enum rc rc = application_pace(x->db, unit, &pace, x->mem);
 
-	if ((rc = unit_by_code(x->db, code, &u, x->mem)) != RC_OK)
-		return rc;
-	rows_unit(view_child(x->page, "Page.Unit"), &u);
-	view_set(x->page, "Page.Form.unit", u.code);
-	if ((rc = application_pace(x->db, u.id, &pace, x->mem)) != RC_OK ||
-	    pace.n < PACE_LEAST)
+	if (rc != RC_OK || pace.n < PACE_LEAST)
 		return rc;
 	view_int(x->page, "Page.Pace.N", pace.n);
 	view_int(x->page, "Page.Pace.Median", pace.median);
 	view_int(x->page, "Page.Pace.Quick", pace.quick);
 	view_int(x->page, "Page.Pace.Slow", pace.slow);
 	return RC_OK;
+}
+
+/* The unit of the address; without one, the district speaks. */
+static enum rc
+fill_unit(struct ctx *x, const char *code)
+{
+	struct unit u;
+	enum rc rc;
+
+	if (*code == '\0')
+		return fill_pace(x, 0);
+	if ((rc = unit_by_code(x->db, code, &u, x->mem)) != RC_OK)
+		return rc;
+	rows_unit(view_child(x->page, "Page.Unit"), &u);
+	view_set(x->page, "Page.Form.unit", u.code);
+	return fill_pace(x, u.id);
 }
 
 /* A form that is still open can be gone on with. */
@@ -98,9 +108,8 @@ show_start(struct ctx *x, const char *code)
 {
 	enum rc rc;
 
-	if (*code != '\0' && (rc = fill_unit(x, code)) != RC_OK)
-		return rc;
-	if ((rc = fill_deadline(x)) != RC_OK || (rc = fill_open(x)) != RC_OK)
+	if ((rc = fill_unit(x, code)) != RC_OK ||
+	    (rc = fill_deadline(x)) != RC_OK || (rc = fill_open(x)) != RC_OK)
 		return rc;
 	return apply_page(x, "portal/apply.cs");
 }

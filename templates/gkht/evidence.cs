@@ -21,5 +21,5 @@
 <?cs /each ?></table>
 <?cs elif:Page.Part == "trail" ?><table border="1"><tr><th>序号</th><th>时间</th><th>登录名</th><th>地址</th><th>操作</th><th>原状态</th><th>新状态</th><th>说明</th></tr><?cs each:t = Page.Trail ?><tr><td><?cs var:t.Id ?></td><td><?cs var:t.At ?></td><td><?cs var:t.Login ?></td><td><?cs var:t.Address ?></td><td><?cs var:t.Action ?></td><td><?cs var:t.From ?></td><td><?cs var:t.To ?></td><td><?cs var:t.Detail ?></td></tr>
 <?cs /each ?></table>
-<?cs else ?><p><?cs var:Page.Paper.Number ?> <?cs var:Page.Paper.Issued ?></p><p><?cs var:Page.Paper.To ?>：</p><?cs uvar:Page.Paper.BodyHtml ?>
+<?cs else ?><?cs if:!Page.Paper.Register ?><p><?cs var:Page.Paper.Number ?> <?cs var:Page.Paper.Issued ?></p><p><?cs var:Page.Paper.To ?>：</p><?cs /if ?><?cs uvar:Page.Paper.BodyHtml ?>
 <?cs /if ?></body></html>

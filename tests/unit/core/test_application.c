@@ -459,6 +459,12 @@ test_queue(void **state)
 	    RC_OK);
 	assert_int_equal(pace.n, 1);
 	assert_int_equal(pace.median, 0);
+	office_case(d, CHANNEL_COUNTER, CASE_ANSWERED);
+	assert_int_equal(application_pace(d->db, d->entry_b.unit, &pace, d->m),
+	    RC_OK);
+	assert_int_equal(pace.n, 0);
+	assert_int_equal(application_pace(d->db, 0, &pace, d->m), RC_OK);
+	assert_int_equal(pace.n, 2);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, office_setup, \

@@ -151,6 +151,7 @@ test_citizen(void **state)
 	DEED(d, RC_OK, application_contact_set(d->db, &who, a.id, a.version,
 	    &p, &d->p, d->m));
 	DEED(d, RC_OK, application_visit_close(d->db, token, d->m));
+	application_pace(d->db, 0, &pace, d->m);
 	application_pace(d->db, a.unit, &pace, d->m);
 	answered_find(d->db, 0, "预算执行情况的报告", &found, d->m);
 	answered_find(d->db, a.unit, "预算执行情况的报告", &found, d->m);
