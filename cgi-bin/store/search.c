@@ -215,7 +215,8 @@ configure(struct db *db, const char *what, int value)
 	    " VALUES ($1, $2)", V(what), V(value));
 }
 
-#define PIECE	    (48 << 20)	/* bytes of entries gathered in memory */
+#define PIECE	    (8 << 20)	/* bytes of entries gathered: what the processor
+				 * can keep near */
 #define PIECE_USUAL (1 << 20)	/* FTS5's own */
 
 enum rc
