@@ -2,11 +2,13 @@
 // nobody is warned when there is nothing to lose.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { adopt, faults, launch, open } from '../browser.mjs';
+import { adopt, faults, launch, open as opened } from '../browser.mjs';
 import { people } from '../office.mjs';
 import { start } from '../site.mjs';
 
 let site, browser, zfb;
+// a cold editor on a busy machine takes its time
+const open = async (...w) => { const at = await opened(...w); at.context.setDefaultTimeout(60000); return at; };
 before(async () => {
 	site = await start();
 	browser = await launch();
@@ -17,7 +19,7 @@ after(async () => {
 	await site?.stop();
 });
 
-const said = (page, text) => page.locator('[data-saved]').filter({ hasText: text }).waitFor({ timeout: 20000 });
+const said = (page, text) => page.locator('[data-saved]').filter({ hasText: text }).waitFor({ timeout: 40000 });
 const body = (page) => page.frameLocator('iframe').locator('body');
 
 test('killed in the middle of typing: the form comes back', async () => {
