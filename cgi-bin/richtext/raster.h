@@ -1,6 +1,11 @@
 /*
  * raster.h - pictures that a browser does not show, or not as they are meant:
  * BMP and TIFF, the bitmap inside a metafile, and what is cropped.
+ *
+ * A metafile (EMF, WMF) that draws lines and text has no kept library to draw
+ * it; LibreOffice could, but takes seconds where a whole import takes
+ * milliseconds, and draws text in fonts that are not there.  A box stands in
+ * its place and the report names it, so that the clerk saves it as a picture.
  */
 #ifndef RICHTEXT_RASTER_H
 #define RICHTEXT_RASTER_H

@@ -15,7 +15,8 @@ enum sniff {
 	SNIFF_EMPTY,		/* no bytes */
 	SNIFF_BROKEN,		/* a container that cannot be read */
 	SNIFF_ENCRYPTED,
-	SNIFF_FIXED,		/* PDF, OFD: pages, no text that flows */
+	SNIFF_FIXED,		/* PDF, OFD: pages, no text that flows; no kept
+				 * tool makes paragraphs of an OFD */
 	SNIFF_OTHER,		/* a spreadsheet, slides, a picture */
 	SNIFF_ARCHIVED,		/* a web page with its parts in one MIME file */
 	SNIFF_WORD,		/* Office Open XML, whatever its ending */

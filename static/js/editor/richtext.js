@@ -84,6 +84,8 @@ export function start(openWord) {
 		table_advtab: false, table_cell_advtab: false,
 		table_row_advtab: false, table_appearance_options: false,
 		table_style_by_css: false,
+		// an empty line as the importer writes it
+		pad_empty_with_br: true,
 		link_target_list: false, link_title: false, link_default_target: '',
 		paste_data_images: false,
 		height: Math.max(340, Math.min(680, window.innerHeight - 400)),
