@@ -13,8 +13,11 @@ mkdir -p "$new/hugerte"
 for style in static/scss/[!_]*.scss; do
 	name=$(basename "$style" .scss)
 	"$node" $npm/sass/sass.js --style=compressed --no-charset --no-source-map \
-	    --quiet-deps --silence-deprecation=import --load-path=$npm "$style" "$new/$name.css"
+	    --quiet-deps --silence-deprecation=import,global-builtin --load-path=$npm "$style" "$new/$name.css"
 done
+# What Bootstrap's forms bring and no page has: kinds of controls, other sizes.
+unused='\.(form-switch|btn-check|form-check-(inline|reverse)|form-control-(color|plaintext|sm|lg)|form-select-(sm|lg))'
+sed -i -E ":a; s/(^|[{}])$unused[^{},]*(,$unused[^{},]*)*\{[^{}]*\}/\1/; ta" "$new"/*.css
 cp -R static/js/. static/openapi.json static/verify.py "$new/"
 cp -R static/img static/errors "$new/"
 

@@ -12,6 +12,66 @@
 		});
 	}
 	document.querySelectorAll('[data-suggest]').forEach(suggest);
+	document.querySelectorAll('[data-read]').forEach(reader);
+
+	// Reads a text aloud with the browser's own voice, paragraph by
+	// paragraph, and shows where it is.  data-read names the text,
+	// data-stop what the button says meanwhile.
+	function reader(button) {
+		var label = button.querySelector('span'), begin = label.textContent;
+		var blocks = 'h1, h2, h3, h4, p, li, caption, th, td, dt, dd';
+		var left = [], now = null;
+
+		if (!('speechSynthesis' in window))
+			return;
+		button.hidden = false;
+		button.addEventListener('click', function () {
+			if (now)
+				stop();
+			else
+				start();
+		});
+		window.addEventListener('pagehide', stop);
+
+		function start() {
+			left = [].filter.call(document.querySelector(button.dataset.read).querySelectorAll(blocks), function (block) {
+				return !block.querySelector(blocks) && !block.closest('.no-print') && block.textContent.trim();
+			});
+			label.textContent = button.dataset.stop;
+			button.setAttribute('aria-pressed', 'true');
+			next();
+		}
+
+		function next() {
+			var block = left.shift(), words;
+
+			if (now)
+				now.classList.remove('reading');
+			now = block;
+			if (!block)
+				return stop();
+			words = new SpeechSynthesisUtterance(block.textContent);
+			words.lang = document.documentElement.lang;
+			words.rate = 0.9;
+			words.onend = words.onerror = function () {
+				if (now === block)
+					next();
+			};
+			block.classList.add('reading');
+			block.scrollIntoView({ block: 'nearest' });
+			window.speechSynthesis.speak(words);
+		}
+
+		function stop() {
+			if (now)
+				now.classList.remove('reading');
+			now = null;
+			left = [];
+			window.speechSynthesis.cancel();
+			label.textContent = begin;
+			button.setAttribute('aria-pressed', 'false');
+		}
+	}
 
 	// A search box that offers units, categories, words and titles while
 	// somebody types: the combobox pattern of ARIA 1.2 with a list.

@@ -11,6 +11,7 @@
 ?><?cs def:sym_left() ?><symbol id="i-left" viewBox="0 0 24 24"><path d="m15 5-7 7 7 7"/></symbol><?cs /def ?><?cs #
 ?><?cs def:sym_filter() ?><symbol id="i-filter" viewBox="0 0 24 24"><path d="M3 5h18l-7 8v6l-4 2v-8z"/></symbol><?cs /def ?><?cs #
 ?><?cs def:sym_x() ?><symbol id="i-x" viewBox="0 0 24 24"><path d="m6 6 12 12M18 6 6 18"/></symbol><?cs /def ?><?cs #
+?><?cs def:sym_voice() ?><symbol id="i-voice" viewBox="0 0 24 24"><path d="M4 9v6h4l5 4V5L8 9zM16.500 9a4 4 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11"/></symbol><?cs /def ?><?cs #
 ?><?cs def:sym_print() ?><symbol id="i-print" viewBox="0 0 24 24"><path d="M7 9V3h10v6M7 17H4V9h16v8h-3"/><path d="M7 14h10v7H7z"/></symbol><?cs /def ?><?cs #
 ?><?cs def:sym_file() ?><symbol id="i-file" viewBox="0 0 24 24"><path d="M6 2.5h8l4 4v15H6zM14 2.5v4h4M9 12h6M9 16h6"/></symbol><?cs /def ?><?cs #
 ?><?cs def:sym_sheet() ?><symbol id="i-sheet" viewBox="0 0 24 24"><path d="M6 2.5h8l4 4v15H6zM14 2.5v4h4M9 12h6v6H9zM9 15h6M12 12v6"/></symbol><?cs /def ?><?cs #
@@ -63,7 +64,8 @@
 <?cs if:Site.Copy ?><p class="mini"><a class="btn btn-1" href="/copy#find">怎样查找</a></p><?cs elif:nav != "home" && nav != "search" ?><form class="mini" action="/search" role="search"><label class="sr" for="q0">站内检索</label><input class="form-control" id="q0" name="q" type="search" maxlength="200" autocomplete="off" data-suggest="单位|类别|检索|文件|条建议|检索建议"><button class="btn btn-1"><?cs call:icon("search") ?>检索</button></form>
 <?cs /if ?></div></div>
 <nav class="nav" aria-label="主导航"><div class="wrap"><ul><li><a href="/"<?cs if:nav == "home" ?> aria-current="page"<?cs /if ?>>首页</a></li><li><a href="/guide"<?cs if:nav == "guide" ?> aria-current="page"<?cs /if ?>>公开指南</a></li><li><a href="/rules"<?cs if:nav == "rules" ?> aria-current="page"<?cs /if ?>>公开制度</a></li><li><a href="/open"<?cs if:nav == "open" ?> aria-current="page"<?cs /if ?>>主动公开</a></li><li><a href="/report"<?cs if:nav == "report" ?> aria-current="page"<?cs /if ?>>年报</a></li><li><a href="/apply"<?cs if:nav == "apply" ?> aria-current="page"<?cs /if ?>>依申请公开</a></li></ul></div></nav>
-</header>
+<?cs if:Page.Contrast == "high" ?><p class="keys wrap"><b>只用键盘：</b>按 <kbd>Tab</kbd> 到下一个链接，<kbd>Shift</kbd>+<kbd>Tab</kbd> 退回，<kbd>回车</kbd> 打开，<kbd>空格</kbd> 按下按钮或者往下翻。每页的第一个链接是“跳到正文”。</p>
+<?cs /if ?></header>
 <?cs /def ?><?cs #
 
 ?><?cs # The footer; the page then adds its symbols and calls end().
