@@ -6,7 +6,7 @@
 <meta name="robots" content="noindex">
 <title><?cs if:Page.Errors ?>错误：<?cs /if ?><?cs call:title() ?> - <?cs var:Site.Name ?>后台</title>
 <link rel="icon" href="<?cs var:Site.Static ?>/img/favicon.svg" type="image/svg+xml">
-<?cs if:Page.Editor || Page.Doc || Page.Word.Id || Page.Case || Page.Paper ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/document.css">
+<?cs if:Page.Editor || Page.Doc || Page.Word.Id || Page.Case || Page.Paper.Title ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/document.css">
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/office.css">
 <script src="<?cs var:Site.Static ?>/office.js"></script>
 <?cs if:Page.Editor ?><script src="<?cs var:Site.Static ?>/hugerte/hugerte.min.js" defer></script>
