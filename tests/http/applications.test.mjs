@@ -228,6 +228,23 @@ test('what closes a case without an answer says where to go', async () => {
 	assert.ok(text.includes('60日内') && text.includes('6个月内'), text);
 });
 
+test('what was given up: the letter has its article and both remedies, not before the time is over', async () => {
+	for (const [ask, lapse, extra, article, result] of [
+		['ask_correction', 'correction_lapsed', TEXT, '第三十条', 'lapsed_correction'],
+		['fee_notice', 'fee_lapsed', { amount: 100, text: '共 40 页' }, '第四十二条', 'lapsed_fee']]) {
+		const { id } = await inCase(own, 'open');
+		await must(act(own.reviewer, id, ask, extra), ask);
+		assert.ok(!(await own.reviewer.get(at(id))).links.includes(at(id, lapse)), 'too early');
+		site.sql(`UPDATE case_event SET until = date('now', '-2 days') WHERE application_id = ${id} AND kind = '${ask}'`);
+		await must(act(own.reviewer, id, lapse, { text: '期限届满没有收到。' }), lapse);
+		assert.deepEqual([row(id).state, row(id).result], ['ended', result]);
+		const { body_text: text } = letters(id).find((l) => l.kind === 'lapse');
+		for (const part of [article, '视为放弃申请', '60日内', '6个月内', '期限届满没有收到。'])
+			assert.ok(text.includes(part), `${lapse} ${part}: ${text}`);
+		assert.ok(!text.includes('先向'), text);
+	}
+});
+
 // result -> article and remedy, P: 复议前置, N: a choice.
 const RESULTS = {
 	granted: ['第三十六条第（二）项', 'N'], granted_public: ['第三十六条第（一）项', 'N', { way: '政府网站' }],

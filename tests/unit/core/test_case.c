@@ -225,6 +225,39 @@ test_extension(void **state)
 	REFUSED(review, ACT_ASK_EXTENSION, "act", PROBLEM_ACT_LATE);
 }
 
+/* Before the time is over: its last day is, the day after is not. */
+static void
+test_extension_last_day(void **state)
+{
+	struct district *d = *state;
+	int64_t id = office_case(d, CHANNEL_COUNTER, CASE_OPEN).id;
+	struct case_deed in = deed(ACT_ASK_EXTENSION);
+	struct case_counts c;
+	struct application a;
+
+	in.days = 5;
+	office_days(d, 20);
+	assert_int_equal(application_counts(d->db, d->entry.unit, &c, d->m),
+	    RC_OK);
+	assert_int_equal(c.due_today, 1);
+	assert_int_equal(c.overdue, 0);
+	act_try(d, &d->review, id, in, "", PROBLEM_NONE);
+	DO(admin, ACT_APPROVE_EXTENSION);
+	a = office_get(d, id);
+	assert_int_equal(a.clock.due, workday(d, start(), 25));
+	office_days(d, 25);
+	assert_false(office_get(d, id).clock.overdue);
+	office_days(d, 26);
+	assert_true(office_get(d, id).clock.overdue);
+	assert_int_equal(application_counts(d->db, d->entry.unit, &c, d->m),
+	    RC_OK);
+	assert_int_equal(c.overdue, 1);
+	office_days(d, 0);
+	id = office_case(d, CHANNEL_COUNTER, CASE_OPEN).id;
+	office_days(d, 21);
+	act_try(d, &d->review, id, in, "act", PROBLEM_ACT_LATE);
+}
+
 static void
 test_fee(void **state)
 {
@@ -472,7 +505,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_confirm), TEST(test_correction),
 		TEST(test_correction_lapsed), TEST(test_consult),
-		TEST(test_extension), TEST(test_fee), TEST(test_pauses),
+		TEST(test_extension), TEST(test_extension_last_day),
+		TEST(test_fee), TEST(test_pauses),
 		TEST(test_withdraw), TEST(test_letters), TEST(test_release),
 		TEST(test_four_eyes), TEST(test_delivery),
 	};
