@@ -21,6 +21,9 @@ enum rc session_find(struct db *, const struct config *, const char *token,
 enum rc session_touch(struct db *, const char *token, struct arena *);
 enum rc session_close(struct db *, const char *token, struct arena *);
 enum rc session_close_all(struct db *, int64_t user);
+/* How many of the account are live. */
+enum rc session_count(struct db *, const struct config *, int64_t user,
+    int64_t *n, struct arena *);
 /* Drops what is past its time; called by whoever logs in. */
 enum rc session_sweep(struct db *, const struct config *, struct arena *);
 

@@ -28,6 +28,7 @@ user_load(const struct rows *q, struct user *u, struct arena *m)
 	u->unit_name = db_text(q, 11, m);
 	u->unit_short = db_text(q, 12, m);
 	u->supervising = db_int(q, 13) != 0;
+	u->password_set = db_text(q, 14, m);
 }
 
 enum rc
@@ -121,6 +122,20 @@ user_set_enabled(struct db *db, const struct actor *who, int64_t id,
 	return audit_write(db, who, enabled ? "enable" : "disable", "account",
 	    id, u.enabled ? "enabled" : "disabled",
 	    enabled ? "enabled" : "disabled", u.login, m);
+}
+
+enum rc
+user_end_sessions(struct db *db, const struct actor *who, int64_t id,
+    struct arena *m)
+{
+	struct user u;
+	enum rc rc;
+
+	if ((rc = find_managed(db, who, id, &u, m)) != RC_OK ||
+	    (rc = session_close_all(db, id)) != RC_OK)
+		return rc;
+	return audit_write(db, who, "end_sessions", "account", id, "", "",
+	    u.login, m);
 }
 
 static bool

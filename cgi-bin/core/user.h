@@ -22,6 +22,7 @@ struct user {
 	const char *unit_code, *unit_name, *unit_short;
 	bool supervising;
 	const char *last_login;	/* stored UTC text or "" */
+	const char *password_set;	/* when its password was set */
 };
 struct users { int n; struct user *v; };
 
@@ -59,6 +60,9 @@ enum rc user_reset_password(struct db *, const struct config *,
     const struct actor *, int64_t id, char **shown, struct arena *);
 enum rc user_set_enabled(struct db *, const struct actor *, int64_t id,
     bool enabled, struct arena *);
+/* Its sessions end; the password stays. */
+enum rc user_end_sessions(struct db *, const struct actor *, int64_t id,
+    struct arena *);
 enum rc user_set_person(struct db *, const struct actor *, int64_t id,
     const char *name, const char *phone, struct arena *);
 /* The operator's reset of any account by login, from the command line. */

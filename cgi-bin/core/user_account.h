@@ -11,8 +11,8 @@
 /* The columns and tables that user_load() reads, from column 0. */
 #define USER_COLS "a.id, a.unit_id, a.login, a.name, a.phone, a.role,"	\
 	" a.initial, a.enabled, a.locked_until, a.last_login, u.code,"	\
-	" u.name, u.short_name, u.supervising"
-#define USER_COLS_N 14
+	" u.name, u.short_name, u.supervising, a.password_set"
+#define USER_COLS_N 15
 #define USER_FROM " FROM account a JOIN unit u ON u.id = a.unit_id"
 
 void user_load(const struct rows *, struct user *, struct arena *);

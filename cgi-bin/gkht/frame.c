@@ -49,6 +49,7 @@ frame_fill(struct ctx *x)
 	view_set(me, "RoleName", message_role(x->me->role));
 	view_flag(me, "Initial", x->me->initial);
 	view_flag(me, "Supervising", x->me->supervising);
+	view_int(me, "Idle", x->conf->session_idle);
 	return x->me->initial ? RC_OK : counts(x);
 }
 

@@ -12,6 +12,12 @@ static const struct rows_kind managed = {
 	    STATE_DELETED }, false, false
 };
 
+struct document_filter
+manage_filter(struct ctx *x)
+{
+	return rows_filter(x, &managed);
+}
+
 enum rc
 manage_fill(struct ctx *x)
 {

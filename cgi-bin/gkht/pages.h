@@ -85,6 +85,8 @@ enum rc published_ask(struct ctx *);
 enum rc published_run(struct ctx *);
 /* manage.c: 已发布信息管理 */
 enum rc manage_list(struct ctx *);
+enum rc manage_csv(struct ctx *);
+enum rc manage_xlsx(struct ctx *);
 enum rc manage_open(struct ctx *);
 enum rc manage_store(struct ctx *);
 enum rc manage_again(struct ctx *);

@@ -81,6 +81,8 @@ const struct route gkht_routes[] = {
 	    published_fields, published_run, published_ask },
 
 	{ GET, "/manage", ADMIN, 0, rows_fields, manage_list, NULL },
+	{ GET, "/manage.csv", ADMIN, 0, rows_fields, manage_csv, NULL },
+	{ GET, "/manage.xlsx", ADMIN, 0, rows_fields, manage_xlsx, NULL },
 	{ GET, "/manage/:id", ADMIN, 0, NULL, manage_open, NULL },
 	{ POST, "/manage/:id", ADMIN, FILES | TEXT | LATE, content_fields,
 	    manage_store, manage_again },

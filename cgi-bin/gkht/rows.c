@@ -192,8 +192,8 @@ given(const struct value *v)
 	return v->given && *v->s != '\0' ? v->s : NULL;
 }
 
-static struct document_filter
-filter_of(struct ctx *x, const struct rows_kind *kind)
+struct document_filter
+rows_filter(struct ctx *x, const struct rows_kind *kind)
 {
 	struct document_filter f = { .unit = x->me->unit, .max = 20 };
 	struct value *v = x->in.v;
@@ -297,7 +297,7 @@ rows_categories(struct ctx *x, const char *name, int n,
 enum rc
 rows_fill(struct ctx *x, const struct rows_kind *kind)
 {
-	struct document_filter f = filter_of(x, kind);
+	struct document_filter f = rows_filter(x, kind);
 	struct document_rows rows;
 	struct calendar *c;
 	int64_t on = 0;

@@ -28,6 +28,10 @@ struct rows_kind {
  * The filter is the query where the route takes one; else all rows.
  */
 enum rc rows_fill(struct ctx *, const struct rows_kind *);
+/* What the query asks for. */
+struct document_filter rows_filter(struct ctx *, const struct rows_kind *);
+/* The same of 已发布信息管理. */
+struct document_filter manage_filter(struct ctx *);
 
 /* The tree of categories as items of `name`: Id, Name, Basis, Depth, Leaf,
  * and On where chosen holds the id. */

@@ -1,4 +1,6 @@
 /* users.c - 用户管理: the accounts of the unit's clerk and reviewer. */
+#include "base/clock.h"
+#include "core/session.h"
 #include "core/user.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
@@ -7,12 +9,12 @@
 
 enum { U_ACT, U_ID, U_DONE };
 enum { F_ACT, F_NAME, F_PHONE };
-enum act { ACT_RESET, ACT_ENABLE, ACT_DISABLE, ACT_PERSON };
+enum act { ACT_RESET, ACT_ENABLE, ACT_DISABLE, ACT_PERSON, ACT_END };
 
 static const char *const acts[] = {
-	"reset", "enable", "disable", "person", NULL
+	"reset", "enable", "disable", "person", "end", NULL
 };
-static const char *const deeds[] = { "enable", "disable", "person", NULL };
+static const char *const deeds[] = { "enable", "disable", "person", "end", NULL };
 
 const struct field users_fields[] = {
 	[U_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
@@ -28,9 +30,22 @@ const struct field user_fields[] = {
 	{ 0 }
 };
 
+/* Whole days since the password was set. */
+static void
+age_show(struct node *n, const struct user *u)
+{
+	int64_t set;
+
+	if (u->initial || !clock_parse(u->password_set, &set))
+		return;
+	view_flag(n, "HasAge", 1);
+	view_int(n, "PasswordDays", clock_today() - clock_day(set));
+}
+
 static void
 user_show(struct node *n, const struct user *u, struct arena *m)
 {
+	age_show(n, u);
 	view_int(n, "Id", u->id);
 	view_set(n, "Login", u->login);
 	view_set(n, "RoleName", message_role(u->role));
@@ -53,10 +68,17 @@ users_fill(struct ctx *x)
 	if ((rc = user_list(x->db, x->me->unit, &all, x->mem)) != RC_OK)
 		return rc;
 	frame_menu(x, "users");
-	for (int i = 0; i < all.n; i++)
-		user_show(view_item(x->page, "Page.Users"), &all.v[i],
+	for (int i = 0; rc == RC_OK && i < all.n; i++) {
+		struct node *n = view_item(x->page, "Page.Users");
+		int64_t sessions;
+
+		user_show(n, &all.v[i], x->mem);
+		rc = session_count(x->db, x->conf, all.v[i].id, &sessions,
 		    x->mem);
-	return RC_OK;
+		if (rc == RC_OK && sessions > 0)
+			view_int(n, "Sessions", sessions);
+	}
+	return rc;
 }
 
 /* The dialog for one deed on one of the two accounts. */
@@ -135,6 +157,9 @@ user_change(struct ctx *x)
 	case ACT_DISABLE:
 		rc = user_set_enabled(x->db, &x->actor, id,
 		    x->in.v[F_ACT].i == ACT_ENABLE, x->mem);
+		break;
+	case ACT_END:
+		rc = user_end_sessions(x->db, &x->actor, id, x->mem);
 		break;
 	case ACT_PERSON:
 		rc = user_set_person(x->db, &x->actor, id, x->in.v[F_NAME].s,

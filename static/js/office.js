@@ -107,6 +107,8 @@
 
 		if (!one('#dlg')) {
 			remember('list:' + location.pathname, location.search);
+			if (/[?&]on=/.test(location.search) && one('[data-rows] tr.on .t a'))
+				one('[data-rows] tr.on .t a').focus();
 			return;
 		}
 		if (!back)
@@ -125,6 +127,30 @@
 			url.search = query.toString();
 			location.href = url.href;
 		});
+	}
+
+	function tick() {
+		var row = document.activeElement.closest('[data-rows] tr'), box = row && one('[name=pick]:not(:disabled)', row);
+
+		if (box)
+			box.click();
+	}
+
+	// A native dialog of the page's templates; the browser gives the focus
+	// back to where it was.
+	function sheet(id) {
+		var source = document.getElementById('sheets'), dialog = document.getElementById(id), box;
+
+		if (dialog || !source)
+			return dialog;
+		dialog = document.body.appendChild(document.importNode(source.content.getElementById(id), true));
+		all('[data-shut]', dialog).forEach(function (b) { b.addEventListener('click', function () { dialog.close(); }); });
+		box = one('[data-single]', dialog);
+		if (box)
+			switched(box);
+		dialog.addEventListener('close', function () { dialog.remove(); });
+		dialog.showModal();
+		return dialog;
 	}
 
 	function keyButton(name) {
@@ -150,6 +176,11 @@
 			event.preventDefault();
 			field.focus();
 			field.select();
+		} else if (event.key === '?') {
+			event.preventDefault();
+			sheet('keys');
+		} else if (event.key === 'x') {
+			tick();
 		} else if (event.key === 'j') {
 			step(1);
 		} else if (event.key === 'k') {
@@ -270,6 +301,86 @@
 		});
 	}
 
+	// ---- the session: what is on the page outlives it
+	var minute = 60000, warn = 2 * minute, active = Date.now();
+
+	function alive() {
+		try { localStorage.setItem('last-request', Date.now()); } catch (e) { /* not allowed */ }
+		active = Date.now();
+	}
+	function lastRequest() {
+		try { return Number(localStorage.getItem('last-request')) || active; } catch (e) { return active; }
+	}
+	function say(dialog, left) {
+		var over = left <= 0;
+
+		all('[data-soon]', dialog).forEach(function (n) { n.hidden = over; });
+		all('[data-over]', dialog).forEach(function (n) { n.hidden = !over; });
+		one('[data-minutes]', dialog).textContent = Math.max(1, Math.ceil(left / minute));
+	}
+	function expiry(idle) {
+		var left = lastRequest() + idle - Date.now(), open = document.getElementById('expiry'), dialog;
+
+		if (left > warn) {
+			if (open)
+				open.close();
+			return;
+		}
+		dialog = sheet('expiry');
+		say(dialog, left);
+		if (!open)
+			one('[data-go-on]', dialog).addEventListener('click', function () {
+				fetch('/gkht/help', { credentials: 'same-origin', redirect: 'error' }).then(function () {
+					alive();
+					dialog.close();
+				}).catch(function () { say(dialog, 0); });
+			});
+	}
+
+	function session() {
+		var idle = Number(document.body.getAttribute('data-idle')) * 1000;
+
+		if (!idle || !window.PerformanceObserver)
+			return;
+		alive();
+		new PerformanceObserver(function (list) {
+			if (list.getEntries().some(function (e) { return /fetch|xmlhttprequest/.test(e.initiatorType); }))
+				alive();
+		}).observe({ entryTypes: ['resource'] });
+		setInterval(function () { expiry(idle); }, 5000);
+	}
+
+	// ---- the numbers in the menu: asked again while somebody works here, so
+	// that nobody's session lives for ever
+	function badges() {
+		var used = Date.now();
+
+		function refresh() {
+			var nav = one('.menu nav'), here = nav && one('[aria-current]', nav);
+
+			if (!nav || document.hidden || nav.contains(document.activeElement) || Date.now() - used > minute)
+				return;
+			fetch('/gkht/help', { credentials: 'same-origin', redirect: 'error' }).then(function (res) {
+				return res.ok ? res.text() : Promise.reject(new Error(res.status));
+			}).then(function (text) {
+				var fresh = one('.menu nav', new DOMParser().parseFromString(text, 'text/html')), link;
+
+				if (!fresh || fresh.innerHTML === nav.innerHTML)
+					return;
+				nav.innerHTML = fresh.innerHTML;
+				all('[aria-current]', nav).forEach(function (a) { a.removeAttribute('aria-current'); });
+				link = here && one('a[href="' + here.getAttribute('href') + '"]', nav);
+				if (link)
+					link.setAttribute('aria-current', 'page');
+			}).catch(function () { /* next time */ });
+		}
+		['keydown', 'pointerdown', 'scroll'].forEach(function (kind) {
+			document.addEventListener(kind, function () { used = Date.now(); }, { passive: true, capture: true });
+		});
+		window.addEventListener('focus', function () { used = Date.now(); refresh(); });
+		setInterval(refresh, minute);
+	}
+
 	// ---- small things
 	function phrases(select) {
 		var target = document.getElementById(select.getAttribute('data-phrases'));
@@ -306,6 +417,8 @@
 
 		if (!box)
 			return;
+		// what changes inside a live region is what is read out
+		setTimeout(function () { one('span', box).textContent = one('span', box).textContent; }, 200);
 		setTimeout(function () { box.hidden = true; }, forget);
 		['done', 'count'].forEach(function (name) { url.searchParams.delete(name); });
 		history.replaceState(history.state, '', url.href);
@@ -314,8 +427,11 @@
 	function settings() {
 		var box = document.getElementById('single-keys');
 
-		if (!box)
-			return;
+		if (box)
+			switched(box);
+	}
+
+	function switched(box) {
 		box.checked = singleKeys();
 		box.addEventListener('change', function () {
 			try { localStorage.setItem('single-keys', box.checked ? 'on' : 'off'); } catch (e) { /* not allowed */ }
@@ -336,6 +452,8 @@
 		selection();
 		rows();
 		settings();
+		session();
+		badges();
 		all('[data-phrases]').forEach(phrases);
 		all('[data-passage]').forEach(look);
 		all('[data-later]').forEach(later);

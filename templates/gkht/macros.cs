@@ -43,7 +43,7 @@
 <?cs def:size(n) ?><?cs if:Page.Filter.Rows == n ?><b><?cs var:n ?></b><?cs else ?><a href="/gkht/<?cs var:Page.List ?>?<?cs if:Page.Filter.RowsQuery ?><?cs var:Page.Filter.RowsQuery ?>&amp;<?cs /if ?>rows=<?cs var:n ?>"><?cs var:n ?></a><?cs /if ?><?cs /def ?>
 <?cs def:table_foot() ?><div class="foot-t"><span>本页 <?cs var:Page.RowCount ?> 条</span><span>每页 <?cs call:size("20") ?> · <?cs call:size("50") ?> · <?cs call:size("100") ?></span><?cs if:Page.Next || Page.Filter.Later ?><nav class="r" aria-label="翻页"><?cs if:Page.Filter.Later ?><a class="btn btn-s" href="/gkht/<?cs var:Page.List ?>?<?cs var:Page.Filter.Query ?>">回到第一页</a><?cs /if ?><?cs if:Page.Next ?><a class="btn btn-s" href="/gkht/<?cs var:Page.List ?>?<?cs var:Page.Next ?>">下一页</a><?cs /if ?></nav><?cs /if ?></div><?cs /def ?>
 
-<?cs def:keys() ?><p class="keys js-only" aria-hidden="true"><span>双击或 <kbd>Enter</kbd> 打开</span><span><kbd>j</kbd> <kbd>k</kbd> 上下移动</span><span><kbd>/</kbd> 检索</span><span>单键快捷键可以在【帮助】里关闭</span></p><?cs /def ?>
+<?cs def:keys() ?><p class="keys js-only" aria-hidden="true"><span>双击或 <kbd>Enter</kbd> 打开</span><span><kbd>j</kbd> <kbd>k</kbd> 上下移动</span><span><kbd>/</kbd> 检索</span><span><kbd>?</kbd> 全部快捷键</span></p><?cs /def ?>
 
 <?cs # 是否确认: what will happen, before it does. ?>
 <?cs def:ask_title() ?><?cs each:i = Page.Ask.Items ?><?cs var:i.Title ?><?cs /each ?><?cs /def ?>

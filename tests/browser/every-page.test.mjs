@@ -52,7 +52,7 @@ before(async () => {
 			'/catalogue': ['/catalogue', '/catalogue?kind=request', '/catalogue?kind=closed&due=1'], '/catalogue/xlsx': [], '/catalogue/docx': [], '/catalogue/:id/assess': [`/catalogue/${id.closed}/assess`],
 			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],
 			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
-			'/file/:id': [], '/image/:name': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),
+			'/file/:id': [], '/image/:name': [], '/manage.csv': [], '/manage.xlsx': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),
 			'/applications/:id': [open, drafted, waiting, done].map((n) => path(n)), '/applications/:id/:act': Object.entries(acts).flatMap(([n, list]) => list.map((a) => path(n, a))),
 			'/applications/:id/write/:kind': [path(asked, 'write/third_notice'), path(asked, 'write/third_confirm'), path(asked, 'consult_reply')],
 			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`), path(done, 'paper/register')], '/counter/:id': [`/counter/${open}`],

@@ -1,0 +1,48 @@
+// What the administrator takes away and looks after: lists as files, sessions.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { amend, inState, people } from '../office.mjs';
+import { start } from '../site.mjs';
+
+let site, zfb;
+before(async () => {
+	site = await start();
+	zfb = await people(site);
+});
+after(() => site.stop());
+
+test('exactly the filtered list as xlsx and csv', async () => {
+	const id = await inState(zfb, 'published', { title: '=独一无二的名称' });
+	await inState(zfb, 'published', { title: '别的名称' });
+	const q = `q=${encodeURIComponent('独一无二')}`;
+	const csv = await zfb.admin.get(`/gkht/manage.csv?${q}`);
+	assert.equal(csv.status, 200);
+	assert.match(csv.headers.get('content-type'), /text\/csv/);
+	assert.match(csv.headers.get('content-disposition'), /attachment/);
+	const lines = csv.text.trim().split('\r\n');
+	assert.equal(lines.length, 2, 'the head and one row');
+	assert.match(lines[0], /索引号,信息名称,文号,信息种类,公开方式,生成日期,发布日期,状态,原因,录入人/);
+	assert.match(lines[1], /'=独一无二的名称/, 'no formula');
+	const all = await zfb.admin.get('/gkht/manage.csv');
+	const [{ n }] = site.sql("SELECT count(*) n FROM document WHERE unit_id = (SELECT unit_id FROM document WHERE id = " + id + ") AND state IN ('published', 'expired', 'withdrawn', 'deleted') AND index_no IS NOT NULL");
+	assert.equal(all.text.trim().split('\r\n').length, n + 1, 'every row, whatever a page holds');
+	const xlsx = await zfb.admin.get(`/gkht/manage.xlsx?${q}`);
+	assert.equal(xlsx.status, 200);
+	assert.ok(xlsx.text.startsWith('PK'));
+	assert.ok((await zfb.admin.get(`/gkht/manage?${q}`)).links.includes(`/gkht/manage.xlsx?${q}`), 'the page offers what it shows');
+	assert.equal((await zfb.reviewer.get('/gkht/manage.csv')).status, 403);
+});
+
+test('用户管理 tells password age and live sessions, and ends them', async () => {
+	const other = await site.staff('zfb002');
+	const [{ id }] = site.sql("SELECT id FROM account WHERE login = 'zfb002'");
+	const page = await zfb.admin.get('/gkht/users');
+	assert.match(page.plain, /密码已用 .*正在登录/);
+	assert.match(page.plain, /zfb002 .*?0 天 \d+ 处/);
+	assert.match((await zfb.admin.get(`/gkht/users?act=end&id=${id}`)).plain, /结束 zfb002/);
+	assert.equal((await zfb.admin.post(`/gkht/users/${id}`, { act: 'end' })).location, '/gkht/users?done=end');
+	assert.equal((await other.get('/gkht/entry')).status, 303, 'logged out');
+	assert.equal(site.sql("SELECT count(*) n FROM audit WHERE action = 'end_sessions'")[0].n, 1);
+	const [{ foreign }] = site.sql("SELECT id AS \"foreign\" FROM account WHERE login = 'jyj002' OR login LIKE '%002' AND unit_id <> (SELECT unit_id FROM account WHERE login = 'zfb002') LIMIT 1");
+	assert.equal((await zfb.admin.post(`/gkht/users/${foreign}`, { act: 'end' })).status, 404, 'of the own unit only');
+});
