@@ -343,15 +343,27 @@ document_reindex(struct db *db, struct arena *m)
 	return search_filled(db);
 }
 
+static enum rc
+is_there(struct rows q, bool *there)
+{
+	enum rc rc = db_first(&q);
+
+	*there = rc == RC_OK;
+	return rc == RC_OK ? db_done(&q) : rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
 enum rc
 document_index_needed(struct db *db, bool *needed)
 {
-	struct rows q = db_query(db, "SELECT id FROM public_document"
-	    " WHERE NOT EXISTS (SELECT 1 FROM listing) LIMIT 1");
-	enum rc rc = db_first(&q);
+	bool listed, is;
+	enum rc rc;
 
-	*needed = rc == RC_OK || search_is_new(db);
-	if (rc != RC_OK)
-		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	return db_done(&q);
+	*needed = search_is_new(db);
+	if ((rc = is_there(db_query(db, "SELECT document_id FROM listing"
+	    " LIMIT 1"), &listed)) != RC_OK || listed)
+		return rc;
+	rc = is_there(db_query(db, "SELECT id FROM public_document LIMIT 1"),
+	    &is);
+	*needed = *needed || is;
+	return rc;
 }

@@ -14,8 +14,8 @@
 #define SNIPPET 110		/* characters of a passage */
 #define PAGE_MAX 100
 #define NUMBERS_MAX 20		/* documents that share one number */
-#define SEARCH_MS   60		/* of this process, for finding */
-#define HINTS_MS    30		/* and for what could be found instead */
+#define SEARCH_MS   45		/* of this process, for finding */
+#define HINTS_MS    20		/* and for what could be found instead */
 
 /* A passage begins a third of its length before the word, so a title asked
  * for with three times its length is always whole. */
