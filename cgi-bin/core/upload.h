@@ -33,6 +33,9 @@ enum rc upload_add(struct db *, const struct actor *, struct upload *u,
 /* Of that unit only, else RC_NOT_FOUND. */
 enum rc upload_get(struct db *, int64_t unit, int64_t id, struct upload *,
     struct arena *);
+/* The unit's upload of that use, content and name: sets u->id, or
+ * RC_NOT_FOUND. */
+enum rc upload_named(struct db *, int64_t unit, struct upload *u);
 /* A picture of that unit by its hash. */
 enum rc upload_image(struct db *, int64_t unit, const char *sha256,
     struct upload *, struct arena *);

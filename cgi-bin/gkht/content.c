@@ -81,6 +81,9 @@ const struct field content_fields[] = {
 	[C_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
 	[C_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
 	[C_THEIRS] = { "theirs", KIND_CHOICE, MANY, 0, theirs },
+	[C_NAMED] = { "named", KIND_ID, MANY | EMPTY, 0, NULL },
+	[C_NAMED_AS] = { "named_as", KIND_LINE, MANY | EMPTY, 200, NULL },
+	[C_NAMED_AT] = { "named_at", KIND_NUMBER, MANY | EMPTY, 1000, NULL },
 	{ 0 }
 };
 
@@ -121,33 +124,6 @@ body_read(struct ctx *x, struct content *c)
 		problem_add(&x->problems, "body", PROBLEM_NOT_TEXT);
 	else
 		return rc;
-	return RC_OK;
-}
-
-/* Stores each new file and puts its id behind those that were there. */
-static enum rc
-files_read(struct ctx *x, struct content *c)
-{
-	const struct value *kept = &x->in.v[C_ATTACHMENT];
-	const struct value *sent = &x->in.v[C_FILE];
-	int64_t *ids = (int64_t *)ids_of(kept, sent->n, x->mem);
-	int n = kept->n;
-
-	for (int i = 0; i < sent->n; i++) {
-		struct upload u;
-		enum problem why;
-		enum rc rc = intake_file(x, sent->many[i].file, "attachment",
-		    &u, &why);
-
-		if (rc == RC_OK)
-			ids[n++] = u.id;
-		else if (rc == RC_INVALID)
-			problem_add(&x->problems, "attachment", why);
-		else
-			return rc;
-	}
-	c->n_attachments = n;
-	c->attachment = ids;
 	return RC_OK;
 }
 
@@ -200,7 +176,7 @@ content_read(struct ctx *x, struct content *c)
 		.original = v[C_ORIGINAL].i,
 	};
 	if ((rc = body_read(x, c)) != RC_OK ||
-	    (rc = files_read(x, c)) != RC_OK)
+	    (rc = content_files(x, c)) != RC_OK)
 		return rc;
 	rc = content_related(x, arg_id(x, 0), &differ);
 	if (rc != RC_OK && rc != RC_INVALID)

@@ -18,7 +18,7 @@ enum {
 	C_FINDING, C_WHY, C_MEND,
 	C_CARRIER, C_CHANNEL, C_HOLDS, C_OPINION, C_BASIS, C_HANDLER, C_HEAD,
 	C_REVIEWER, C_ARTICLE, C_CLOSED_REASON, C_REASSESS, C_LATE, C_COPY,
-	C_SERIAL, C_THEIRS
+	C_SERIAL, C_THEIRS, C_NAMED, C_NAMED_AS, C_NAMED_AT
 };
 enum {
 	CONTENT_SAVE, CONTENT_SUBMIT, CONTENT_IMPORT, CONTENT_SIGN,
@@ -30,6 +30,10 @@ extern const struct field content_fields[];
  * the attachments.  RC_INVALID with problems: nothing may be saved, but what
  * was stored may stay, so the form can be shown again with it. */
 enum rc content_read(struct ctx *, struct content *);
+
+/* Its attachments alone: those kept, under the names and in the order that
+ * were typed, then the new ones.  Problems on "attachment". */
+enum rc content_files(struct ctx *, struct content *);
 
 /* Whether a Word file is to be imported by this request (the way without
  * script); then its text, pictures and itself become part of the content.

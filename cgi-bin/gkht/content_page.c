@@ -42,7 +42,8 @@ vocabulary_show(struct ctx *x, const char *list, const char *name,
 
 /* An upload that is not of this unit is left out. */
 static enum rc
-upload_show(struct ctx *x, struct node *at, const char *name, int64_t id)
+upload_show(struct ctx *x, struct node *at, const char *name, int64_t id,
+    int place)
 {
 	struct upload u;
 	struct node *n;
@@ -55,6 +56,7 @@ upload_show(struct ctx *x, struct node *at, const char *name, int64_t id)
 		return rc;
 	n = view_item(at, name);
 	view_int(n, "Id", u.id);
+	view_int(n, "Place", place);
 	view_set(n, "Name", u.name);
 	view_set(n, "Size", text_size(x->mem, u.size));
 	return RC_OK;
@@ -66,9 +68,10 @@ uploads_show(struct ctx *x, struct node *form, const struct content *c)
 	enum rc rc = RC_OK;
 
 	for (int i = 0; i < c->n_attachments && rc == RC_OK; i++)
-		rc = upload_show(x, form, "Attachments", c->attachment[i]);
+		rc = upload_show(x, form, "Attachments", c->attachment[i],
+		    i + 1);
 	if (c->original != 0 && rc == RC_OK)
-		rc = upload_show(x, form, "Original", c->original);
+		rc = upload_show(x, form, "Original", c->original, 0);
 	return rc;
 }
 

@@ -1,5 +1,5 @@
 // attachments.js - files are sent as they are chosen.
-import { icon, make, one } from './dom.js';
+import { all, icon, make, one } from './dom.js';
 import { form, state, touched } from './form.js';
 import { request, size } from './request.js';
 
@@ -19,13 +19,78 @@ function refuse(file) {
 	return '';
 }
 
-function removable(li) {
-	var b = make('button', 'btn btn-x', '移除');
+function button(li, what, text) {
+	var b = make('button', 'btn btn-x', text);
 
 	b.type = 'button';
-	b.setAttribute('data-remove', '');
-	b.setAttribute('aria-describedby', one('span', li).id);
-	li.appendChild(b);
+	b.setAttribute(what, '');
+	b.setAttribute('aria-describedby', one('[id]', li).id);
+	return b;
+}
+
+function removable(li) { li.appendChild(button(li, 'data-remove', '移除')); }
+
+// Before 移除: one place up, one down.
+function movable(li) {
+	var box = make('span', 'mv');
+
+	box.appendChild(button(li, 'data-up', '上移'));
+	box.appendChild(button(li, 'data-down', '下移'));
+	box.appendChild(one('[data-remove]', li));
+	li.insertBefore(box, one('.ren', li));
+}
+
+function renamable(li, id, name) {
+	var box = make('details', 'ren'), label = make('label', '', '文件名称 ');
+	var input = make('input', 'form-control'), hidden = make('input');
+
+	box.appendChild(make('summary', '', '改名'));
+	hidden.type = 'hidden';
+	hidden.name = 'named';
+	hidden.value = id;
+	input.name = 'named_as';
+	input.value = name;
+	input.maxLength = 200;
+	label.appendChild(input);
+	box.appendChild(hidden);
+	box.appendChild(label);
+	li.appendChild(box);
+}
+
+function move(li, up) {
+	var other = up ? li.previousElementSibling : li.nextElementSibling;
+
+	if (!other)
+		return;
+	li.parentNode.insertBefore(up ? li : other, up ? other : li);
+	one(up ? '[data-up]' : '[data-down]', li).focus();
+	touched();
+}
+
+// Files from a folder are let go anywhere on the form but in its text.
+function droppable() {
+	var dialog = document.getElementById('dlg');
+
+	function files(event) {
+		return event.dataTransfer && Array.prototype.indexOf.call(event.dataTransfer.types, 'Files') >= 0;
+	}
+	dialog.addEventListener('dragover', function (event) {
+		if (!files(event))
+			return;
+		event.preventDefault();
+		dialog.classList.add('dropping');
+	});
+	dialog.addEventListener('dragleave', function (event) {
+		if (!dialog.contains(event.relatedTarget))
+			dialog.classList.remove('dropping');
+	});
+	dialog.addEventListener('drop', function (event) {
+		if (!files(event))
+			return;
+		event.preventDefault();
+		dialog.classList.remove('dropping');
+		Array.prototype.forEach.call(event.dataTransfer.files, attach);
+	});
 }
 
 function attach(file) {
@@ -73,6 +138,8 @@ function attach(file) {
 		id.value = answer.id;
 		li.appendChild(id);
 		removable(li);
+		renamable(li, answer.id, answer.name);
+		movable(li);
 		touched();
 	}, function (why) {
 		state.uploads--;
@@ -101,13 +168,17 @@ export function attachments() {
 	var input = one('[data-attach]');
 
 	choose(input);
+	all('li', one('[data-files]')).forEach(movable);
+	droppable();
 	input.addEventListener('click', function () { browse(input); }, { once: true });
 	one('[data-files]').addEventListener('click', function (event) {
-		var button = event.target.closest('[data-remove]');
+		var li = event.target.closest('li');
 
-		if (!button)
+		if (event.target.closest('[data-up], [data-down]'))
+			move(li, event.target.closest('[data-up]') !== null);
+		if (!event.target.closest('[data-remove]'))
 			return;
-		button.closest('li').remove();
+		li.remove();
 		touched();
 		one('[data-attach]').focus();
 	});
