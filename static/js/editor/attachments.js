@@ -20,7 +20,7 @@ function refuse(file) {
 }
 
 function button(li, what, text) {
-	var b = make('button', 'btn btn-x', text);
+	var b = make('button', what === 'data-remove' ? 'btn btn-x' : 'btn', text);
 
 	b.type = 'button';
 	b.setAttribute(what, '');
