@@ -45,13 +45,6 @@ case_limit(const struct calendar *c, enum case_act act, day_t day)
 	}
 }
 
-day_t
-case_correction_last(const struct calendar *c, const struct application *a)
-{
-	return a->clock.received == DAY_NONE ? DAY_NONE :
-	    calendar_add(c, a->clock.received, DEADLINE_CORRECTION);
-}
-
 /* An extension is told before the deadline (art. 33). */
 static enum problem
 extension_blocked(const struct application *a, enum case_act act, day_t today)

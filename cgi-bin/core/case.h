@@ -68,8 +68,6 @@ bool case_may(const struct application *, unsigned by, enum case_act);
 /* The limit an act proposes: 15 working days for a consultation, 30 days for
  * a fee, 15 working days for a correction; DAY_NONE for the others. */
 day_t case_limit(const struct calendar *, enum case_act, day_t day);
-/* 补正 may be asked up to and with this day (7 working days). */
-day_t case_correction_last(const struct calendar *, const struct application *);
 
 /* The applicant fetched the answer: the first time is kept as evidence of
  * delivery, later ones change nothing.  what: "letter" or "file" and its id. */

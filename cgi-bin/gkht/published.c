@@ -37,7 +37,8 @@ published_list(struct ctx *x)
 {
 	enum rc rc;
 
-	if ((rc = published_fill(x)) != RC_OK)
+	if ((rc = published_fill(x)) != RC_OK ||
+	    (rc = unread_note(x)) != RC_OK)
 		return rc;
 	return show(x, "gkht/published.cs");
 }

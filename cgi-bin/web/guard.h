@@ -13,7 +13,10 @@ enum rc guard_who(struct ctx *);
 /* Fills x->route and x->arg.  RC_OK with x->reply.location set: the answer is
  * that redirection. */
 enum rc guard_enter(struct ctx *);
-/* Of a POST: it comes from a page of ours and carries its token. */
+/* Of a POST, before its body is read: browsers say that it comes from a page
+ * of ours, or nothing. */
+enum rc guard_origin(struct ctx *);
+/* Of a POST: it carries the token of a page of ours. */
 enum rc guard_token(struct ctx *);
 
 #endif

@@ -255,6 +255,8 @@ answer(struct app *a, struct ctx *x, const struct request_source *src)
 	if (x->reply.location != NULL)
 		return RC_OK;
 	if (x->req->method == POST) {
+		if ((rc = guard_origin(x)) != RC_OK)
+			return rc;
 		rc = request_read_body(x->req, src, x->conf, body_limit(x),
 		    x->route->flags & FILES, x->mem);
 		if (rc != RC_OK)
