@@ -75,7 +75,8 @@ test('the clerk and the reviewer without script', { timeout: 120000 }, async () 
 	await page.getByRole('link', { name: /^信息审核/ }).click();
 	await page.getByRole('link', { name: title }).click();
 	await page.getByText('冬季消防安全检查').first().waitFor();
-	await control(page, '审核').click();
+	await control(page, '关闭').click();
+	await control(page.getByRole('row').filter({ hasText: title }), '审核').click();
 	await page.getByLabel('审批通过', { exact: true }).check();
 	await page.getByRole('button', { name: '保存' }).click();
 	await page.getByRole('link', { name: /^信息发布/ }).click();
