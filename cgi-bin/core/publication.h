@@ -161,7 +161,9 @@ struct publication_ask {
 	int from;		/* SEARCH_BEST: so many are skipped */
 	int max;		/* 1..100 */
 	bool facets;
-	bool hints;		/* when nothing is found: what would be */
+	/* when nothing is found, what would be: looked for so many ms of
+	 * this process; 0: not at all */
+	int hints_ms;
 };
 
 /* Another question, and how many documents it finds (1001: above 1000). */

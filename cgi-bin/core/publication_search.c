@@ -15,7 +15,6 @@
 #define PAGE_MAX 100
 #define NUMBERS_MAX 20		/* documents that share one number */
 #define SEARCH_MS   45		/* of this process, for finding */
-#define HINTS_MS    20		/* and for what could be found instead */
 
 /* A passage begins a third of its length before the word, so a title asked
  * for with three times its length is always whole. */
@@ -234,9 +233,9 @@ publication_find(struct db *db, const struct publication_ask *asked,
 	out->many = q.many;
 	out->only_without = q.n > 0 && q.wanted == 0;
 	rc = find_text(db, &ask, &q, out, m);
-	if (rc != RC_OK || out->total > 0 || !ask.hints)
+	if (rc != RC_OK || out->total > 0 || ask.hints_ms == 0)
 		return rc;
-	db_limit(db, HINTS_MS);
+	db_limit(db, ask.hints_ms);
 	rc = publication_hint(db, &q, &ask.filter, &units, out, m);
 	if (rc == RC_BUSY && db_late(db))
 		rc = RC_OK;

@@ -7,7 +7,8 @@
 #include "portal/search_side.h"
 #include "richtext/sanitize.h"
 
-#define Q_MAX 2000		/* what is longer is no question */
+#define Q_MAX	 2000	/* what is longer is no question */
+#define HINTS_MS 20	/* of this process, for what else would be found */
 
 static const char *const validities[] = { "valid", "expired", NULL };
 static const char *const sorts[] = { "best", "date", NULL };
@@ -117,7 +118,7 @@ ask(struct ctx *x, struct search_side *s)
 	struct publication_ask a = { .q = s->q, .filter = s->filter,
 	    .order = s->order, .before = v[F_BEFORE].i, .from =
 	    (int)v[F_FROM].i, .max = ROWS_PER_PAGE, .facets = true,
-	    .hints = true };
+	    .hints_ms = HINTS_MS };
 	struct publication_hits hits;
 	enum rc rc = publication_find(x->db, &a, &hits, x->mem);
 

@@ -324,7 +324,7 @@ static void
 hard(const char *name, const char *question)
 {
 	struct publication_ask a = { .q = question, .max = PAGE,
-	    .facets = true, .hints = true };
+	    .facets = true, .hints_ms = 20 };
 	struct publication_hits hits;
 	double cpu = now_ms(CLOCK_PROCESS_CPUTIME_ID);
 	double wall = now_ms(CLOCK_MONOTONIC);

@@ -128,7 +128,8 @@ test('a .doc made from it looks the same', { timeout: 180000, skip: installed ? 
 	const beside = page.getByRole('link', { name: '对照原文' }).first();
 	await page.getByText('导入情况').first().click();
 	await page.goto(await beside.getAttribute('href'));
-	await button(page, '显示原文件各页').click();
+	// LibreOffice turns it into pages before the answer comes
+	await button(page, '显示原文件各页').click({ timeout: 90000 });
 	const sheet = page.getByRole('img', { name: '原文件第 1 页' });
 	await sheet.waitFor({ timeout: 60000 });
 	assert.ok(await sheet.evaluate((e) => e.complete && e.naturalWidth === 900));

@@ -42,7 +42,7 @@ static struct publication_hits
 ask(struct district *d, const char *q)
 {
 	const struct publication_ask a = { .q = q, .max = 10,
-	    .hints = true };
+	    .hints_ms = 60000 };
 	struct publication_hits hits;
 
 	assert_int_equal(publication_find(d->db, &a, &hits, d->m), RC_OK);
