@@ -10,7 +10,7 @@ run="gcc libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
     libqrencode-dev libcairo2-dev libgd-dev zlib1g-dev brotli
     nginx libnginx-mod-http-brotli-static
     spawn-fcgi multiwatch ca-certificates
-    libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
+    libreoffice-writer-nogui poppler-utils poppler-data fonts-wqy-microhei"
 test="libcmocka-dev chromium fonts-noto-cjk sqlite3 procps"
 fuzz="clang libclang-rt-14-dev"
 bench="wrk pandoc"

@@ -103,6 +103,11 @@ async function published(office, title, files) {
 	return id;
 }
 
+test('a PDF that leaves its Chinese font to the reader is read', async () => {
+	assert.deepEqual(site.sql("SELECT name, cause FROM file_text t JOIN upload u ON u.sha256 = t.sha256 WHERE t.state = 'failed'"), []);
+	assert.match((await ask('"本年新收申请31件"')).plain, /附件.*年度报告/);
+});
+
 test('what stands in attachments is found soon after, with the file it stands in', async () => {
 	const files = [[docx('<w:p><w:r><w:t>橘红灰雁的迁徙路线</w:t></w:r></w:p>'), '路线.docx'], [pdf('Wandering albatross counts'), '数量.pdf'],
 		[xlsx('银喉长尾山雀名录'), '名录.xlsx'], ['苍鹭夜栖地点说明', '说明.txt']];
