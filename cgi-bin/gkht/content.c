@@ -157,13 +157,12 @@ content_relate(struct ctx *x, int64_t document)
 }
 
 enum rc
-content_read(struct ctx *x, struct content *c)
+content_words(struct ctx *x, struct content *c)
 {
 	struct value *v = x->in.v;
-	bool differ;
-	enum rc rc;
 
 	*c = (struct content){
+		.body = { "" }, .body_text = "",
 		.title = v[C_TITLE].s, .doc_no = v[C_DOC_NO].s,
 		.made_on = v[C_MADE_ON].s, .summary = v[C_SUMMARY].s,
 		.openness = v[C_OPENNESS].given ? v[C_OPENNESS].s : "active",
@@ -175,7 +174,16 @@ content_read(struct ctx *x, struct content *c)
 		.category = ids_of(&v[C_CATEGORY], 0, x->mem),
 		.original = v[C_ORIGINAL].i,
 	};
-	if ((rc = body_read(x, c)) != RC_OK ||
+	return body_read(x, c);
+}
+
+enum rc
+content_read(struct ctx *x, struct content *c)
+{
+	bool differ;
+	enum rc rc;
+
+	if ((rc = content_words(x, c)) != RC_OK ||
 	    (rc = content_files(x, c)) != RC_OK)
 		return rc;
 	rc = content_related(x, arg_id(x, 0), &differ);

@@ -31,6 +31,9 @@ extern const struct field content_fields[];
  * was stored may stay, so the form can be shown again with it. */
 enum rc content_read(struct ctx *, struct content *);
 
+/* What was typed alone, without files: writes nothing. */
+enum rc content_words(struct ctx *, struct content *);
+
 /* Its attachments alone: those kept, under the names and in the order that
  * were typed, then the new ones.  Problems on "attachment". */
 enum rc content_files(struct ctx *, struct content *);

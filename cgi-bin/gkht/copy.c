@@ -163,10 +163,9 @@ overtaken(struct ctx *x, const struct working_copy *w)
 	if ((rc = document_get(x->db, x->me->unit, w->document, &d, x->mem))
 	    != RC_OK || d.version == w->base)
 		return rc;
-	rc = content_read(x, &mine);
-	x->problems.n = 0;
-	if (rc != RC_OK && rc != RC_INVALID)
+	if ((rc = content_words(x, &mine)) != RC_OK)
 		return rc;
+	x->problems.n = 0;
 	return content_conflict(x, w->document, &mine);
 }
 

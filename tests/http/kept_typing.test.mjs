@@ -83,6 +83,15 @@ test('a copy whose document moved on shows both sides', async () => {
 	const page = await zfb.clerk.get(`/gkht/entry/${id}`);
 	assert.ok(page.plain.includes('您填写的原文') && /<ins>四<\/ins>/.test(page.text));
 	site.sql('DELETE FROM working_copy');
+	// looking at it stores nothing, and what is too long is no end of the worker
+	const [{ file }] = site.sql("SELECT a.upload_id file FROM attachment a JOIN upload w ON w.id = a.upload_id JOIN unit u ON u.id = w.unit_id WHERE u.code = 'zfb' LIMIT 1");
+	for (const more of [{ attachment: file, named: file, named_as: '另一个名称', named_at: 1 }, { body: '长'.repeat(900000) }]) {
+		await keep(zfb.clerk, id, { version: 1, title: '后', ...more });
+		const again = await zfb.clerk.get(`/gkht/entry/${id}`);
+		assert.equal(again.status, 200);
+		assert.ok(again.text.includes('value="后"'), Object.keys(more)[0]);
+		site.sql('DELETE FROM working_copy');
+	}
 });
 
 test('without script: what was sent after the session ended survives the login', async () => {
