@@ -87,3 +87,10 @@ head_move(struct db *db, const struct actor *who, const struct head *was,
 	return audit_write(db, who, action_key(action), "document", was->id,
 	    state_key(was->state), state_key(is->state), detail, m);
 }
+
+bool
+head_is_own(const struct head *h, const struct actor *who)
+{
+	return h->entered_by == who->user || h->created_by == who->user ||
+	    h->saved_by == who->user;
+}

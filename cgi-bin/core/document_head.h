@@ -32,5 +32,7 @@ enum rc head_move(struct db *, const struct actor *, const struct head *was,
  * table, else RC_DENIED or RC_CONFLICT. */
 enum rc head_allow(const struct head *, const struct actor *,
     int64_t version, enum action, const struct move **);
+/* Four eyes: the actor entered, changed or saved it himself. */
+bool head_is_own(const struct head *, const struct actor *);
 
 #endif

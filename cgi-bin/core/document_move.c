@@ -23,16 +23,6 @@ struct job {
 	struct problems *p;
 	struct arena *m;
 };
-
-/* Whoever wrote any of it does not approve it. */
-static bool
-is_own(const struct job *j)
-{
-	return j->was.entered_by == j->who->user ||
-	    j->was.created_by == j->who->user ||
-	    j->was.saved_by == j->who->user;
-}
-
 /* The stored revision still is what its hash says. */
 static enum rc
 check_hash(struct job *j)
@@ -83,7 +73,7 @@ discard(struct job *j)
 static enum rc
 approve(struct job *j)
 {
-	if (is_own(j))
+	if (head_is_own(&j->was, j->who))
 		return RC_DENIED;
 	j->is.approved_hash = j->was.hash;
 	return check_hash(j);
@@ -122,7 +112,7 @@ publish(struct job *j)
 {
 	enum rc rc;
 
-	if (is_own(j))
+	if (head_is_own(&j->was, j->who))
 		return RC_DENIED;
 	if ((rc = lateness_excuse(j->db, j->who, j->was.id, clock_today(),
 	    j->reason, j->p, j->m)) != RC_OK)

@@ -75,9 +75,8 @@ may_publish(struct db *db, const struct actor *who, int64_t document,
 
 	if (rc != RC_OK)
 		return rc;
-	if (h->entered_by == who->user || h->created_by == who->user ||
-	    h->saved_by == who->user)
-		return RC_DENIED;	/* four eyes */
+	if (head_is_own(h, who))
+		return RC_DENIED;
 	return head_allow(h, who, version, ACTION_PUBLISH, &move);
 }
 
