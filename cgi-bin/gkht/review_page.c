@@ -22,8 +22,8 @@ review_page_phrases(struct ctx *x, const struct value *chosen)
 	}
 }
 
-static enum rc
-pages_show(struct ctx *x, struct node *at, int64_t upload)
+enum rc
+review_page_original(struct ctx *x, struct node *at, int64_t upload)
 {
 	struct uploads pages;
 	enum rc rc;
@@ -59,7 +59,7 @@ original_show(struct ctx *x, const struct document *d)
 	view_int(at, "Id", d->rev.original.id);
 	view_set(at, "Name", d->rev.original.name);
 	view_flag(at, "Paintable", rc == RC_OK && office_there(true));
-	return pages_show(x, at, d->rev.original.id);
+	return review_page_original(x, at, d->rev.original.id);
 }
 
 enum rc

@@ -13,6 +13,9 @@
  */
 enum rc review_page_fill(struct ctx *, const struct document *,
     const struct value *phrases);
+/* The pages of an original as far as they are painted: Page.Pages (Number,
+ * Sha256), and Full at that node when there may be more. */
+enum rc review_page_original(struct ctx *, struct node *, int64_t upload);
 /* The sentences to choose from, those of the field ticked (may be NULL). */
 void review_page_phrases(struct ctx *, const struct value *);
 

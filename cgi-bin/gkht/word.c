@@ -3,6 +3,7 @@
 #include "gkht/frame.h"
 #include "gkht/intake.h"
 #include "gkht/pages.h"
+#include "gkht/review_page.h"
 #include "gkht/told.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
@@ -17,25 +18,6 @@ const struct field word_pages_fields[] = {
 
 #define OFFICE_IMAGES	"/gkht/image/"
 
-static enum rc
-pages_show(struct ctx *x, int64_t upload)
-{
-	struct uploads pages;
-	enum rc rc;
-
-	if ((rc = imported_pages(x->db, x->me->unit, upload, &pages, x->mem))
-	    != RC_OK)
-		return rc;
-	for (int i = 0; i < pages.n; i++) {
-		struct node *n = view_item(x->page, "Page.Pages");
-
-		view_int(n, "Number", i + 1);
-		view_set(n, "Sha256", pages.v[i].sha256);
-	}
-	view_flag(x->page, "Page.Word.Full", pages.n == OFFICE_PAGES_MAX);
-	return RC_OK;
-}
-
 enum rc
 word_show(struct ctx *x)
 {
@@ -48,7 +30,7 @@ word_show(struct ctx *x)
 	if ((rc = upload_get(x->db, x->me->unit, arg_id(x, 0), &u, x->mem))
 	    != RC_OK ||
 	    (rc = imported_get(x->db, x->me->unit, u.id, &in, x->mem))
-	    != RC_OK || (rc = pages_show(x, u.id)) != RC_OK)
+	    != RC_OK || (rc = review_page_original(x, at, u.id)) != RC_OK)
 		return rc;
 	view_int(at, "Id", u.id);
 	view_set(at, "Name", u.name);
