@@ -70,9 +70,16 @@ document_find(struct ctx *x, struct publication *p, bool *shown)
 static const char *
 view_kind(const char *type)
 {
-	if (strcmp(type, "application/pdf") == 0)
-		return "pdf";
-	return strncmp(type, "image/", 6) == 0 ? "image" : "";
+	/* shown without a sandbox: nothing else that calls itself a picture */
+	static const struct { const char *type, *kind; } known[] = {
+		{ "application/pdf", "pdf" }, { "image/png", "image" },
+		{ "image/jpeg", "image" }, { "image/gif", "image" },
+	};
+
+	for (size_t k = 0; k < sizeof(known) / sizeof(known[0]); k++)
+		if (strcmp(type, known[k].type) == 0)
+			return known[k].kind;
+	return "";
 }
 
 static void
