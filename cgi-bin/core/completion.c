@@ -73,8 +73,7 @@ static enum rc
 name_sound(struct typing *t, const char *name, const char **pinyin)
 {
 	struct rows q = db_query(t->db, "SELECT pinyin || ' ' || initials"
-	    " FROM search_word"
-	    " WHERE word = $1", V(name));
+	    " FROM search_word WHERE word = $1", V(name));
 	enum rc rc = db_first(&q);
 
 	*pinyin = "";

@@ -17,9 +17,9 @@ void register_load(const struct rows *, struct register_line *,
 /* The line says that the document is not public any more. */
 bool register_left(const struct register_line *);
 
-/* Keeps what is read beside the lines in step: the document got this line. */
 /* Every public document's places anew, with its newest line. */
 enum rc register_places(struct db *);
+/* Keeps what is read beside the lines in step: the document got this line. */
 enum rc register_place(struct db *, int64_t document,
     const struct register_line *, struct arena *);
 

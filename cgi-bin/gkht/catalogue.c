@@ -146,8 +146,8 @@ catalogue_show(struct ctx *x)
 
 /* Every row of it, newest first, to whoever writes the file. */
 static enum rc
-each(struct ctx *x, int64_t unit, void (*put)(void *, int, const struct catalogue_row *),
-    void *to)
+each(struct ctx *x, int64_t unit,
+    void (*put)(void *, int, const struct catalogue_row *), void *to)
 {
 	struct catalogue rows = { .n = FILE_ROWS };
 	int64_t before = 0;

@@ -29,7 +29,9 @@ static const char *const holds[] = {
 };
 static const char *const opinions[] = { "public", "closed", "refer", NULL };
 static const char *const theirs[] = {
-	"title", "doc_no", "made_on", "summary", "body", NULL
+	[THEIRS_TITLE] = "title", [THEIRS_DOC_NO] = "doc_no",
+	[THEIRS_MADE_ON] = "made_on", [THEIRS_SUMMARY] = "summary",
+	[THEIRS_BODY] = "body", NULL
 };
 static const char *const takes[] = { "title", "doc_no", "made_on", NULL };
 

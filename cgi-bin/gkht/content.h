@@ -24,6 +24,10 @@ enum {
 	CONTENT_SAVE, CONTENT_SUBMIT, CONTENT_IMPORT, CONTENT_SIGN,
 	CONTENT_PURGE, CONTENT_MERGE
 };
+enum {
+	THEIRS_TITLE, THEIRS_DOC_NO, THEIRS_MADE_ON, THEIRS_SUMMARY,
+	THEIRS_BODY
+};
 extern const struct field content_fields[];
 
 /* What was sent, as content; new files are stored and stand at the end of

@@ -334,16 +334,16 @@ content_merge(struct ctx *x, int64_t id, struct content *mine)
 		return rc;
 	for (int k = 0; k < v->n; k++)
 		switch (v->many[k].i) {
-		case 0:
+		case THEIRS_TITLE:
 			adopt(x, C_TITLE, mine->title = d.rev.c.title);
 			break;
-		case 1:
+		case THEIRS_DOC_NO:
 			adopt(x, C_DOC_NO, mine->doc_no = d.rev.c.doc_no);
 			break;
-		case 2:
+		case THEIRS_MADE_ON:
 			adopt(x, C_MADE_ON, mine->made_on = d.rev.c.made_on);
 			break;
-		case 3:
+		case THEIRS_SUMMARY:
 			adopt(x, C_SUMMARY, mine->summary = d.rev.c.summary);
 			break;
 		default:

@@ -14,7 +14,9 @@ enum act { ACT_RESET, ACT_ENABLE, ACT_DISABLE, ACT_PERSON, ACT_END };
 static const char *const acts[] = {
 	"reset", "enable", "disable", "person", "end", NULL
 };
-static const char *const deeds[] = { "enable", "disable", "person", "end", NULL };
+static const char *const deeds[] = {
+	"enable", "disable", "person", "end", NULL
+};
 
 const struct field users_fields[] = {
 	[U_ACT] = { "act", KIND_CHOICE, 0, 0, acts },

@@ -72,7 +72,8 @@ sitemap_index_send(struct ctx *x)
 	set_address(x, view_item(x->page, "Page.Maps"), "/sitemap/pages.xml");
 	for (int k = 0; rc == RC_OK && k < months.n; k++)
 		rc = add_month(x, &months.v[k]);
-	return rc != RC_OK ? rc : feed_render(x, "portal/sitemap_index.cs", XML);
+	return rc != RC_OK ? rc :
+	    feed_render(x, "portal/sitemap_index.cs", XML);
 }
 
 /* The pages that lead to documents. */
