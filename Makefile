@@ -21,7 +21,12 @@ CFLAGS	= -std=gnu2x -g -fPIE $(HARDEN) -Wall -Wextra -Wshadow \
 	  -Wstrict-prototypes -Wformat=2 -Werror
 CPPFLAGS = -D_GNU_SOURCE -Icgi-bin -isystem /usr/include/libxml2 \
 	  -isystem /usr/include/cairo -isystem /usr/include/freetype2 \
+	  $(PANGO) \
 	  -isystem /usr/include/ClearSilver
+# glib keeps a header where its library is.
+PANGO	= -isystem /usr/include/pango-1.0 -isystem /usr/include/harfbuzz \
+	  -isystem /usr/include/glib-2.0 -isystem \
+	  /usr/lib/$(shell uname -m)-linux-gnu/glib-2.0/include
 LDFLAGS	= -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(SAN)
 
 # Who may link whom: an arrow against the stream does not link.
@@ -39,7 +44,8 @@ NEEDS_base	= -lsodium -licui18n -licuuc
 NEEDS_store	= -lsqlite3
 NEEDS_richtext	= -lxml2 -larchive -lgumbo -lmagic
 NEEDS_web	= -lfcgi -lneo_cs -lneo_utl -lz
-NEEDS_portal	= -lqrencode -lcairo -lfreetype
+NEEDS_portal	= -lqrencode -lpangocairo-1.0 -lpango-1.0 -lgobject-2.0 -lcairo \
+		  -lfreetype -lm
 
 PROGRAMS = $(B)/portal.fcgi $(B)/gkht.fcgi $(B)/gkctl
 

@@ -7,11 +7,12 @@ set -u
 
 run="gcc libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
     libarchive-dev libsodium-dev libgumbo-dev libicu-dev libmagic-dev
-    libqrencode-dev libcairo2-dev libgd-dev zlib1g-dev brotli
+    libqrencode-dev libcairo2-dev libpango1.0-dev libgd-dev zlib1g-dev brotli
     nginx libnginx-mod-http-brotli-static
     spawn-fcgi multiwatch ca-certificates
-    libreoffice-writer-nogui poppler-utils poppler-data fonts-wqy-microhei"
-test="libcmocka-dev chromium fonts-noto-cjk sqlite3 procps"
+    libreoffice-writer-nogui poppler-utils poppler-data fonts-wqy-microhei
+    fonts-noto-cjk"
+test="libcmocka-dev chromium sqlite3 procps"
 fuzz="clang libclang-rt-14-dev"
 bench="wrk pandoc"
 

@@ -303,6 +303,7 @@ fill_document(struct ctx *x, const struct publication *current,
 	enum rc rc;
 
 	view_set(at, "Doc", rows_doc(current));
+	view_flag(at, "Pdf", document_has_pdf(shown));
 	view_set(x->page, "Page.Nav", tree_entry(current->categories.n > 0 ?
 	    current->categories.v : NULL));
 	fill_box(x, at, shown);

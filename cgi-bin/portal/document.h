@@ -11,5 +11,7 @@
 enum rc document_find(struct ctx *, struct publication *, bool *shown);
 /* https://... of the site, without a slash at its end. */
 const char *document_site(struct ctx *);
+/* Whether its text is set as a PDF: not one that is larger than any. */
+bool document_has_pdf(const struct publication *);
 
 #endif

@@ -32,6 +32,9 @@ enum rc document_compare_show(struct ctx *);
 /* document_table.c */
 enum rc document_table_send(struct ctx *);
 enum rc document_qr_send(struct ctx *);
+/* document_pdf.c */
+enum rc document_pdf_send(struct ctx *);
+enum rc document_pdf_send(struct ctx *);
 /* search.c */
 extern const struct field search_fields[];
 enum rc search_show(struct ctx *);

@@ -210,6 +210,33 @@ hash_piece(struct putting *p, const void *piece, size_t n)
 }
 
 enum rc
+files_read(const char *dir, const char *sha256, int64_t max,
+    const void **bytes, size_t *n, struct arena *m)
+{
+	struct stat st;
+	enum rc rc = RC_OK;
+	char *to;
+	int fd;
+
+	if (!files_exists(dir, sha256, m))
+		return RC_NOT_FOUND;
+	if ((fd = open_regular(files_path(dir, sha256, m))) < 0)
+		return failed("open", sha256);
+	if (fstat(fd, &st) != 0)
+		rc = failed("stat", sha256);
+	else if (st.st_size > max)
+		rc = RC_TOO_LARGE;
+	if (rc == RC_OK) {
+		*n = (size_t)st.st_size;
+		*bytes = to = arena_alloc(m, *n);
+		if (read(fd, to, *n) != st.st_size)
+			rc = failed("read", sha256);
+	}
+	close(fd);
+	return rc;
+}
+
+enum rc
 files_verify(const char *dir, const char *sha256, struct arena *m)
 {
 	struct putting p = { .hash = secret_sha256_new(m) };

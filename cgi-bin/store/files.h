@@ -27,6 +27,9 @@ enum rc files_put_bytes(const char *dir, const void *, size_t n,
 /* DIR/ab/<sha256>; NULL unless sha256 is 64 lower-case hex digits. */
 char *files_path(const char *dir, const char *sha256, struct arena *);
 bool files_exists(const char *dir, const char *sha256, struct arena *);
+/* The whole of it; RC_TOO_LARGE: more than max bytes. */
+enum rc files_read(const char *dir, const char *sha256, int64_t max,
+    const void **bytes, size_t *n, struct arena *);
 /* Re-reads the file and compares: RC_NOT_FOUND, or RC_FAIL when it differs. */
 enum rc files_verify(const char *dir, const char *sha256, struct arena *);
 /* Erases the file: for sealed personal data alone, whose bytes no other row

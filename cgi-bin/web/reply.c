@@ -214,6 +214,9 @@ put_special(struct ctx *x, struct buf *h, int status)
 		buf_printf(h, "X-Accel-Redirect: %s\r\n", x->reply.send_path);
 	if (x->reply.send_name != NULL)
 		put_disposition(x, h, x->reply.send_name);
+	if (x->reply.canonical != NULL)
+		buf_printf(h, "Link: <%s>; rel=\"canonical\"\r\n"
+		    "X-Robots-Tag: noindex\r\n", x->reply.canonical);
 	if (status == 503)
 		buf_puts(h, "Retry-After: 2\r\n");
 	if (status == 405)

@@ -91,6 +91,8 @@ struct reply {
 	int n_tokens;
 	struct { const char *suffix, *value; } token[2];
 	bool no_store;		/* set by default in the back office */
+	const char *canonical;	/* the address that searchers should know in
+				 * place of this one, which they forget */
 	bool forever;		/* immutable content */
 	bool traditional;	/* a page's words in traditional characters */
 };

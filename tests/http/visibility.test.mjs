@@ -89,6 +89,9 @@ const walk = {
 	'/doc/:unit/:number/compare': () => [`${shown.at}/compare`, ...all(hidden, (h) => (h.at ? ['', '?from=1&to=2', '?from=1&to=3&all=1', '?from=2&to=3'].map((q) => `${h.at}/compare${q}`) : [])), ...['?from=1&to=3', '?from=2&to=4'].map((q) => `${shown.at}/compare${q}`)],
 	'/doc/:unit/:number/table/:n': () => [`${shown.at}/table/1`, ...all(hidden, (h) => (h.at ? [`${h.at}/table/1`] : []))],
 	'/doc/:unit/:number/qr': () => [`${shown.at}/qr`, ...all(hidden, (h) => (h.at ? [`${h.at}/qr`] : []))],
+	// the same with what a PDF says: tests/http/pdf reads it
+	'/doc/:unit/:number/pdf': () => all(hidden, (h) => (h.at ? [`${h.at}/pdf`] : [])),
+	'/doc/:unit/:number/v/:n/pdf': () => all(hidden, (h) => (h.at ? [1, 2, 3].map((n) => `${h.at}/v/${n}/pdf`) : [])).concat([3, 4].map((n) => `${shown.at}/v/${n}/pdf`)),
 	'/image/:name': () => all(site.sql(`SELECT DISTINCT sha256 s FROM upload`), (r) => [`/image/${r.s}.png`]).slice(0, 40),
 	'/search': () => all(hidden, (h) => [`/search?q=${encodeURIComponent(h.words)}`, `/search?q=${encodeURIComponent(h.words.slice(0, 2))}`])
 		.concat(all(HIDDEN, (_, n) => `/search?q=${encodeURIComponent(`宝坻政办发〔2026〕${9100 + n}号`)}`), ['/search?q=ZFB', `/search?q=${encodeURIComponent('名称')}`]),
