@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -137,8 +138,22 @@ fcgi_write(struct fcgi *f, const void *data, size_t n)
 	return true;
 }
 
+/* libfcgi waits for the peer to close first, so that what it still sends
+ * does not take the answer away.  Who sends no body sends nothing more: a
+ * detached request is closed at once, which spares a reader's request three
+ * system calls and a change of process. */
+static bool
+has_body(const struct fcgi *f)
+{
+	const char *length = FCGX_GetParam("CONTENT_LENGTH", f->request.envp);
+
+	return length != NULL && length[0] != '\0' && strcmp(length, "0") != 0;
+}
+
 void
 fcgi_finish(struct fcgi *f)
 {
+	if (!has_body(f))
+		FCGX_Detach(&f->request);
 	FCGX_Finish_r(&f->request);
 }
