@@ -80,12 +80,16 @@ fill_level(struct node *at, const char *name, const struct tree *t,
 {
 	for (int i = 0; i < t->categories->n; i++) {
 		const struct category *c = &t->categories->v[i];
-		int64_t n = tree_count(t->counts, c->id);
-		bool open = is_open(t, c);
 		struct node *row;
+		int64_t n;
+		bool open;
 
-		if (c->parent != parent || (n == 0 && !open && parent != 0 &&
-		    t->parts != TREE_STATUTORY))
+		if (c->parent != parent)
+			continue;
+		n = tree_count(t->counts, c->id);
+		open = is_open(t, c);
+		if (n == 0 && !open && parent != 0 &&
+		    t->parts != TREE_STATUTORY)
 			continue;
 		row = view_item(at, name);
 		view_set(row, "Code", c->code);
