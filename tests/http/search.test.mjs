@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { address, fullDraft, inState, move, people, publish, reply, submit } from '../office.mjs';
 import { start, top } from '../site.mjs';
@@ -194,13 +194,19 @@ function foreign(folder) {
 		.flatMap((n) => readFileSync(join(folder, n), 'utf8').split(/\r?\n/).filter(Boolean).map((line) => line.slice(0, 1500)));
 }
 
+// A child of the reader of attachments comes and goes at any moment.
+function proc(pid, name) {
+	try {
+		return readFileSync(`/proc/${pid}/${name}`, 'utf8').trim();
+	} catch {
+		return '';
+	}
+}
+
 // CPU milliseconds of the portal's workers: others use this machine too.
 function used(pid) {
-	if (!existsSync(`/proc/${pid}/comm`))	// a child of the reader, come and gone
-		return 0;
-	const kids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-	const own = readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'portal.fcgi' ? Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6 : 0;
-	return kids.reduce((sum, kid) => sum + used(kid), own);
+	const own = proc(pid, 'comm') === 'portal.fcgi' ? Number(proc(pid, 'schedstat').split(' ')[0]) / 1e6 : 0;
+	return proc(pid, `task/${pid}/children`).split(' ').filter(Boolean).reduce((sum, kid) => sum + used(kid), own);
 }
 
 test('any question gets a clear sentence, soon', { timeout: process.env.XSS_LISTS ? 1800000 : 60000 }, async () => {
