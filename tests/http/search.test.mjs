@@ -108,7 +108,16 @@ test('a PDF that leaves its Chinese font to the reader is read', async () => {
 	assert.match((await ask('"本年新收申请31件"')).plain, /附件.*年度报告/);
 });
 
-test('what stands in attachments is found soon after, with the file it stands in', async () => {
+// The reader in the background looks away until the test is over.
+function alone(t) {
+	const watcher = (signal) => execFileSync('pkill', [`-${signal}`, '-f', `${site.data}/xxgk.conf drain --watch`]);
+	site.gkctl('drain');
+	watcher('STOP');
+	t.after(() => watcher('CONT'));
+}
+
+test('what stands in attachments is found soon after, with the file it stands in', async (t) => {
+	alone(t);
 	const files = [[docx('<w:p><w:r><w:t>橘红灰雁的迁徙路线</w:t></w:r></w:p>'), '路线.docx'], [pdf('Wandering albatross counts'), '数量.pdf'],
 		[xlsx('银喉长尾山雀名录'), '名录.xlsx'], ['苍鹭夜栖地点说明', '说明.txt']];
 	const id = await published(zfb, '鸟类调查结果', files);
@@ -136,11 +145,7 @@ test('what stands in attachments is found soon after, with the file it stands in
 });
 
 test('a file that cannot be read is tried again, and then the unit is told', async (t) => {
-	// the reader in the background looks away while its tries are counted
-	const watcher = (signal) => execFileSync('pkill', [`-${signal}`, '-f', `${site.data}/xxgk.conf drain --watch`]);
-	site.gkctl('drain');
-	watcher('STOP');
-	t.after(() => watcher('CONT'));
+	alone(t);
 	const czj = await people(site, 'czj');
 	const id = await published(czj, '黑翅鸢观察记录', [['黑翅鸢悬停捕食', '记录.txt'], [pdf(''), '扫描.pdf'], ['%PDF-1.4\nnothing that a reader would open\n', '损坏.pdf']]);
 	const [{ h }] = site.sql(`SELECT w.sha256 h FROM upload w JOIN attachment a ON a.upload_id = w.id JOIN document d ON d.revision_id = a.revision_id WHERE d.id = ${id} AND w.name = '记录.txt'`);

@@ -1,4 +1,4 @@
-// Import through POST /gkht/word: every kind of file, the report of what
+// Import through POST /gkht/word: files that need no conversion, the report of what
 // became of it, and the page that shows it beside the original.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
+import { counts, good, send, words } from '../importing.mjs';
 import { draft, people, save, submit } from '../office.mjs';
 import { build, start, top } from '../site.mjs';
-import { convert, installed } from '../soffice.mjs';
+import { installed } from '../soffice.mjs';
 
 const folder = join(top, 'tests/data/word');
 const notice = readFileSync(join(folder, 'notice.docx'));
@@ -21,31 +22,18 @@ before(async () => {
 });
 after(() => site.stop());
 
-async function send(bytes, name, person = zfb.clerk) {
-	const page = await person.post('/gkht/word', [['word', new Blob([bytes]), name]],
-		{ multipart: true, headers: { 'x-requested-with': 'fetch' } });
-	const json = /^\{/.test(page.text) ? JSON.parse(page.text) : null;
-	return { page, json };
-}
-async function good(bytes, name) {
-	const { page, json } = await send(bytes, name);
-	assert.equal(page.status, 200, `${name}: ${page.text}`);
-	return json;
-}
 async function refused(bytes, name, text) {
 	const rows = () => site.sql('SELECT count(*) n FROM upload')[0].n;
 	const n = rows();
-	const { page, json } = await send(bytes, name);
+	const { page, json } = await send(zfb.clerk, bytes, name);
 	assert.equal(page.status, 422, `${name}: ${page.text.slice(0, 300)}`);
 	assert.equal(json.errors[0].field, 'word');
 	assert.match(json.errors[0].text, text, name);
 	assert.equal(rows(), n, 'nothing is kept of what was refused');
 }
-const words = (html) => html.replace(/<[^>]*>/g, '').replace(/&nbsp;/g, ' ').replace(/\s+/g, '');
-const counts = (report, group) => Object.fromEntries(report[group].map((i) => [i.kind, i.count]));
 
 test('a .docx: text, picture, original, and a report that adds up', async () => {
-	const answer = await good(notice, '关于做好工作的通知.docx');
+	const answer = await good(zfb.clerk, notice, '关于做好工作的通知.docx');
 	const { report } = answer;
 	assert.ok(report.characters.word > 200);
 	assert.equal(report.characters.found, report.characters.word, 'no character is lost');
@@ -64,75 +52,13 @@ test('a .docx: text, picture, original, and a report that adds up', async () => 
 
 test('every document we ship is taken or refused in a sentence', async () => {
 	for (const name of readdirSync(folder).filter((n) => /\.(docx|doc)$/.test(n))) {
-		const { page, json } = await send(readFileSync(join(folder, name)), name);
+		const { page, json } = await send(zfb.clerk, readFileSync(join(folder, name)), name);
 		assert.ok([200, 422].includes(page.status), `${name}: ${page.status}`);
 		if (page.status === 200)
 			assert.equal(json.report.characters.found, json.report.characters.word, name);
 		else
 			assert.match(json.errors[0].text, /[。]$/, name);
 	}
-});
-
-// How much of the text that is wanted is there, whatever the order.
-function recall(wanted, html) {
-	const bag = new Map();
-	let same = 0;
-
-	for (const c of words(html))
-		bag.set(c, (bag.get(c) || 0) + 1);
-	for (const c of wanted)
-		if (bag.get(c) > 0) {
-			bag.set(c, bag.get(c) - 1);
-			same++;
-		}
-	return same / [...wanted].length;
-}
-
-// A conversion takes seconds: each format is sent once, under a name that is
-// not always its own.
-test('.doc, .wps, .rtf, .odt and HTML by any name become the same text', { skip }, async () => {
-	const wanted = words((await good(notice, 'a.docx')).html);
-	const kinds = [
-		['doc:MS Word 97', 'a.wps', 0.99], ['rtf', 'wrong.docx', 0.97], ['odt', 'a.odt', 0.97],
-	];
-	for (const [to, name, least] of kinds) {
-		const answer = await good(convert(join(folder, 'notice.docx'), to), name);
-		assert.ok(recall(wanted, answer.html) >= least, `${to} as ${name}: ${recall(wanted, answer.html)}`);
-		assert.ok(answer.original.name.startsWith(name));
-		assert.match(answer.html, /<table/, to);
-		assert.match(answer.html, /<img/, to);
-		assert.equal(answer.report.characters.found, answer.report.characters.word, to);
-		assert.deepEqual(site.temporaryFiles(), [], 'nothing stays behind');
-	}
-	const html = await good(Buffer.concat([
-		Buffer.from('<html><head><meta charset="gb2312"><style>p{color:red}</style><script>alert(1)</script></head><body><p>'),
-		Buffer.from('b9e6b6a8', 'hex'),
-		Buffer.from('</p><img src="http://127.0.0.1:9/x.png"><p onclick="x()">second</p></body></html>'),
-	]), '网页.doc');
-	assert.match(html.html, /规定/);
-	assert.match(html.html, /second/);
-	assert.doesNotMatch(html.html, /script|alert|onclick|127\.0\.0\.1/);
-});
-
-test('an old document does not carry out deleted, hidden or commented text', { skip }, async () => {
-	const rtf = String.raw`{\rtf1\ansi\ansicpg936 visible {\v hiddensecret}{\deleted gonesecret}{\revised newtext} end\par}`;
-	const answer = await good(rtf, 'a.rtf');
-	assert.match(answer.html, /visible/);
-	assert.doesNotMatch(answer.html, /hiddensecret|gonesecret/);
-	assert.equal(counts(answer.report, 'dropped').hidden, 1);
-	const stored = site.sql(`SELECT report, body FROM imported WHERE upload_id = ${answer.original.id}`)[0];
-	assert.doesNotMatch(stored.report + stored.body, /hiddensecret|gonesecret/);
-});
-
-test('a document cannot read the machine it is converted on', { skip }, async () => {
-	const secret = join(site.data, 'xxgk.conf');
-	const rtf = String.raw`{\rtf1 before {\field{\*\fldinst INCLUDETEXT "${secret}"}{\fldrslt x}}{\field{\*\fldinst INCLUDEPICTURE "file://${secret}"}{\fldrslt y}} after\par}`;
-	const answer = await good(rtf, 'a.rtf');
-	assert.match(answer.html, /before[^]*after/);
-	assert.doesNotMatch(answer.html, /site_name|templates =/);
-	const html = await good(`<html><body><p>one</p><iframe src="file://${secret}"></iframe><object data="file://${secret}"></object><p>two</p></body></html>`, 'a.doc');
-	assert.match(html.html, /one[^]*two/);
-	assert.doesNotMatch(html.html, /site_name|templates =/);
 });
 
 test('what cannot be imported is refused with what to do', async () => {
@@ -169,14 +95,14 @@ test('what cannot be imported is refused with what to do', async () => {
 });
 
 test('a name that lies gets the ending of what it is', async () => {
-	const { original } = await good(notice, '通知.exe');
+	const { original } = await good(zfb.clerk, notice, '通知.exe');
 	assert.equal(original.name, '通知.exe.docx');
 	assert.equal(site.sql(`SELECT type FROM upload WHERE id = ${original.id}`)[0].type,
 		'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
 });
 
 test('beside the original: report, pages, and the text as it is now', { skip }, async () => {
-	const answer = await good(notice, '对照.docx');
+	const answer = await good(zfb.clerk, notice, '对照.docx');
 	const at = `/gkht/word/${answer.original.id}`;
 	let page = await zfb.clerk.get(at);
 	assert.equal(page.status, 200);
@@ -217,31 +143,6 @@ test('an attachment that was never imported has nothing to compare', async () =>
 	const { id } = JSON.parse(page.text);
 	assert.equal((await zfb.clerk.get(`/gkht/word/${id}`)).status, 404);
 	assert.equal((await zfb.clerk.post(`/gkht/word/${id}/pages`)).status, 404);
-});
-
-test('while one document is converted others are not shut out', { skip }, async () => {
-	const old = convert(join(folder, 'notice.docx'), 'doc:MS Word 97');
-	const going = send(old, 'a.doc');
-	await new Promise((done) => setTimeout(done, 150));
-	const since = Date.now();
-	await draft(zfb.clerk, { title: '同时保存' });
-	assert.ok(Date.now() - since < 2000, 'a save does not wait for the conversion');
-	const { page, json } = await going;
-	assert.equal(page.status, 200);
-	assert.ok(recall(words((await good(notice, 'a.docx')).html), json.html) >= 0.99);
-});
-
-test('more conversions at once than may wait: some are told to come later', { skip }, async () => {
-	const old = convert(join(folder, 'notice.docx'), 'doc:MS Word 97');
-	const all = await Promise.all([1, 2, 3, 4].map(() => send(old, 'a.doc')));
-	for (const { page, json } of all)
-		if (page.status !== 200) {
-			assert.equal(page.status, 422);
-			assert.match(json.errors[0].text, /过一会儿再导入/);
-		}
-	assert.ok(all.some(({ page }) => page.status === 200));
-	assert.ok(all.some(({ page }) => page.status === 422));
-	assert.deepEqual(site.temporaryFiles(), []);
 });
 
 test('without script: the panel stands in the form', async () => {
