@@ -1,7 +1,9 @@
 /* word.c - gkctl word: what the importer makes of a Word file. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "gkctl/ctl.h"
@@ -31,6 +33,37 @@ json_print(const struct report *r, struct arena *m)
 	puts(b.s);
 }
 
+static const char *importing;
+
+/* A document that breaks the importer ends it: with a sentence. */
+static void
+give_up(int sig)
+{
+	const char *why = ctl_problem(sig == SIGXCPU || sig == SIGABRT
+	    ? PROBLEM_WORD_TOO_LARGE : PROBLEM_WORD_BROKEN);
+	const char *parts[] = { "gkctl: ", importing, " ", why, "\n" };
+	size_t k;
+
+	for (k = 0; k < sizeof parts / sizeof parts[0]; k++)
+		if (write(STDERR_FILENO, parts[k], strlen(parts[k])) < 0)
+			break;
+	_exit(1);
+}
+
+/* What takes too long or breaks takes nobody else along: no child. */
+static enum rc
+alone(const char *path, struct word_result *r, struct report *told,
+    enum problem *why, struct arena *m)
+{
+	static const int deadly[] = { SIGSEGV, SIGBUS, SIGABRT, SIGXCPU };
+	size_t k;
+
+	importing = path;
+	for (k = 0; k < sizeof deadly / sizeof deadly[0]; k++)
+		signal(deadly[k], give_up);
+	return word_import_alone(path, r, told, why, m);
+}
+
 /* An operator waits for nobody: no lock. */
 static enum rc
 import(const char *path, struct word_result *r, struct report *told,
@@ -38,8 +71,12 @@ import(const char *path, struct word_result *r, struct report *told,
 {
 	const char *tmp = getenv("TMPDIR");
 	struct office office = { tmp != NULL ? tmp : "/tmp", NULL };
-	enum sniff kind;
+	enum sniff kind = sniff_file(path);
 
+	if ((*why = sniff_problem(kind)) != PROBLEM_NONE)
+		return RC_INVALID;
+	if (!sniff_is_old(kind))
+		return alone(path, r, told, why, m);
 	return office_import(&office, path, &kind, r, told, why, m);
 }
 

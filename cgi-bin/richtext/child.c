@@ -62,13 +62,11 @@ limit(int what, rlim_t soft, rlim_t hard)
 #define SANITIZED 1
 #endif
 
-static void
-limits(unsigned cpu_seconds, size_t memory)
+void
+child_limit(unsigned cpu_seconds, size_t memory)
 {
 	limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
-	limit(RLIMIT_FSIZE, 0, 0);
 	limit(RLIMIT_CORE, 0, 0);
-	limit(RLIMIT_NOFILE, 16, 16);
 #ifdef SANITIZED	/* its shadow alone is terabytes of address space */
 	(void)memory;
 #else
@@ -95,7 +93,9 @@ child_settle(int pipe_fd, unsigned cpu_seconds, size_t memory)
 	signal(SIGXFSZ, SIG_IGN);	/* a log file takes no line then */
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	limits(cpu_seconds, memory);
+	limit(RLIMIT_FSIZE, 0, 0);
+	limit(RLIMIT_NOFILE, 16, 16);
+	child_limit(cpu_seconds, memory);
 }
 
 void

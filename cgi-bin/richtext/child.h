@@ -37,6 +37,9 @@ pid_t child_start(int fd[2]);
  * most so much processor time and address space.
  */
 void child_settle(int pipe_fd, unsigned cpu_seconds, size_t memory);
+/* Of those limits the time and the memory, for a process that reads the file
+ * itself and does nothing else. */
+void child_limit(unsigned cpu_seconds, size_t memory);
 /* n bytes to the parent; a parent that is gone ends the child. */
 void child_send(const void *, size_t n);
 

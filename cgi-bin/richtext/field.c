@@ -71,17 +71,60 @@ field_end(struct reader *rd)
 		rd->fields.n--;
 }
 
-void
-field_char(struct reader *rd, const char *type)
+static const char *
+list_chosen(const struct node *list)
 {
+	const struct node *n;
+	int k = 0;
+
+	if (!xml_int(xml_val(list, w_result), &k))
+		xml_int(xml_val(list, w_default), &k);
+	for (n = list->children; n != NULL; n = n->next)
+		if (n->tag == w_listEntry && k-- == 0)
+			return xml_attr(n, "val");
+	return NULL;
+}
+
+/* A box to tick or a list to choose from has no text in the document. */
+static const char *
+form_filled(const struct node *form, struct arena *m)
+{
+	const struct node *box = xml_child(form, w_checkBox);
+	const struct node *list = xml_child(form, w_ddList), *on;
+	const char *v = NULL;
+
+	if (box != NULL) {
+		on = xml_child(box, w_checked);
+		return xml_on(on != NULL ? on : xml_child(box, w_default))
+		    ? "☒" : "☐";
+	}
+	if (list != NULL)
+		v = list_chosen(list);
+	return v != NULL ? arena_strdup(m, v) : NULL;
+}
+
+const char *
+field_char(struct reader *rd, const struct node *n)
+{
+	const char *type = xml_attr(n, "fldCharType"), *filled;
+	struct field *f;
+
 	if (type == NULL)
-		return;
-	if (strcmp(type, "begin") == 0)
+		return NULL;
+	if (strcmp(type, "begin") == 0) {
 		field_begin(rd);
-	else if (strcmp(type, "separate") == 0)
+		if ((f = field_top(rd)) != NULL)
+			f->filled = form_filled(xml_child(n, w_ffData),
+			    rd->mem);
+	} else if (strcmp(type, "separate") == 0) {
 		field_separate(rd);
-	else if (strcmp(type, "end") == 0)
+	} else if (strcmp(type, "end") == 0) {
+		f = field_top(rd);
+		filled = f != NULL ? f->filled : NULL;
 		field_end(rd);
+		return filled;
+	}
+	return NULL;
 }
 
 void

@@ -54,6 +54,7 @@ struct seg {
 	struct face face;
 	int link;		/* segments with one number are one link */
 	short width, height;	/* pixels, 0: its own */
+	bool paper;		/* of a break: of the page or column */
 	unsigned char kind;	/* enum seg_kind */
 };
 

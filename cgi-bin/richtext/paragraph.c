@@ -9,6 +9,19 @@ struct membership {
 	int depth;		/* 0: direct; k: the k-th style of the chain */
 };
 
+/* The level that names the style, or the nearest that it is based on. */
+static int
+level_named(const struct reader *rd, int num,
+    const struct style *const chain[], int n)
+{
+	int k, level = 0;
+
+	for (k = 0; k < n && level == 0; k++)
+		level = numbering_style_level(&rd->numbering, num,
+		    chain[k]->id);
+	return level;
+}
+
 static struct membership
 list_of(const struct reader *rd, const struct para_props *direct,
     const struct style *const chain[], int n)
@@ -30,8 +43,7 @@ list_of(const struct reader *rd, const struct para_props *direct,
 		in.num = chain[k]->p.num_id.v;
 		in.depth = k + 1;
 		in.level = level.set ? level.v
-		    : numbering_style_level(&rd->numbering, in.num,
-		    chain[0]->id);
+		    : level_named(rd, in.num, chain, k + 1);
 		return in;
 	}
 	return in;
@@ -90,6 +102,29 @@ is_empty(const struct para *p)
 		    s->text[strspn(s->text, " ")] == '\0'))
 			return false;
 	return true;
+}
+
+/* Breaks of pages and columns belong to the paper; inside a paragraph one
+ * begins a line. */
+static void
+breaks_settle(struct para *p)
+{
+	struct seg *s, *last = NULL, **at = &p->first;
+	bool inside = false;
+
+	for (s = p->first; s != NULL; s = s->next)
+		if (s->kind != SEG_BREAK && s->kind != SEG_ANCHOR)
+			last = s;
+	while ((s = *at) != NULL) {
+		inside |= s->kind != SEG_BREAK && s->kind != SEG_ANCHOR;
+		if (s == last)
+			last = NULL;
+		if (s->paper && (!inside || last == NULL))
+			*at = s->next;
+		else
+			at = &s->next;
+	}
+	p->last = at;
 }
 
 /* In a paragraph from right to left start and end change places. */
@@ -214,6 +249,7 @@ para_read(struct reader *rd, const struct node *n)
 	in = list_of(rd, &direct, chain, chained);
 	props = props_of(rd, &direct, chain, chained, &in);
 	inline_read(rd, &l, n);
+	breaks_settle(l.para);
 	if (in.num != 0 && !(direct.deleted_mark && is_empty(l.para)))
 		l.para->label = numbering_next(&rd->numbering, in.num,
 		    in.level, rd->mem);

@@ -119,6 +119,17 @@ run_toggle(struct run_props *r, const struct node *n)
 	return false;
 }
 
+/* Half points; a measure with a unit was read in twentieths of a point. */
+static void
+run_size(struct run_props *r, const char *v)
+{
+	if (!xml_int(v, &r->size))
+		return;
+	if (v[strspn(v, "+-.0123456789")] != '\0')
+		r->size /= 10;
+	r->set |= 1u << RUN_SIZE;
+}
+
 static void
 run_one(const struct styles *st, struct run_props *r, const struct node *n)
 {
@@ -142,8 +153,7 @@ run_one(const struct styles *st, struct run_props *r, const struct node *n)
 		run_vert(r, v);
 		break;
 	case w_sz:
-		if (xml_int(v, &r->size))
-			r->set |= 1u << RUN_SIZE;
+		run_size(r, v);
 		break;
 	case w_rFonts:
 		run_font(st, r, n);

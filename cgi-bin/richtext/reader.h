@@ -26,6 +26,7 @@ struct field {
 	const char *href;
 	struct anchor *anchor;
 	int link;
+	const char *filled;	/* what a form shows that has no text of its own */
 	struct buf code;
 };
 
@@ -47,6 +48,7 @@ struct reader {
 	struct rels main, *rels;	/* rels: of the part being read */
 	struct note_kind notes[2];	/* footnotes, endnotes */
 	struct fields fields;
+	const char *symbols;	/* the font of the run being read, or NULL */
 	const char *href;	/* of the w:hyperlink being read */
 	struct anchor *to;
 	int link, links;
@@ -95,7 +97,8 @@ struct seg *seg_add(struct reader *, struct line *, enum seg_kind,
 void text_add(struct reader *, struct line *, const char *,
     const struct face *);
 
-void field_char(struct reader *, const char *type);
+/* A w:fldChar; what is to be shown where it stands, or NULL. */
+const char *field_char(struct reader *, const struct node *);
 void field_code(struct reader *, const char *text);
 void field_begin(struct reader *);
 void field_separate(struct reader *);

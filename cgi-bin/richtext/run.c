@@ -97,6 +97,32 @@ symbol_read(struct reader *rd, struct line *l, const struct node *n,
 	text_add(rd, l, s, f);
 }
 
+/* U+F020 to U+F0FF are characters of the run's font, if that is one of
+ * symbols. */
+static void
+text_read(struct reader *rd, struct line *l, const char *text,
+    const struct face *f)
+{
+	struct buf b = buf_new(rd->mem);
+	const char *p = text, *from = text;
+	uint32_t c, known;
+	char s[4];
+
+	if (rd->symbols == NULL || strchr(text, '\xef') == NULL) {
+		text_add(rd, l, text, f);
+		return;
+	}
+	for (; (c = text_next(&p)) != 0; from = p) {
+		known = c >= 0xf020 && c <= 0xf0ff
+		    ? symbol_char(rd->symbols, c) : 0;
+		if (known != 0)
+			buf_put(&b, s, text_encode(known, s));
+		else
+			buf_put(&b, from, (size_t)(p - from));
+	}
+	text_add(rd, l, b.s, f);
+}
+
 static void
 ruby_text(const struct node *n, struct buf *b)
 {
@@ -128,16 +154,15 @@ ruby_read(struct reader *rd, struct line *l, const struct node *n,
 	s->ruby = over.s;
 }
 
-/* Breaks of pages and columns belong to the paper. */
 static void
 break_read(struct reader *rd, struct line *l, const struct node *n,
     const struct face *f)
 {
 	const char *type = xml_attr(n, "type");
 
-	if (!field_hides(rd) && (type == NULL ||
-	    strcmp(type, "textWrapping") == 0))
-		seg_add(rd, l, SEG_BREAK, f);
+	if (!field_hides(rd))
+		seg_add(rd, l, SEG_BREAK, f)->paper = type != NULL &&
+		    strcmp(type, "textWrapping") != 0;
 }
 
 static void
@@ -159,7 +184,7 @@ run_child(struct reader *rd, struct line *l, const struct node *n,
 {
 	switch (xml_tag(n)) {
 	case w_t:
-		text_add(rd, l, n->text, f);
+		text_read(rd, l, n->text, f);
 		break;
 	case w_tab:
 	case w_ptab:
@@ -213,12 +238,17 @@ run_children(struct reader *rd, struct line *l, const struct node *r,
 
 /* The marks of fields count even where the run itself is not shown. */
 static void
-run_fields(struct reader *rd, const struct node *n)
+run_fields(struct reader *rd, struct line *l, const struct node *n,
+    const struct face *f, bool hidden)
 {
+	const char *filled = NULL;
+
 	if (xml_tag(n) == w_fldChar)
-		field_char(rd, xml_attr(n, "fldCharType"));
+		filled = field_char(rd, n);
 	else if (xml_tag(n) == w_instrText)
 		field_code(rd, n->text);
+	if (filled != NULL && !hidden)
+		text_add(rd, l, filled, f);
 }
 
 void
@@ -234,9 +264,10 @@ run_read(struct reader *rd, struct line *l, const struct node *r)
 	    styles_find(&rd->styles, xml_val(rPr, w_rStyle)), rd->cell_run,
 	    &direct);
 	f = face_of(&all);
+	rd->symbols = xml_attr(xml_child(rPr, w_rFonts), "ascii");
 	hidden = is_on(&all, RUN_VANISH);
 	for (n = r->children; n != NULL; n = n->next) {
-		run_fields(rd, n);
+		run_fields(rd, l, n, &f, hidden);
 		if (!hidden)
 			run_child(rd, l, n, &f);
 		else if (n->tag == w_t)
@@ -252,13 +283,14 @@ hyperlink_read(struct reader *rd, struct line *l, const struct node *n)
 	struct anchor *to = rd->to;
 	int link = rd->link;
 
+	/* One inside another is a link of its own. */
+	if ((rel != NULL && rel->external) || anchor != NULL)
+		rd->link = ++rd->links;
 	if (rel != NULL && rel->external)
 		rd->href = anchor == NULL ? rel->target
 		    : arena_printf(rd->mem, "%s#%s", rel->target, anchor);
 	else if (anchor != NULL)
 		rd->to = anchor_get(rd, anchor);
-	if (rd->href != before || rd->to != to)
-		rd->link = ++rd->links;
 	inline_read(rd, l, n);
 	rd->href = before;
 	rd->to = to;

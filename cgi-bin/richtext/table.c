@@ -179,7 +179,10 @@ cells_read(struct reader *rd, struct grid *g, const struct node *parent)
 	    n != NULL && !rd->too_large; n = n->next)
 		switch (xml_tag(n)) {
 		case w_tc:
-			cell_read(rd, g, n);
+			if (xml_child(xml_child(n, w_tcPr), w_cellDel) != NULL)
+				rd->told->deletions++;
+			else
+				cell_read(rd, g, n);
 			break;
 		case w_sdt:
 			cells_read(rd, g, xml_child(n, w_sdtContent));

@@ -49,5 +49,9 @@ enum rc word_import_guarded(const char *path, struct word_result *,
 /* The same, and the report of it; NULL: none is wanted. */
 enum rc word_import_reported(const char *path, struct word_result *,
     struct report *, enum problem *why, struct arena *);
+/* Where it is called, with the limits on time and memory put on this process
+ * for good: for a program that imports one document and ends. */
+enum rc word_import_alone(const char *path, struct word_result *,
+    struct report *, enum problem *why, struct arena *);
 
 #endif

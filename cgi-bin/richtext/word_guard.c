@@ -19,12 +19,9 @@
 #include "richtext/filetype.h"
 #include "richtext/word_finish.h"
 
-#define CPU_SECONDS  10
 #define WALL_SECONDS 20
-#define MEMORY_MAX   (512u << 20)
 #define MESSAGE_MAX  (320u << 20)
 #define TITLE_MAX    2000
-#define HTML_MAX     (32u << 20)
 
 /* Followed by title, HTML, for each picture its length and bytes, and by the
  * report when one is wanted. */
@@ -61,24 +58,6 @@ counts_unpack(struct word_result *r, const int c[8])
 	r->equations = c[7];
 }
 
-/* The report is made from the text as the parent will have it. */
-static bool
-report_child(struct report *r, const char *path, const struct converted *c,
-    struct arena *m)
-{
-	struct sanitized s;
-	struct package *p;
-	enum problem why;
-	enum rc rc;
-
-	if (sanitize_html(c->html, c->n, HTML_MAX, &s, m) != RC_OK ||
-	    package_open(path, &p, &why) != RC_OK)
-		return false;
-	rc = report_make(r, p, &s, m);
-	package_free(p);
-	return rc == RC_OK;
-}
-
 _Noreturn static void
 child(const char *path, bool reported, int pipe_fd)
 {
@@ -90,7 +69,7 @@ child(const char *path, bool reported, int pipe_fd)
 	enum problem why = PROBLEM_WORD_BROKEN;
 	int k;
 
-	child_settle(pipe_fd, CPU_SECONDS, MEMORY_MAX);
+	child_settle(pipe_fd, WORD_CPU_SECONDS, WORD_MEMORY_MAX);
 	m = arena_new();
 	msg.rc = convert_file(path, &c, &res, &why, m);
 	msg.why = why;
@@ -104,7 +83,7 @@ child(const char *path, bool reported, int pipe_fd)
 		for (k = 0; k < res.n_images; k++)
 			msg.all += sizeof(size_t) + res.image[k].n;
 		report = arena_alloc(m, sizeof *report);
-		msg.reported = reported && report_child(report, path, &c, m);
+		msg.reported = reported && word_report(report, path, &c, m);
 	}
 	child_send(&msg, sizeof msg);
 	if (msg.rc == RC_OK) {

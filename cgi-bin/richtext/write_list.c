@@ -62,8 +62,25 @@ could_be_item(const struct para *p)
 	    says_the_same(&p->label);
 }
 
-static bool
-any_spelt(const struct blocks *in)
+static void
+spelt_add(struct writer *w, int list)
+{
+	bool *more;
+
+	if (list >= w->n_spelt) {
+		more = arena_alloc(w->mem, (size_t)list * 2 + 32);
+		if (w->n_spelt > 0)
+			memcpy(more, w->spelt, (size_t)w->n_spelt);
+		w->spelt = more;
+		w->n_spelt = list * 2 + 32;
+	}
+	w->spelt[list] = true;
+}
+
+/* A list's numbers are all markers or all text: half of each is neither to a
+ * reader nor to who goes on writing. */
+void
+write_lists_look(struct writer *w, const struct blocks *in)
 {
 	const struct block *b;
 	const struct row *r;
@@ -72,22 +89,18 @@ any_spelt(const struct blocks *in)
 	for (b = in->first; b != NULL; b = b->next) {
 		if (b->para != NULL && is_numbered(b->para) &&
 		    !could_be_item(b->para))
-			return true;
+			spelt_add(w, b->para->label.list);
 		for (r = b->table != NULL ? b->table->first : NULL;
 		    r != NULL; r = r->next)
 			for (c = r->first; c != NULL; c = c->next)
-				if (any_spelt(&c->in))
-					return true;
+				write_lists_look(w, &c->in);
 	}
-	return false;
 }
 
-/* Numbers are all markers or all text: half of each is neither to a reader
- * nor to who goes on writing. */
-void
-write_lists_look(struct writer *w, const struct blocks *in)
+static bool
+is_spelt(const struct writer *w, const struct label *l)
 {
-	w->spelt = any_spelt(in);
+	return l->list < w->n_spelt && w->spelt[l->list];
 }
 
 bool
@@ -98,7 +111,7 @@ write_is_item(const struct writer *w, const struct para *p)
 	if (l->text == NULL || *l->text == '\0' || p->heading > 0 ||
 	    p->title || p->align == ALIGN_CENTER || p->align == ALIGN_END)
 		return false;
-	return l->bullet || (!w->spelt && could_be_item(p));
+	return l->bullet || (!is_spelt(w, l) && could_be_item(p));
 }
 
 void

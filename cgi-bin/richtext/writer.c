@@ -312,11 +312,39 @@ put_inside(struct writer *w, const struct para *p, const struct shape *s)
 	write_inline(w, p, &s->around);
 }
 
+/* A list inside an item would inherit how the item looks: such an item's text
+ * has the look, not the item. */
+static struct look
+item_look(const struct writer *w, const struct para *p,
+    const struct block *after, struct look *l)
+{
+	static const enum look_family of_text[] = {
+		LOOK_FONT, LOOK_SIZE, LOOK_COLOR
+	};
+	struct look text = { 0 };
+	size_t k;
+
+	while (after != NULL && after->para != NULL &&
+	    (write_is_blank(after->para) || is_unused(w, after->para)))
+		after = after->next;
+	if (after == NULL || after->para == NULL ||
+	    after->para->level <= p->level || !write_is_item(w, after->para))
+		return text;
+	for (k = 0; k < sizeof of_text / sizeof of_text[0]; k++) {
+		text.v[of_text[k]] = l->v[of_text[k]];
+		l->v[of_text[k]] = 0;
+	}
+	return text;
+}
+
 static void
 write_para(struct writer *w, const struct para *p, const struct block *after)
 {
 	struct shape s = shape_of(w, p, after);
+	struct look text = { 0 };
 
+	if (s.item)
+		text = item_look(w, p, after, &s.look);
 	if (s.item) {
 		write_item_begin(w, p);
 	} else {
@@ -327,7 +355,14 @@ write_para(struct writer *w, const struct para *p, const struct block *after)
 	if (p->note > 0)
 		buf_printf(&w->out, " id=\"w-fn%d\"", p->note);
 	buf_puts(&w->out, ">");
+	if (!look_none(&text)) {
+		buf_puts(&w->out, "<span");
+		write_classes(&w->out, &text);
+		buf_puts(&w->out, ">");
+	}
 	put_inside(w, p, &s);
+	if (!look_none(&text))
+		buf_puts(&w->out, "</span>");
 	if (!s.item)
 		buf_printf(&w->out, "</%s>", s.name);
 	if (s.part == OFFICIAL_TITLE)
@@ -448,6 +483,7 @@ writer_blocks(struct writer *w, const struct blocks *in)
 		if (lead != NULL && lead->note == 1 && w->cell == 0) {
 			write_lists_close(w, 0);
 			buf_puts(&w->out, "<hr>");
+			w->blank = false;
 		}
 		write_block(w, b);
 	}

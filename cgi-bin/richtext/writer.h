@@ -47,7 +47,8 @@ struct writer {
 	bool boxed;		/* a box round paragraphs is open */
 	struct open_list open[WRITER_LISTS];
 	int n_open;
-	bool spelt;		/* some label is no marker of HTML */
+	bool *spelt;		/* by list: some label is no marker of HTML */
+	int n_spelt;
 };
 
 void writer_init(struct writer *, const struct blocks *, struct arena *);

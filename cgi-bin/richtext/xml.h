@@ -23,6 +23,8 @@
 	X(w, sdt) X(w, sdtContent) X(w, customXml) X(w, smartTag) \
 	X(w, ins) X(w, del) X(w, moveTo) X(w, moveFrom) X(w, bdo) X(w, dir) \
 	X(w, altChunk) X(w, hyperlink) X(w, fldSimple) X(w, fldChar) \
+	X(w, ffData) X(w, checkBox) X(w, checked) X(w, default) X(w, ddList) \
+	X(w, result) X(w, listEntry) \
 	X(w, instrText) X(w, delText) X(w, delInstrText) X(w, tab) \
 	X(w, ptab) X(w, br) X(w, cr) X(w, noBreakHyphen) \
 	X(w, sym) X(w, ruby) X(w, rubyBase) X(w, rt) X(w, drawing) \
@@ -45,7 +47,7 @@
 	X(w, lvlOverride) X(w, startOverride) X(w, numFmt) \
 	X(w, lvlText) X(w, lvlRestart) X(w, isLgl) X(w, suff) \
 	X(w, numStyleLink) X(w, styleLink) X(w, lvlPicBulletId) \
-	X(w, gridSpan) X(w, vMerge) X(w, hMerge) X(w, gridBefore) \
+	X(w, gridSpan) X(w, vMerge) X(w, hMerge) X(w, gridBefore) X(w, cellDel) \
 	X(w, tblHeader) X(w, tblStyle) X(w, tblStylePr) X(w, tblBorders) \
 	X(w, tcBorders) X(w, vAlign) X(w, tblLook) \
 	X(w, tblStyleRowBandSize) X(w, tblStyleColBandSize) \

@@ -86,7 +86,7 @@ test_runs(void **st)
 	    "<p><strong>ab</strong></p>");
 	assert_string_equal(read_body(P("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t>"
 	    "<w:br/><w:t>c</w:t><w:br w:type=\"page\"/><w:noBreakHyphen/>"
-	    "</w:r>")), "<p>a\u2003b<br>c\u2011</p>");
+	    "</w:r>")), "<p>a\u2003b<br>c<br>\u2011</p>");
 	assert_string_equal(read_body(P(R("a  b") RP("<w:u w:val=\"single\"/>",
 	    " x "))), "<p>a \u00a0b<u>\u00a0x\u00a0</u></p>");
 	assert_string_equal(read_body(P("<w:r><w:sym w:font=\"Wingdings\""

@@ -219,6 +219,85 @@ test_white_ground(void **st)
 	    "<p><span class=\"bg-777\">a</span>b</p>");
 }
 
+/* A link inside a link: the text of each is a link of its own. */
+static void
+test_link_in_a_link(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body("<w:bookmarkStart w:name=\"m\"/>"
+	    P("<w:hyperlink w:anchor=\"m\">" R("a") "<w:hyperlink w:anchor="
+	    "\"m\">" R("b") "</w:hyperlink>" R("c") "</w:hyperlink>")),
+	    "<p><span id=\"w-b1\"></span><a href=\"#w-b1\">a</a>"
+	    "<a href=\"#w-b1\">b</a><a href=\"#w-b1\">c</a></p>");
+}
+
+/* Words on either side of a page's end do not grow together. */
+static void
+test_page_break_in_words(void **st)
+{
+	static const char page[] = "<w:r><w:br w:type=\"page\"/></w:r>";
+
+	(void)st;
+	assert_string_equal(read_body(arena_printf(mem,
+	    "<w:p>%s%s%s%s%s%s</w:p>%s", page, R("a"), page, R("b"), page,
+	    page, P(R("c") "<w:r><w:br/></w:r>" R("d")))),
+	    "<p>a<br>b</p><p>c<br>d</p>");
+}
+
+#define FORM(data, end) "<w:r><w:fldChar w:fldCharType=\"begin\">" \
+	"<w:ffData>" data "</w:ffData></w:fldChar></w:r><w:r><w:instrText>" \
+	" FORM </w:instrText></w:r>" end \
+	"<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+#define RESULT "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+
+/* What is ticked and chosen in a form has no text of its own. */
+static void
+test_forms(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(
+	    FORM("<w:checkBox><w:default w:val=\"0\"/></w:checkBox>", "")
+	    FORM("<w:checkBox><w:default w:val=\"1\"/></w:checkBox>", RESULT)
+	    FORM("<w:checkBox><w:default w:val=\"1\"/><w:checked w:val="
+	    "\"0\"/></w:checkBox>", RESULT)
+	    FORM("<w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"x\"/>"
+	    "<w:listEntry w:val=\"y\"/></w:ddList>", RESULT)
+	    FORM("<w:textInput/>", RESULT R("z")))), "<p>☐☒☐yz</p>");
+	assert_int_equal(report.found, report.word);
+}
+
+/* Characters of a symbol font that are written as text. */
+static void
+test_symbols_in_text(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(
+	    RP("<w:rFonts w:ascii=\"Wingdings\"/>", "a\xef\x83\xbe\xef\x82\x81")
+	    RP("<w:rFonts w:ascii=\"Arial\"/>", "b"))), "<p>a☑①b</p>");
+}
+
+/* Accepting the changes takes a deleted cell away. */
+static void
+test_deleted_cell(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body("<w:tbl>" TR(TC("", P(R("a")))
+	    TC("<w:cellDel w:id=\"1\" w:author=\"x\"/>", P(R("b")))
+	    TC("", P(R("c")))) "</w:tbl>"),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr>"
+	    "<td>a</td><td>c</td></tr></tbody></table>");
+	assert_int_equal(res.deletions, 1);
+}
+
+static void
+test_size_with_unit(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(R("aaaa")
+	    RP("<w:sz w:val=\"20pt\"/>", "b"))),
+	    "<p>aaaa<span class=\"fs-64\">b</span></p>");
+}
+
 int
 main(void)
 {
@@ -232,6 +311,12 @@ main(void)
 		cmocka_unit_test(test_foreign_figures),
 		cmocka_unit_test(test_into_the_margin),
 		cmocka_unit_test(test_white_ground),
+		cmocka_unit_test(test_link_in_a_link),
+		cmocka_unit_test(test_page_break_in_words),
+		cmocka_unit_test(test_forms),
+		cmocka_unit_test(test_symbols_in_text),
+		cmocka_unit_test(test_deleted_cell),
+		cmocka_unit_test(test_size_with_unit),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
