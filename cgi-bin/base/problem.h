@@ -108,6 +108,27 @@ enum problem {
 	/* holidays */
 	PROBLEM_OTHER_YEAR,	/* a day that this year's notice cannot name */
 	PROBLEM_NOTICE_LINE,	/* not DAY off|work NAME */
+	/* many documents at once: the file that was sent */
+	PROBLEM_BULK_ZIP_BROKEN,
+	PROBLEM_BULK_ZIP_ENCRYPTED,
+	PROBLEM_BULK_ZIP_LARGE,		/* unpacked, or too many files */
+	PROBLEM_BULK_ZIP_PATH,		/* .., an absolute path, a link */
+	PROBLEM_BULK_ZIP_TWICE,		/* two files of one name */
+	PROBLEM_BULK_NO_SHEET,
+	PROBLEM_BULK_TWO_SHEETS,
+	PROBLEM_BULK_SHEET,		/* cannot be read */
+	PROBLEM_BULK_COLUMN,		/* one that nobody knows, or twice */
+	PROBLEM_BULK_NO_ROWS,
+	PROBLEM_BULK_TOO_MANY_ROWS,
+	/* ... and each of its rows */
+	PROBLEM_BULK_NO_FILE,		/* not in the zip file */
+	PROBLEM_BULK_FILE_UNCLEAR,	/* several of that name */
+	PROBLEM_BULK_BODY_TWICE,	/* a text and a Word document */
+	PROBLEM_BULK_NUMBER_TAKEN,	/* 文号 of another document */
+	PROBLEM_BULK_NUMBER_TWICE,	/* 文号 of a row above */
+	PROBLEM_BULK_FAILED,		/* our fault, after several tries */
+	PROBLEM_BULK_ALIKE,		/* nearly the text of another */
+	PROBLEM_BULK_READ,		/* taken from the Word document */
 	PROBLEM__MAX
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/log.h"
 #include "base/secret.h"
 #include "base/text.h"
@@ -14,7 +15,6 @@
 #include "core/audit.h"
 #include "core/case_follow.h"
 #include "core/case_result.h"
-#include "core/csv.h"
 #include "core/list.h"
 #include "core/unit.h"
 

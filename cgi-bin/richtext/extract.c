@@ -112,8 +112,8 @@ is_sound(const struct message *msg)
 	    msg->n <= EXTRACT_MAX + 1;
 }
 
-static enum extract
-in_child(extract_reader *read, const char *path, struct extracted *x,
+enum extract
+extract_in_child(extract_reader *read, const char *path, struct extracted *x,
     struct arena *m)
 {
 	long deadline = child_now_ms() + WALL_MS;
@@ -303,14 +303,14 @@ choose(const struct office *o, const char *path, const char *type,
 	if (has(type, "pdf"))
 		return pdf(path, x, m);
 	if (has(type, "text/"))
-		return in_child(extract_plain, path, x, m);
+		return extract_in_child(extract_plain, path, x, m);
 	if (!is_zip(path))	/* sheets and slides of the nineties */
 		return EXTRACT_NONE;
 	if (has(type, "spreadsheetml") || has(type, "ms-excel"))
-		return in_child(extract_book, path, x, m);
+		return extract_in_child(extract_book, path, x, m);
 	if (has(type, "presentationml"))
-		return in_child(extract_slides, path, x, m);
-	return has(type, "ofd") ? in_child(extract_ofd, path, x, m)
+		return extract_in_child(extract_slides, path, x, m);
+	return has(type, "ofd") ? extract_in_child(extract_ofd, path, x, m)
 	    : EXTRACT_NONE;
 }
 

@@ -1,6 +1,7 @@
 /*
  * extract_book.c - spreadsheets, slides and OFD: packages of XML of which only
- * the words are wanted.  A DOCTYPE in any part ends the reading.
+ * the words are wanted, and of a table where each of them stands.  A DOCTYPE
+ * in any part ends the reading.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,8 @@
 #define VALUE_MAX 200
 #define SHEETS_MAX 200
 #define SLIDES_MAX 1000
+#define COLUMN_MAX 16384
+#define ROW_MAX 1048576
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
 
 struct strings { int n, room; const char **v; };
@@ -23,6 +26,8 @@ struct book {
 	struct buf *out;
 	int *hidden;
 	bool first;		/* cell of its row */
+	bool cells;		/* each with its place: extract_cells() */
+	int row, column;	/* of the cell read last, from 1 */
 };
 
 static enum extract
@@ -135,23 +140,65 @@ read_shared(struct book *b)
 	xmlFreeTextReader(r);
 }
 
-static void
-put_shared(struct book *b, const char *number)
+static const char *
+shared(const struct book *b, const char *number)
 {
 	long k = strtol(number, NULL, 10);
 
-	if (k >= 0 && k < b->shared.n)
-		buf_puts(b->out, b->shared.v[k]);
+	return k >= 0 && k < b->shared.n ? b->shared.v[k] : "";
+}
+
+/* The place that an attribute like "AB12" names; without one a cell stands
+ * after the one before it. */
+static void
+cell_place(struct book *b, const char *at)
+{
+	int column = 0;
+
+	for (; *at >= 'A' && *at <= 'Z' && column < COLUMN_MAX; at++)
+		column = column * 26 + *at - 'A' + 1;
+	b->column = column > 0 ? column : b->column + 1;
+}
+
+static void
+row_place(struct book *b, xmlTextReader *r)
+{
+	char at[VALUE_MAX];
+	long row;
+
+	attribute(r, "r", at);
+	row = strtol(at, NULL, 10);
+	b->row = row > 0 && row <= ROW_MAX ? (int)row : b->row + 1;
+	b->column = 0;
+}
+
+/* Row, column and text between TABs, a cell a line; what would end the line
+ * is written as in C. */
+static void
+put_cell(struct book *b, const char *s)
+{
+	buf_printf(b->out, "%d\t%d\t", b->row, b->column);
+	for (; *s != '\0'; s++)
+		if (*s == '\n')
+			buf_puts(b->out, "\\n");
+		else if (*s == '\\')
+			buf_puts(b->out, "\\\\");
+		else if (*s != '\r')
+			buf_putc(b->out, *s == '\t' ? ' ' : *s);
+	buf_putc(b->out, '\n');
 }
 
 /* c: its value is the number of a shared text, a text inside, or itself. */
 static void
 read_cell(struct book *b, xmlTextReader *r)
 {
-	char type[VALUE_MAX];
+	char type[VALUE_MAX], at[VALUE_MAX];
 	struct buf value = buf_new(b->out->mem);
+	const char *text;
 
 	attribute(r, "t", type);
+	attribute(r, "r", at);
+	cell_place(b, at);
 	while (!ends(r, "c") && next(r))
 		if (begins(r, "v"))
 			put_inside(r, "v", "", &value);
@@ -159,13 +206,15 @@ read_cell(struct book *b, xmlTextReader *r)
 			put_inside(r, "is", "rPh", &value);
 	if (value.n == 0)
 		return;
+	text = strcmp(type, "s") == 0 ? shared(b, value.s) : value.s;
+	if (b->cells) {
+		put_cell(b, text);
+		return;
+	}
 	if (!b->first)
 		buf_putc(b->out, '\t');
 	b->first = false;
-	if (strcmp(type, "s") == 0)
-		put_shared(b, value.s);
-	else
-		buf_puts(b->out, value.s);
+	buf_puts(b->out, text);
 }
 
 static void
@@ -174,8 +223,11 @@ read_sheet(struct book *b, const char *name, const struct part *part)
 	xmlTextReader *r = reader(part);
 	char hidden[VALUE_MAX];
 
-	buf_printf(b->out, "%s\n", name);
+	if (!b->cells)
+		buf_printf(b->out, "%s\n", name);
 	while (r != NULL && b->out->n <= EXTRACT_MAX && next(r)) {
+		if (begins(r, "row"))
+			row_place(b, r);
 		if (begins(r, "row") || begins(r, "col")) {
 			attribute(r, "hidden", hidden);
 			*b->hidden += strcmp(hidden, "1") == 0 ||
@@ -206,14 +258,27 @@ main_part(const struct package *p, const char *usual, struct rels *inside,
 	return usual;
 }
 
+/* Days count from 1904 in some books: the line of a cell that cannot be. */
+static void
+put_calendar(struct book *b, xmlTextReader *r)
+{
+	char value[VALUE_MAX];
+
+	attribute(r, "date1904", value);
+	if (strcmp(value, "1") == 0 || strcmp(value, "true") == 0)
+		buf_puts(b->out, "0\t0\t1904\n");
+}
+
 static void
 read_sheets(struct book *b, xmlTextReader *r, const struct rels *rels)
 {
 	char name[VALUE_MAX], id[VALUE_MAX], state[VALUE_MAX];
 	const struct rel *rel;
-	int n = 0;
+	int n = 0, most = b->cells ? 1 : SHEETS_MAX;
 
-	while (b->out->n <= EXTRACT_MAX && n < SHEETS_MAX && next(r)) {
+	while (b->out->n <= EXTRACT_MAX && n < most && next(r)) {
+		if (b->cells && begins(r, "workbookPr"))
+			put_calendar(b, r);
 		if (!begins(r, "sheet"))
 			continue;
 		n++;
@@ -227,10 +292,10 @@ read_sheets(struct book *b, xmlTextReader *r, const struct rels *rels)
 	}
 }
 
-enum extract
-extract_book(const char *path, struct buf *out, int *hidden)
+static enum extract
+read_book(const char *path, struct buf *out, int *hidden, bool cells)
 {
-	struct book b = { .out = out, .hidden = hidden };
+	struct book b = { .out = out, .hidden = hidden, .cells = cells };
 	xmlTextReader *r;
 	enum extract how;
 	struct rels rels;
@@ -248,6 +313,18 @@ extract_book(const char *path, struct buf *out, int *hidden)
 	xmlFreeTextReader(r);
 	package_free(b.p);
 	return EXTRACT_OK;
+}
+
+enum extract
+extract_book(const char *path, struct buf *out, int *hidden)
+{
+	return read_book(path, out, hidden, false);
+}
+
+enum extract
+extract_cells(const char *path, struct buf *out, int *hidden)
+{
+	return read_book(path, out, hidden, true);
 }
 
 /* Every text element, a line after each paragraph. */

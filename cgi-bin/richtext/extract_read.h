@@ -16,5 +16,13 @@ typedef enum extract extract_reader(const char *path, struct buf *out,
 bool extract_decode(const void *, size_t n, struct buf *out);
 
 extract_reader extract_plain, extract_book, extract_slides, extract_ofd;
+/* The first sheet of a book, a line a cell: row, column, text; with TAB
+ * between them, \n and \\ in the text.  Row 0 says "1904" where days count
+ * from that year. */
+extract_reader extract_cells;
+
+/* Runs the reader in a process of its own and believes nothing of it. */
+enum extract extract_in_child(extract_reader *, const char *path,
+    struct extracted *, struct arena *);
 
 #endif

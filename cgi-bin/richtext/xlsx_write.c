@@ -27,19 +27,16 @@ static const char types[] = HEAD "<Types xmlns=\"" P_NS "content-types\">"
     "vnd.openxmlformats-package.relationships+xml\"/>"
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" M_NS
-    "sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" "
-    "ContentType=\"" M_NS "worksheet+xml\"/><Override "
-    "PartName=\"/xl/styles.xml\" ContentType=\"" M_NS "styles+xml\"/>"
-    "</Types>";
+    "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\""
+    M_NS "styles+xml\"/>";
 
 static const char rels[] = HEAD "<Relationships xmlns=\"" P_NS
     "relationships\"><Relationship Id=\"rId1\" Type=\"" R_NS
     "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 
 static const char book_rels[] = HEAD "<Relationships xmlns=\"" P_NS
-    "relationships\"><Relationship Id=\"rId1\" Type=\"" R_NS "/worksheet\" "
-    "Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" R_NS
-    "/styles\" Target=\"styles.xml\"/></Relationships>";
+    "relationships\"><Relationship Id=\"rId0\" Type=\"" R_NS
+    "/styles\" Target=\"styles.xml\"/>";
 
 /* The cell looks that follow, in this order. */
 enum look { LOOK_PLAIN, LOOK_HEAD, LOOK_DAY, LOOK_QUOTED };
@@ -63,6 +60,9 @@ struct xlsx {
 	struct buf b;		/* of the sheet, not yet in the zip */
 	int columns, at, row;	/* at: the next cell of row */
 	bool too_large;
+	int sheets;
+	struct buf book, choices;	/* of all sheets, of this one */
+	int n_choices;
 };
 
 /* A, B, ... Z, AA, AB ... ZZ */
@@ -206,29 +206,57 @@ xlsx_row(struct xlsx *x)
 		flush(x);
 }
 
+/* What a name cannot hold becomes a space. */
 static void
-book_add(struct xlsx *x, const char *sheet)
+name_put(struct buf *b, const char *s)
 {
-	struct buf b = buf_new(x->b.mem);
-	const char *from, *s = sheet;
+	const char *from;
 	int n = 0;
 
-	buf_puts(&b, HEAD "<workbook xmlns=\"" S_NS "\" xmlns:r=\"" R_NS
-	    "\"><sheets><sheet name=\"");
 	while (from = s, n++ < SHEET_NAME && text_next(&s) != 0)
 		if ((unsigned char)*from < ' ' ||
 		    strchr("[]:*?/\\'", *from) != NULL)
-			buf_putc(&b, ' ');
+			buf_putc(b, ' ');
 		else
-			buf_put_escaped(&b, from, (size_t)(s - from));
-	buf_puts(&b, "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-	zip_write_add(x->zip, "xl/workbook.xml", b.s, b.n);
+			buf_put_escaped(b, from, (size_t)(s - from));
 }
 
 static void
-sheet_begin(struct xlsx *x, const struct xlsx_column *c)
+book_add(struct xlsx *x)
 {
-	zip_write_begin(x->zip, "xl/worksheets/sheet1.xml");
+	struct buf t = buf_new(x->b.mem), r = buf_new(x->b.mem);
+
+	buf_puts(&t, types);
+	buf_puts(&r, book_rels);
+	for (int k = 1; k <= x->sheets; k++) {
+		buf_printf(&t, "<Override PartName=\"/xl/worksheets/sheet%d.xml"
+		    "\" ContentType=\"" M_NS "worksheet+xml\"/>", k);
+		buf_printf(&r, "<Relationship Id=\"rId%d\" Type=\"" R_NS
+		    "/worksheet\" Target=\"worksheets/sheet%d.xml\"/>", k, k);
+	}
+	buf_puts(&t, "</Types>");
+	buf_puts(&r, "</Relationships>");
+	zip_write_add(x->zip, "[Content_Types].xml", t.s, t.n);
+	zip_write_add(x->zip, "xl/_rels/workbook.xml.rels", r.s, r.n);
+	buf_puts(&x->book, "</sheets></workbook>");
+	zip_write_add(x->zip, "xl/workbook.xml", x->book.s, x->book.n);
+}
+
+static void
+sheet_begin(struct xlsx *x, const char *name, const struct xlsx_column *c,
+    int n)
+{
+	x->columns = n;
+	x->row = 1;
+	x->at = x->n_choices = 0;
+	x->choices.n = 0;
+	x->sheets++;
+	buf_puts(&x->book, "<sheet name=\"");
+	name_put(&x->book, name);
+	buf_printf(&x->book, "\" sheetId=\"%d\" r:id=\"rId%d\"/>", x->sheets,
+	    x->sheets);
+	zip_write_begin(x->zip, arena_printf(x->b.mem,
+	    "xl/worksheets/sheet%d.xml", x->sheets));
 	buf_puts(&x->b, HEAD "<worksheet xmlns=\"" S_NS "\"><sheetViews>"
 	    "<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" "
 	    "topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
@@ -242,6 +270,49 @@ sheet_begin(struct xlsx *x, const struct xlsx_column *c)
 	xlsx_row(x);
 }
 
+static void
+sheet_end(struct xlsx *x)
+{
+	if (x->at > 0)
+		xlsx_row(x);
+	buf_puts(&x->b, "</sheetData><autoFilter ref=\"A1:");
+	column_put(&x->b, x->columns - 1);
+	buf_printf(&x->b, "%d\"/>", x->row - 1);
+	if (x->n_choices > 0)
+		buf_printf(&x->b, "<dataValidations count=\"%d\">%s"
+		    "</dataValidations>", x->n_choices, x->choices.s);
+	buf_puts(&x->b, "</worksheet>");
+	flush(x);
+}
+
+void
+xlsx_choices(struct xlsx *x, int column, const char *sheet, int rows)
+{
+	struct buf *b = &x->choices;
+
+	if (rows < 1)
+		return;
+	x->n_choices++;
+	buf_puts(b, "<dataValidation type=\"list\" allowBlank=\"1\" "
+	    "showErrorMessage=\"0\" sqref=\"");
+	column_put(b, column);
+	buf_puts(b, "2:");
+	column_put(b, column);
+	buf_printf(b, "%d\"><formula1>'", XLSX_ROWS);
+	name_put(b, sheet);
+	buf_printf(b, "'!$A$2:$A$%d</formula1></dataValidation>", rows + 1);
+}
+
+void
+xlsx_sheet(struct xlsx *x, const char *name, const struct xlsx_column *c,
+    int n)
+{
+	if (x->sheets >= XLSX_SHEETS)
+		return;
+	sheet_end(x);
+	sheet_begin(x, name, c, n);
+}
+
 enum rc
 xlsx_open(struct xlsx **out, const char *sheet, const struct xlsx_column *c,
     int n, struct arena *m)
@@ -252,15 +323,13 @@ xlsx_open(struct xlsx **out, const char *sheet, const struct xlsx_column *c,
 	if ((rc = zip_write_open(NULL, &x->zip, m)) != RC_OK)
 		return rc;
 	x->b = buf_new(m);
-	x->columns = n;
-	x->row = 1;
-	zip_write_add(x->zip, "[Content_Types].xml", types, sizeof(types) - 1);
+	x->book = buf_new(m);
+	x->choices = buf_new(m);
+	buf_puts(&x->book, HEAD "<workbook xmlns=\"" S_NS "\" xmlns:r=\"" R_NS
+	    "\"><sheets>");
 	zip_write_add(x->zip, "_rels/.rels", rels, sizeof(rels) - 1);
-	zip_write_add(x->zip, "xl/_rels/workbook.xml.rels", book_rels,
-	    sizeof(book_rels) - 1);
 	zip_write_add(x->zip, "xl/styles.xml", styles, sizeof(styles) - 1);
-	book_add(x, sheet);
-	sheet_begin(x, c);
+	sheet_begin(x, sheet, c, n);
 	*out = x;
 	return RC_OK;
 }
@@ -270,12 +339,8 @@ xlsx_end(struct xlsx *x, void **data, size_t *n, struct arena *m)
 {
 	enum rc rc;
 
-	if (x->at > 0)
-		xlsx_row(x);
-	buf_puts(&x->b, "</sheetData><autoFilter ref=\"A1:");
-	column_put(&x->b, x->columns - 1);
-	buf_printf(&x->b, "%d\"/></worksheet>", x->row - 1);
-	flush(x);
+	sheet_end(x);
+	book_add(x);
 	rc = zip_write_end(x->zip, data, n, m);
 	return rc == RC_OK && x->too_large ? RC_TOO_LARGE : rc;
 }

@@ -1,5 +1,5 @@
 /*
- * xlsx_write.h - a workbook of one sheet (ECMA-376), cell after cell.
+ * xlsx_write.h - a workbook (ECMA-376), sheet after sheet, cell after cell.
  *
  * The first row holds the names of the columns; it stays in sight when the
  * rest is scrolled and carries the filter buttons.  No cell is ever computed:
@@ -19,6 +19,7 @@
 #define XLSX_TYPE "application/vnd.openxmlformats-officedocument." \
 	"spreadsheetml.sheet"
 #define XLSX_ROWS 1048576	/* with the head; rows above are refused */
+#define XLSX_SHEETS 16
 #define XLSX_TEXT 32767		/* UTF-16 units of a cell; the rest is cut */
 
 struct xlsx;
@@ -32,6 +33,13 @@ struct xlsx_column {
  * are kept.  n: 1..702 columns. */
 enum rc xlsx_open(struct xlsx **, const char *sheet,
     const struct xlsx_column *, int n, struct arena *);
+/* Another sheet behind it, at most XLSX_SHEETS; what follows goes there. */
+void xlsx_sheet(struct xlsx *, const char *sheet, const struct xlsx_column *,
+    int n);
+/* Cells of that column, from 0, of the sheet that is being written offer what
+ * stands in rows 2 to rows + 1 of the first column of the sheet so named; a
+ * person may still write something else. */
+void xlsx_choices(struct xlsx *, int column, const char *sheet, int rows);
 /*
  * The next cell of the row.  Text is valid UTF-8; characters that XML cannot
  * hold are left out.  Whole numbers above 15 digits, which a spreadsheet would

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/csv.h"
 #include "core/application_import.h"
 #include "core/case_follow.h"
-#include "core/csv.h"
 
 #include "office.h"
 

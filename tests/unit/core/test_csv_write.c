@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "core/csv.h"
+#include "base/csv.h"
 #include "core/csv_write.h"
 
 static struct arena *mem;

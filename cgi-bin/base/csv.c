@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "core/csv.h"
+#include "base/csv.h"
 
 #define MARK "\xef\xbb\xbf"
 

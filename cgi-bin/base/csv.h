@@ -1,6 +1,6 @@
 /* csv.h - reading tables of comma-separated values (RFC 4180, UTF-8). */
-#ifndef CORE_CSV_H
-#define CORE_CSV_H
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
 
 #include <stddef.h>
 
