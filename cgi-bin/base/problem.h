@@ -123,6 +123,7 @@ enum problem {
 	/* ... and each of its rows */
 	PROBLEM_BULK_NO_FILE,		/* not in the zip file */
 	PROBLEM_BULK_FILE_UNCLEAR,	/* several of that name */
+	PROBLEM_BULK_FILE_BAD,		/* cannot be unpacked, or too large */
 	PROBLEM_BULK_BODY_TWICE,	/* a text and a Word document */
 	PROBLEM_BULK_NUMBER_TAKEN,	/* 文号 of another document */
 	PROBLEM_BULK_NUMBER_TWICE,	/* 文号 of a row above */

@@ -6,6 +6,7 @@
 
 #include "core/audit.h"
 #include "core/document_head.h"
+#include "core/erasure.h"
 #include "core/list.h"
 #include "core/secrecy.h"
 #include "store/files.h"
@@ -15,20 +16,9 @@ struct purge {
 	const struct actor *who;
 	int64_t document;
 	const char *files;
-	struct { int n; int64_t *v; } revisions, uploads;
+	struct { int n; int64_t *v; } uploads;
 	struct arena *m;
 };
-
-static enum rc
-load_revisions(struct purge *p)
-{
-	struct rows q = db_query(p->db, "SELECT id FROM revision"
-	    " WHERE document_id = $1", V(p->document));
-
-	while (db_next(&q))
-		*list_add(&p->revisions, p->m) = db_int(&q, 0);
-	return db_done(&q);
-}
 
 /* Every file of the document: attached, imported, its pages, its pictures. */
 static enum rc
@@ -51,118 +41,18 @@ load_uploads(struct purge *p)
 	return db_done(&q);
 }
 
-static enum rc
-drop_revision(struct db *db, int64_t id)
-{
-	enum rc rc = db_run(db, "DELETE FROM finding WHERE revision_id = $1",
-	    V(id));
-
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM inspection WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM revision_content"
-		    " WHERE revision_id = $1", V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM likeness WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM closure WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM revision_category"
-		    " WHERE revision_id = $1", V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM attachment WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM revision_image"
-		    " WHERE revision_id = $1", V(id));
-	return rc == RC_OK ? db_run(db, "DELETE FROM revision WHERE id = $1",
-	    V(id)) : rc;
-}
-
-static enum rc
-drop_document(struct purge *p)
-{
-	enum rc rc = db_run(p->db, "DELETE FROM secrecy_review"
-	    " WHERE document_id = $1", V(p->document));
-
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM document_relation"
-		    " WHERE from_id = $1 OR to_id = $1", V(p->document));
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM review_remark"
-		    " WHERE document_id = $1", V(p->document));
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM publication_plan"
-		    " WHERE document_id = $1", V(p->document));
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM review_seen"
-		    " WHERE document_id = $1", V(p->document));
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM late_reason"
-		    " WHERE document_id = $1", V(p->document));
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM reassessment"
-		    " WHERE document_id = $1", V(p->document));
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM working_copy"
-		    " WHERE document_id = $1", V(p->document));
-	if (rc == RC_OK)
-		rc = db_run(p->db, "DELETE FROM listing"
-		    " WHERE document_id = $1", V(p->document));
-	for (int k = 0; rc == RC_OK && k < p->revisions.n; k++)
-		rc = drop_revision(p->db, p->revisions.v[k]);
-	return rc == RC_OK ? db_run(p->db, "DELETE FROM document"
-	    " WHERE id = $1", V(p->document)) : rc;
-}
-
-static enum rc
-is_used(struct db *db, int64_t upload, const char *sha256, bool *used)
-{
-	struct rows q = db_query(db, "SELECT count(*) FROM revision r"
-	    " LEFT JOIN attachment a ON a.revision_id = r.id"
-	    " LEFT JOIN revision_image i ON i.revision_id = r.id"
-	    " WHERE r.original_id = $1 OR a.upload_id = $1 OR i.sha256 = $2",
-	    V(upload), V(sha256));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*used = db_int(&q, 0) > 0;
-	return db_done(&q);
-}
-
-static enum rc
-drop_rows(struct db *db, const struct upload *u)
-{
-	enum rc rc = db_run(db, "DELETE FROM imported_page WHERE page_id = $1"
-	    " OR upload_id = $1", V(u->id));
-
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM imported WHERE upload_id = $1",
-		    V(u->id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM inspected_file WHERE sha256 = $1",
-		    V(u->sha256));
-	return rc == RC_OK ? db_run(db, "DELETE FROM upload WHERE id = $1",
-	    V(u->id)) : rc;
-}
-
 /* The bytes go too, unless somebody else sent the same file. */
 static enum rc
 drop_upload(struct purge *p, int64_t id)
 {
 	struct upload u;
 	struct rows q;
-	bool used, shared;
+	bool gone, shared;
 	enum rc rc = upload_get(p->db, p->who->unit, id, &u, p->m);
 
 	if (rc != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	if ((rc = is_used(p->db, id, u.sha256, &used)) != RC_OK || used ||
-	    (rc = drop_rows(p->db, &u)) != RC_OK)
+	if ((rc = erasure_upload(p->db, &u, &gone)) != RC_OK || !gone)
 		return rc;
 	q = db_query(p->db, "SELECT count(*) FROM upload WHERE sha256 = $1",
 	    V(u.sha256));
@@ -187,10 +77,9 @@ take_document(struct purge *p)
 	if (workflow_find(h.state, ACTION_EDIT, p->who->role) == NULL ||
 	    *h.index_no != '\0')
 		return RC_DENIED;
-	if ((rc = load_revisions(p)) != RC_OK ||
-	    (rc = load_uploads(p)) != RC_OK)
+	if ((rc = load_uploads(p)) != RC_OK)
 		return rc;
-	return drop_document(p);
+	return erasure_document(p->db, p->document, p->m);
 }
 
 enum rc

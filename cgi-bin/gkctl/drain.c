@@ -1,6 +1,7 @@
 /*
- * drain.c - gkctl drain: what publishing leaves for later, one file after the
- * other: reads the text of attachments, learns words to suggest.  With --watch
+ * drain.c - gkctl drain: what is left for later, one thing after the other:
+ * documents sent in bulk become drafts, the text of attachments is read, words
+ * to suggest are learned.  With --watch
  * also what is planned for a time: a second runner beside the timer of gkctl
  * due, for whoever has no timers.
  */
@@ -13,11 +14,12 @@
 #include "core/file_text.h"
 #include "core/plan.h"
 #include "core/suggestion.h"
+#include "gkctl/bulk.h"
 #include "gkctl/ctl.h"
 #include "richtext/extract.h"
 #include "store/files.h"
 
-#define PAUSE	 5		/* seconds between looks with --watch */
+#define PAUSE	 2		/* seconds between looks with --watch */
 #define WORDS	 200		/* documents a transaction */
 
 static volatile sig_atomic_t stopped;
@@ -80,17 +82,20 @@ static enum rc
 drain_files(struct ctl *c, struct arena *m, int *done, bool watch)
 {
 	int published, failed;
-	enum rc rc;
+	enum rc rc = RC_OK;
 
-	for (*done = 0; !stopped; ++*done) {
+	*done = 0;
+	while (rc == RC_OK && !stopped) {
 		arena_reset(m);
 		if (watch && (rc = plan_run(c->db, &published, &failed))
 		    != RC_OK)
 			return rc;
-		if ((rc = drain_one(c, m)) != RC_OK)
-			return rc == RC_NOT_FOUND ? RC_OK : rc;
+		/* somebody sits and waits for these */
+		if ((rc = bulk_step(c, m)) == RC_NOT_FOUND &&
+		    (rc = drain_one(c, m)) == RC_OK)
+			++*done;
 	}
-	return RC_OK;
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
 static enum rc

@@ -10,7 +10,7 @@ enum { ACT_NEW, ACT_EDIT, ACT_SUBMIT, ACT_DISCARD };
 
 static const struct rows_kind entries = {
 	"entry", { STATE_DRAFT, STATE_SUBMITTED, STATE_APPROVED,
-	    STATE_PUBLISHED, STATE_WITHDRAWN, STATE_EXPIRED }, false, false
+	    STATE_PUBLISHED, STATE_WITHDRAWN, STATE_EXPIRED }, .bulks = true
 };
 
 enum rc

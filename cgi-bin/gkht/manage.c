@@ -9,7 +9,7 @@
 
 static const struct rows_kind managed = {
 	"manage", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN,
-	    STATE_DELETED }, false, false
+	    STATE_DELETED }, .seen = false
 };
 
 struct document_filter

@@ -23,6 +23,16 @@ enum rc entry_list(struct ctx *);
 enum rc entry_batch(struct ctx *);
 enum rc entry_submit(struct ctx *);
 enum rc entry_discard(struct ctx *);
+/* bulk.c, bulk_send.c, bulk_template.c: 批量导入 */
+extern const struct field bulk_list_fields[], bulk_one_fields[];
+extern const struct field bulk_send_fields[], bulk_decide_fields[];
+enum rc bulk_page(struct ctx *);
+enum rc bulk_send(struct ctx *);
+enum rc bulk_show(struct ctx *);
+enum rc bulk_run(struct ctx *);
+enum rc bulk_csv(struct ctx *);
+enum rc bulk_template_xlsx(struct ctx *);
+enum rc bulk_template_csv(struct ctx *);
 /* catalogue.c: 依申请公开目录, 不予公开目录 */
 extern const struct field catalogue_fields[], assess_fields[];
 enum rc catalogue_show(struct ctx *);

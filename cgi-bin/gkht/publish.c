@@ -30,7 +30,7 @@ const struct field publish_fields[] = {
 };
 
 static const struct rows_kind approved = {
-	"publish", { STATE_APPROVED }, false, true
+	"publish", { STATE_APPROVED }, .plans = true
 };
 
 enum rc

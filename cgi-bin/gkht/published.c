@@ -21,8 +21,7 @@ const struct field published_fields[] = {
 };
 
 static const struct rows_kind published = {
-	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN },
-	false, false
+	"published", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN }, .seen = false
 };
 
 enum rc

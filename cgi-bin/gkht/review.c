@@ -42,7 +42,7 @@ const struct field reply_fields[] = {
 };
 
 static const struct rows_kind submitted = {
-	"review", { STATE_SUBMITTED }, true, false
+	"review", { STATE_SUBMITTED }, .seen = true
 };
 
 enum rc

@@ -1,6 +1,7 @@
 /* rows.c - see rows.h. */
 #include <string.h>
 
+#include "core/bulk.h"
 #include "core/category.h"
 #include "core/plan.h"
 #include "core/review.h"
@@ -167,6 +168,20 @@ row_seen(struct ctx *x, struct node *row, const struct document_row *d)
 	return rc;
 }
 
+/* From which bulk it came, and which row of it. */
+static enum rc
+row_bulk(struct ctx *x, struct node *row, int64_t document)
+{
+	int64_t bulk, number;
+	enum rc rc = bulk_of(x->db, document, &bulk, &number);
+
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	view_int(row, "Bulk", bulk);
+	view_int(row, "BulkRow", number);
+	return RC_OK;
+}
+
 static bool
 one_state(struct document_filter *f, const struct rows_kind *kind,
     const char *key)
@@ -317,6 +332,9 @@ rows_fill(struct ctx *x, const struct rows_kind *kind)
 
 		if (kind->seen &&
 		    (rc = row_seen(x, row, &rows.v[i])) != RC_OK)
+			return rc;
+		if (kind->bulks && (rc = row_bulk(x, row, rows.v[i].id))
+		    != RC_OK)
 			return rc;
 		if (kind->plans && (rc = rows_plan(x, row, rows.v[i].id))
 		    != RC_OK)

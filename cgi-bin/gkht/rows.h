@@ -20,6 +20,7 @@ struct rows_kind {
 	enum state states[STATE__MAX];	/* wanted, STATE_NONE ends */
 	bool seen;	/* rows tell whether the reader has opened them */
 	bool plans;	/* rows tell for when they are planned */
+	bool bulks;	/* rows tell from which bulk they came */
 };
 
 /*

@@ -185,6 +185,45 @@ static const struct {
 	    NULL, PLAIN },
 	[PROBLEM_NOTICE_LINE] = { "请每行写一天：日期、off 或 work、节日名称，"
 	    "例如 2027-01-01 off 元旦，每天只写一次。", NULL, PLAIN },
+
+	[PROBLEM_BULK_ZIP_BROKEN] = { "压缩文件打不开。请重新压缩成 ZIP 后再"
+	    "上传。", NULL, PLAIN },
+	[PROBLEM_BULK_ZIP_ENCRYPTED] = { "压缩文件设有密码。请不设密码重新压缩"
+	    "后再上传。", NULL, PLAIN },
+	[PROBLEM_BULK_ZIP_LARGE] = { "压缩文件里的文件太多，或者解压后太大。"
+	    "一次最多 5000 个文件、1 GB，请分成几批。", NULL, PLAIN },
+	[PROBLEM_BULK_ZIP_PATH] = { "压缩文件里有不能使用的文件名或链接。请把"
+	    "文件放进一个文件夹，重新压缩后再上传。", NULL, PLAIN },
+	[PROBLEM_BULK_ZIP_TWICE] = { "压缩文件里有两个同名的文件，请改名后重新"
+	    "压缩。", NULL, PLAIN },
+	[PROBLEM_BULK_NO_SHEET] = { "没有找到填好的表。请把按模板填写的 xlsx 或 "
+	    "csv 放在压缩文件的最外层，第一行保留列名。", NULL, PLAIN },
+	[PROBLEM_BULK_TWO_SHEETS] = { "压缩文件最外层有两张填好的表，请只留"
+	    "一张。", NULL, PLAIN },
+	[PROBLEM_BULK_SHEET] = { "这张表读不出来。请另存为 xlsx 或 csv 后再"
+	    "上传。", NULL, PLAIN },
+	[PROBLEM_BULK_COLUMN] = { "表的第一行有不认识、重复或缺少的列，请照模板"
+	    "的列名改正。", NULL, PLAIN },
+	[PROBLEM_BULK_NO_ROWS] = { "表里没有填写内容，请从第二行开始填写。",
+	    NULL, PLAIN },
+	[PROBLEM_BULK_TOO_MANY_ROWS] = { "一次最多 2000 行，请分成几批。",
+	    NULL, PLAIN },
+	[PROBLEM_BULK_NO_FILE] = { "压缩文件里没有这个文件，请核对文件名。",
+	    NULL, PLAIN },
+	[PROBLEM_BULK_FILE_UNCLEAR] = { "压缩文件里有几个这样的文件，请连文件夹"
+	    "一起填写。", NULL, PLAIN },
+	[PROBLEM_BULK_FILE_BAD] = { "这个文件解压不出来，或者太大，请单独上传。",
+	    NULL, PLAIN },
+	[PROBLEM_BULK_BODY_TWICE] = { "已经有 Word 文档，原文这一列请空着。",
+	    NULL, PLAIN },
+	[PROBLEM_BULK_NUMBER_TAKEN] = { "本单位已经有这个文号的信息。",
+	    NULL, PLAIN },
+	[PROBLEM_BULK_NUMBER_TWICE] = { "表里上面的行有同样的文号。",
+	    NULL, PLAIN },
+	[PROBLEM_BULK_FAILED] = { "试了几次都没有成功，已经记录下来。请单独录入"
+	    "这一条。", NULL, PLAIN },
+	[PROBLEM_BULK_ALIKE] = { "与本单位另一条信息几乎相同。", NULL, PLAIN },
+	[PROBLEM_BULK_READ] = { "从 Word 文档中识别。", NULL, PLAIN },
 };
 
 static const char *const states[STATE__MAX] = {
@@ -285,6 +324,10 @@ static const struct word deeds[] = {
 	{ "purge",		"清除个人信息" },
 	{ "rotate_key",		"更换密钥" },
 	{ "import",		"导入登记册" },
+	{ "bulk_add",		"上传批量导入的表" },
+	{ "bulk_import",	"批量导入" },
+	{ "bulk_drop",		"放弃批量导入" },
+	{ "bulk_undo",		"撤销批量导入" },
 	{ NULL,			NULL }
 };
 

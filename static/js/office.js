@@ -446,6 +446,23 @@
 			box.focus();
 	}
 
+	// ---- what goes on behind the scenes: looked at again until it is over
+	function poll(section) {
+		setTimeout(function () {
+			fetch(location.href, { credentials: 'same-origin' }).then(function (res) {
+				return res.ok ? res.text() : '';
+			}).then(function (text) {
+				var next = one('[data-poll]', new DOMParser().parseFromString(text, 'text/html'));
+
+				if (!next && text)
+					return location.reload();
+				if (next)
+					section.innerHTML = next.innerHTML;
+				poll(section);
+			}, function () { poll(section); });
+		}, 2000);
+	}
+
 	document.addEventListener('DOMContentLoaded', function () {
 		toast();
 		lists();
@@ -457,6 +474,7 @@
 		all('[data-phrases]').forEach(phrases);
 		all('[data-passage]').forEach(look);
 		all('[data-later]').forEach(later);
+		all('[data-poll]').forEach(poll);
 		seen();
 		paint();
 		quoting();

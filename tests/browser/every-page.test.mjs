@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { adopt, faults, launch, open, overflow, PHONE } from '../browser.mjs';
+import { csv, number, send, until } from '../bulk.mjs';
 import { act, at as caseAt, inCase, must } from '../case.mjs';
 import { markupFaults } from '../markup.mjs';
 import { address, amend, inState, people } from '../office.mjs';
@@ -34,6 +35,8 @@ before(async () => {
 	const paper = site.sql(`SELECT id FROM letter WHERE application_id = ${done} AND kind = 'reply'`)[0].id;
 	const acts = { [waiting]: ['confirm', 'forward', 'withdraw', 'end'], [open]: ['ask_correction', 'consult_third', 'consult_organ', 'consult_maker', 'ask_extension', 'ask_reasons', 'fee_notice', 'suspend'], [drafted]: ['return_reply'] };
 	const path = (...w) => caseAt(...w).slice('/gkht'.length);
+	const bulk = number(await send(office.clerk, csv([{ 信息名称: '名称写得很长，看看在手机上怎样折行的一条信息', 生成日期: '昨天', 附件: '没有.pdf' }, { 信息名称: '好的一条' }]), '表.csv'));
+	await until(site, bulk, 'checked');
 	const citizen = site.visitor();
 	const blank = (await citizen.get(`/feedback?page=${at}`)).form('/feedback');
 	await new Promise((then) => setTimeout(then, 3200));	// as long as a person looks at it
@@ -48,6 +51,7 @@ before(async () => {
 			'/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
 		},
 		gkht: {
+			'/entry/bulk': ['/entry/bulk'], '/entry/bulk/template.xlsx': [], '/entry/bulk/template.csv': [], '/entry/bulk/:id': [`/entry/bulk/${bulk}`, `/entry/bulk/${bulk}?show=bad`], '/entry/bulk/:id/report.csv': [],
 			'/entry/:id': [`/entry/${id.draft}`, `/entry/${id.returned}`, `/entry/${id.draft}?check=1`], '/document/:id': [`/document/${id.published}`], '/document/:id/secrecy': [`/document/${id.published}/secrecy`],
 			'/catalogue': ['/catalogue', '/catalogue?kind=request', '/catalogue?kind=closed&due=1'], '/catalogue/xlsx': [], '/catalogue/docx': [], '/catalogue/:id/assess': [`/catalogue/${id.closed}/assess`],
 			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],

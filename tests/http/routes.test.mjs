@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { csv, number, send } from '../bulk.mjs';
 import { at as caseAt, act, inCase, must } from '../case.mjs';
 import { inState, people } from '../office.mjs';
 import { routes, start, top } from '../site.mjs';
@@ -38,6 +39,7 @@ before(async () => {
 	await own.clerk.get('/gkht/entry/new');
 	const word = JSON.parse((await own.clerk.post('/gkht/word', [['word', new Blob([readFileSync(`${top}/tests/data/word/notice.docx`)]), '通知.docx']],
 		{ multipart: true, headers: { 'x-requested-with': 'fetch' } })).text).original.id;
+	const bulk = number(await send(own.clerk, csv([{ 信息名称: '样本批量' }]), '样本.csv'));
 	const citizen = site.visitor();
 	const blank = (await citizen.get('/feedback?page=/unit/czj')).form('/feedback');
 	await new Promise((then) => setTimeout(then, 3200));	// as long as a person looks at it
@@ -59,6 +61,8 @@ before(async () => {
 		'/applications/:id/letter': path(drafted, 'letter'),
 		'/applications/:id/:act': path(open, 'resume'),
 		'/counter/:id': path(open).replace('applications', 'counter'),
+		'/entry/bulk/:id': `/entry/bulk/${bulk}`,
+		'/entry/bulk/:id/report.csv': `/entry/bulk/${bulk}/report.csv`,
 		'/entry/:id': `/entry/${entry}`,
 		'/entry/:id/copy': `/entry/${entry}/copy`,
 		'/entry/:id/drop': `/entry/${entry}/drop`,
