@@ -16,8 +16,10 @@ for style in static/scss/[!_]*.scss; do
 	    --quiet-deps --silence-deprecation=import,global-builtin --load-path=$npm "$style" "$new/$name.css"
 done
 # What Bootstrap's forms bring and no page has: kinds of controls, other sizes.
-unused='\.(form-switch|btn-check|form-check-(inline|reverse)|form-control-(color|plaintext|sm|lg)|form-select-(sm|lg))'
-sed -i -E ":a; s/(^|[{}])$unused[^{},]*(,$unused[^{},]*)*\{[^{}]*\}/\1/; ta" "$new"/*.css
+unused='((textarea)?\.(form-switch|btn-check|form-check-(inline|reverse)|form-control-(color|plaintext|sm|lg)|form-select-(sm|lg))|\.form-check-input[^{},]*~|\.form-check )'
+sed -i -E -e ":a; s/(^|[{}])$unused[^{},]*(,$unused[^{},]*)*\{[^{}]*\}/\1/; ta" -e 's/\.form-check\{[^{}]*\}//' "$new"/*.css
+# A box that is neither on nor off: of lists in the back office.
+sed -i -E 's/\.form-check-input\[type=checkbox\]:indeterminate\{[^}]*\}//' "$new/portal.css"
 cp -R static/js/. static/openapi.json static/verify.py "$new/"
 cp -R static/img static/errors "$new/"
 

@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?>
+<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs call:title_error() ?>依申请公开<?cs if:Page.Unit.Short ?> - <?cs var:Page.Unit.Short ?><?cs /if ?> - <?cs var:Site.Name ?></title>
 <?cs call:column("依申请公开", "谁可以申请公开政府信息，申请里写什么，递交到哪里，多久答复。", "依申请公开,政府信息公开申请,申请方式,答复期限", "依申请公开") ?>
 <?cs call:banner("apply") ?>

@@ -1,6 +1,6 @@
 <?cs include!"portal/apply_status_parts.cs" ?><?cs #
 ?><?cs def:box(label, hint, req) ?><div class="field<?cs if:Page.Error.text ?> field-err<?cs /if ?>"><label for="text"><?cs var:label ?><?cs if:req ?> <span class="req">必填</span><?cs /if ?></label><?cs if:hint ?><p class="hint" id="text-h"><?cs var:hint ?></p><?cs /if ?><?cs call:err("text", Page.Error.text) ?><textarea class="form-control ta" id="text" name="text" maxlength="2000"<?cs if:Page.Error.text ?> aria-invalid="true" aria-describedby="text-e"<?cs elif:hint ?> aria-describedby="text-h"<?cs /if ?>><?cs var:Page.Form.text ?></textarea><p class="hint">最多 2000 字</p></div><?cs /def ?><?cs #
-?><?cs call:top() ?>
+?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs call:title_error() ?><?cs call:act_title() ?> <?cs var:Page.Number ?> - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <main id="main" tabindex="-1">

@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?>
+<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?><?cs call:apply_style() ?>
 <title>也许已经有答案 - 依申请公开 - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <main id="main" tabindex="-1">

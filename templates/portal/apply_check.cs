@@ -1,6 +1,6 @@
 <?cs include!"portal/apply_parts.cs" ?><?cs #
 ?><?cs def:edit(step, what) ?><a class="edit" href="/apply/form/<?cs var:step ?>?back=check">修改<span class="sr"><?cs var:what ?></span></a><?cs /def ?><?cs #
-?><?cs call:top() ?>
+?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs call:title_error() ?>核对并提交 - 依申请公开 - <?cs var:Site.Name ?></title>
 <?cs call:private() ?>
 <script src="<?cs var:Site.Static ?>/apply.js" defer></script>

@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?>
+<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs var:Page.Letter.Title ?> <?cs var:Page.Number ?> - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <main id="main" tabindex="-1">

@@ -1,4 +1,4 @@
-<?cs include!"portal/macros.cs" ?><?cs call:top() ?>
+<?cs include!"portal/macros.cs" ?><?cs call:top() ?><?cs call:apply_style() ?>
 <title>申请公示<?cs if:Page.Unit.Short ?> - <?cs var:Page.Unit.Short ?><?cs /if ?> - <?cs var:Site.Name ?></title>
 <?cs call:column("申请公示", "收到的政府信息公开申请：概要、日期、结果、用了几个工作日。", "依申请公开,申请公示,办理结果", "依申请公开") ?>
 <?cs call:banner("apply") ?>

@@ -1,4 +1,4 @@
-<?cs include!"portal/macros.cs" ?><?cs call:top() ?>
+<?cs include!"portal/macros.cs" ?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs var:Page.Entry.Summary ?> - 申请公示 - <?cs var:Site.Name ?></title>
 <?cs call:column("申请公示", "一份政府信息公开申请的概要、日期和结果。", "依申请公开,申请公示,办理结果", "依申请公开") ?>
 <?cs call:banner("apply") ?>

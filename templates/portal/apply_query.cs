@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?>
+<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs call:title_error() ?>查询办理进度 - 依申请公开 - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><li><a href="/apply">依申请公开</a></li><li aria-current="page">查询办理进度</li></ol></nav>

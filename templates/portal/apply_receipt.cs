@@ -1,6 +1,6 @@
 <?cs include!"portal/apply_parts.cs" ?><?cs #
 ?><?cs def:qr() ?><?cs if:Page.Qr.Size ?><svg viewBox="-4 -4 <?cs var:Page.Qr.Size ?> <?cs var:Page.Qr.Size ?>" role="img" aria-label="查询页的二维码" shape-rendering="crispEdges"><path fill="#000" d="<?cs var:Page.Qr.Path ?>"/></svg><?cs /if ?><?cs /def ?><?cs #
-?><?cs call:top() ?>
+?><?cs call:top() ?><?cs call:apply_style() ?>
 <title>已收到您的申请 <?cs var:Page.Number ?> - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <main id="main" tabindex="-1">

@@ -2,7 +2,7 @@
 ?><?cs def:state_name() ?><?cs if:Page.State == "submitted" ?>待确认<?cs elif:Page.State == "correcting" ?>待补正<?cs elif:Page.State == "answered" ?>已答复<?cs elif:Page.State == "withdrawn" ?>已撤回<?cs elif:Page.State == "ended" ?>已终止<?cs else ?>办理中<?cs /if ?><?cs /def ?><?cs #
 ?><?cs def:place() ?><?cs if:Page.Remedy.Organ ?><?cs var:Page.Remedy.Organ ?>申请<?cs if:Page.Remedy.Address || Page.Remedy.Phone || Page.Remedy.Url ?>（<?cs var:Page.Remedy.Address ?><?cs if:Page.Remedy.Phone ?><?cs if:Page.Remedy.Address ?>，<?cs /if ?>电话 <span class="num"><?cs var:Page.Remedy.Phone ?></span><?cs /if ?><?cs if:Page.Remedy.Url ?><?cs if:Page.Remedy.Address || Page.Remedy.Phone ?>，<?cs /if ?>网上办理 <?cs var:Page.Remedy.Url ?><?cs /if ?>）<?cs /if ?><?cs else ?>答复书写明的行政复议机关申请<?cs /if ?><?cs /def ?><?cs #
 ?><?cs def:court() ?><?cs if:Page.Remedy.Court ?><?cs var:Page.Remedy.Court ?>起诉<?cs if:Page.Remedy.CourtAddress ?>（<?cs var:Page.Remedy.CourtAddress ?>）<?cs /if ?><?cs else ?>有管辖权的人民法院起诉<?cs /if ?><?cs /def ?><?cs #
-?><?cs call:top() ?>
+?><?cs call:top() ?><?cs call:apply_style() ?>
 <title>办理进度 <?cs var:Page.Number ?> - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><li><a href="/apply">依申请公开</a></li><li aria-current="page">办理进度</li></ol></nav>

@@ -1,6 +1,6 @@
 <?cs include!"portal/apply_parts.cs" ?><?cs #
 ?><?cs def:choice(u, chosen) ?><label class="pick small-pick"><input class="form-check-input" type="radio" name="unit" value="<?cs var:u.Code ?>"<?cs if:chosen == u.Code ?> checked<?cs /if ?>><span><?cs var:u.Short ?></span></label><?cs /def ?><?cs #
-?><?cs call:top() ?>
+?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs call:title_error() ?>向哪个单位申请 - 依申请公开 - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <main id="main" tabindex="-1">

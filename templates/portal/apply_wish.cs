@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?>
+<?cs include!"portal/apply_parts.cs" ?><?cs call:top() ?><?cs call:apply_style() ?>
 <title><?cs call:title_error() ?>您需要什么信息 - 依申请公开 - <?cs var:Site.Name ?></title>
 <?cs call:private() ?><?cs call:banner("apply") ?>
 <main id="main" tabindex="-1">

@@ -35,6 +35,10 @@
 <script src="<?cs var:Site.Static ?>/portal.js" defer></script>
 <?cs /def ?><?cs #
 
+?><?cs # For the pages of applications, beside the style of all.
+?><?cs def:apply_style() ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/apply.css">
+<?cs /def ?><?cs #
+
 ?><?cs # What other sites and search engines show of the page.
 ?><?cs def:shared(name, description, type) ?><meta name="description" content="<?cs var:description ?>">
 <link rel="canonical" href="<?cs var:url_ok(Page.Canonical) ?>">

@@ -2,10 +2,13 @@
 // for the keyboard, reading aloud, attachments in the page, what a first visit
 // loads, four times the size.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { launch, open, overflow, DESKTOP, PHONE } from '../browser.mjs';
 import { address, inState, people } from '../office.mjs';
-import { start } from '../site.mjs';
+import { build, start, top } from '../site.mjs';
 
 let site, browser, at;
 before(async () => {
@@ -141,6 +144,19 @@ test('an attachment opens in the page, with and without script', async () => {
 		assert.deepEqual(asked.find(([p]) => p.includes('/view/')).slice(1), [200, 'application/pdf']);
 		assert.deepEqual(wrong, []);
 		await close();
+	}
+});
+
+test('every class of the stylesheets is of some page, and they stay small', () => {
+	const folders = ['templates/portal', 'cgi-bin/portal', 'cgi-bin/richtext', 'static/js'];
+	const used = folders.flatMap((f) => readdirSync(join(top, f)).filter((n) => /\.(cs|c|js)$/.test(n)).map((n) => readFileSync(join(top, f, n), 'utf8'))).join('');
+	// put together from a name and a choice: html.size-2, contrast-high, the levels of a table of contents
+	const made = /^(size-\d|contrast-\w+|l\d)$/;
+	for (const [name, most] of [['portal', 12.5], ['apply', 3]]) {
+		const packed = readFileSync(join(build, `static/${name}.css.gz`));
+		assert.ok(packed.length <= most * 1024, `${name}: ${packed.length} bytes`);
+		const classes = new Set(gunzipSync(packed).toString().replace(/url\([^)]*\)/g, '').match(/\.[a-zA-Z][\w-]*/g).map((c) => c.slice(1)));
+		assert.deepEqual([...classes].filter((c) => !made.test(c) && !new RegExp(`(?<![\\w-])${c}(?![\\w-])`).test(used)), [], name);
 	}
 });
 
