@@ -46,7 +46,7 @@ before(async () => {
 		portal: {
 			'/unit/:code': ['/unit/zfb'], '/register/:line': ['/register/1', `/register/${site.sql('SELECT max(number) n FROM register_line')[0].n}`], ...Object.fromEntries(notPages.map((p) => [p, []])),
 			'/doc/:unit/:number': [at, address(site, id.expired), address(site, id.deleted), address(site, id.withdrawn), notice],
-			'/doc/:unit/:number/v/:n': [`${at}/v/1`], '/doc/:unit/:number/compare': [`${at}/compare`, `${at}/compare?all=1`], '/doc/:unit/:number/table/:n': [], '/doc/:unit/:number/qr': [], '/doc/:unit/:number/file/:id': [], '/doc/:unit/:number/view/:id': [], '/image/:name': [], '/view': [], '/suggest': [],
+			'/doc/:unit/:number/v/:n': [`${at}/v/1`], '/doc/:unit/:number/compare': [`${at}/compare`, `${at}/compare?all=1`], '/doc/:unit/:number/table/:n': [], '/doc/:unit/:number/qr': [], '/doc/:unit/:number/pdf': [], '/doc/:unit/:number/v/:n/pdf': [], '/doc/:unit/:number/file/:id': [], '/doc/:unit/:number/view/:id': [], '/image/:name': [], '/view': [], '/suggest': [],
 			'/list': ['/list', '/list?unit=zfb&year=2026&validity=valid', '/list?year=1999', '/list?year=2026&month=10&sort=number'], '/list.csv': [], '/list.xlsx': [], '/list.json': [], '/apply/form/:step': [], '/apply/status/:act': [], '/apply/status/letter/:id': [], '/apply/status/calendar.ics': [], '/apply/challenge': [], '/apply/receipt.pdf': [], '/apply/status/contact': [], '/apply/log/:id': [],
 			'/search': ['/search', '/search?q=%E9%80%9A%E7%9F%A5', '/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84'],
 		},
