@@ -4,20 +4,32 @@
 #include "richtext/reader.h"
 
 static const struct node *
-note_find(const struct reader *rd, int kind, const char *id)
+note_among(const struct node *n, int kind, const char *id)
 {
 	static const enum xml_tag tags[2] = { w_footnote, w_endnote };
-	const struct node *n;
 	const char *v;
 
-	if (id == NULL || rd->notes[kind].xml == NULL)
-		return NULL;
-	for (n = xml_root(rd->notes[kind].xml)->children; n != NULL;
-	    n = n->next)
+	for (; n != NULL; n = n->next)
 		if (xml_tag(n) == tags[kind] &&
 		    (v = xml_attr(n, "id")) != NULL && strcmp(v, id) == 0)
 			return n;
 	return NULL;
+}
+
+/* The next that is referred to is mostly the next in the part. */
+static const struct node *
+note_find(struct reader *rd, int kind, const char *id)
+{
+	struct note_kind *of = &rd->notes[kind];
+	const struct node *n;
+
+	if (id == NULL || of->xml == NULL)
+		return NULL;
+	if ((n = note_among(of->after, kind, id)) == NULL)
+		n = note_among(xml_root(of->xml)->children, kind, id);
+	if (n != NULL)
+		of->after = n->next;
+	return n;
 }
 
 void

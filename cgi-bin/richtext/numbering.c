@@ -1,4 +1,5 @@
 /* numbering.c - lists, levels, overrides, restarts. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -99,6 +100,9 @@ abstract_find(const struct numbering *nb, int id)
 {
 	int k;
 
+	/* Most writers count them as they write them. */
+	if (id >= 0 && id < nb->n_abstract && nb->abstract[id].id == id)
+		return id;
 	for (k = 0; k < nb->n_abstract; k++)
 		if (nb->abstract[k].id == id)
 			return k;
@@ -116,22 +120,38 @@ num_add(struct numbering *nb, const struct node *n,
 	if (!xml_int(xml_attr(n, "numId"), &v->id) ||
 	    !xml_int(xml_val(n, w_abstractNumId), &id))
 		return;
-	nb->n_num++;
+	v->place = nb->n_num++;
 	v->abstract = abstract_find(nb, id);
 	for (k = n->children; k != NULL; k = k->next)
 		if (xml_tag(k) == w_lvlOverride)
 			override_read(v, k, st, m);
 }
 
+/* Of two with one id the first counts. */
+static int
+num_compare(const void *a, const void *b)
+{
+	const struct num *x = a, *y = b;
+
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
 static struct num *
 num_find(const struct numbering *nb, int id)
 {
-	int k;
+	int low = 0, high = nb->n_num, k;
 
-	for (k = 0; k < nb->n_num; k++)
-		if (nb->num[k].id == id)
-			return nb->num[k].abstract >= 0 ? &nb->num[k] : NULL;
-	return NULL;
+	while (low < high) {
+		k = (low + high) / 2;
+		if (nb->num[k].id < id)
+			low = k + 1;
+		else
+			high = k;
+	}
+	return low < nb->n_num && nb->num[low].id == id &&
+	    nb->num[low].abstract >= 0 ? &nb->num[low] : NULL;
 }
 
 /* The list that a numbering style stands for. */
@@ -194,6 +214,9 @@ numbering_read(struct numbering *nb, const struct node *root,
 	for (n = root->children; n != NULL; n = n->next)
 		if (xml_tag(n) == w_num)
 			num_add(nb, n, st, m);
+	if (nb->n_num > 0)
+		qsort(nb->num, (size_t)nb->n_num, sizeof *nb->num,
+		    num_compare);
 	link_resolve(nb, st);
 }
 

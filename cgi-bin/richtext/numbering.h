@@ -35,7 +35,8 @@ struct num_abstract {
 };
 
 struct num {
-	int id, abstract;
+	int id, place;		/* place: in the file */
+	int abstract;
 	struct num_level lvl[NUMBERING_LEVELS];	/* overrides, where set */
 	struct given start[NUMBERING_LEVELS];
 	bool started[NUMBERING_LEVELS];

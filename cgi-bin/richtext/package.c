@@ -321,6 +321,28 @@ rel_add(struct rels *r, const struct node *n, const char *part, struct arena *m)
 	    : resolve(part, target, m);
 }
 
+/* Of two with one id the first counts. */
+static int
+rel_compare(const void *a, const void *b)
+{
+	const struct rel *x = *(const struct rel *const *)a;
+	const struct rel *y = *(const struct rel *const *)b;
+	int c = strcmp(x->id, y->id);
+
+	return c != 0 ? c : x < y ? -1 : x > y;
+}
+
+static void
+rels_sort(struct rels *r, struct arena *m)
+{
+	int k;
+
+	r->by_id = arena_calloc(m, (size_t)r->n + 1, sizeof *r->by_id);
+	for (k = 0; k < r->n; k++)
+		r->by_id[k] = &r->v[k];
+	qsort(r->by_id, (size_t)r->n, sizeof *r->by_id, rel_compare);
+}
+
 static void
 rels_read(const struct node *root, const char *part, struct rels *r,
     struct arena *m)
@@ -334,6 +356,7 @@ rels_read(const struct node *root, const char *part, struct rels *r,
 	for (n = root->children; n != NULL; n = n->next)
 		if (xml_tag(n) == pr_Relationship)
 			rel_add(r, n, part, m);
+	rels_sort(r, m);
 }
 
 enum rc
@@ -363,12 +386,17 @@ package_rels(const struct package *p, const char *name, struct rels *r,
 const struct rel *
 rels_find(const struct rels *r, const char *id)
 {
-	int k;
+	int low = 0, high = id != NULL ? r->n : 0, k;
 
-	for (k = 0; id != NULL && k < r->n; k++)
-		if (strcmp(r->v[k].id, id) == 0)
-			return &r->v[k];
-	return NULL;
+	while (low < high) {
+		k = (low + high) / 2;
+		if (strcmp(r->by_id[k]->id, id) < 0)
+			low = k + 1;
+		else
+			high = k;
+	}
+	return id != NULL && low < r->n && strcmp(r->by_id[low]->id, id) == 0
+	    ? r->by_id[low] : NULL;
 }
 
 const struct rel *

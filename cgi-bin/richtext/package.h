@@ -35,7 +35,8 @@ struct rel {
 
 struct rels {
 	int n;
-	struct rel *v;
+	struct rel *v;		/* in the order of the file */
+	const struct rel **by_id;
 };
 
 enum rc package_open(const char *path, struct package **, enum problem *why);

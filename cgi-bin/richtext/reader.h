@@ -38,6 +38,7 @@ struct fields {
 struct note_kind {
 	struct xml *xml;
 	struct rels rels;
+	const struct node *after;	/* the note found last, or NULL */
 };
 
 struct reader {

@@ -14,11 +14,12 @@
 #include "richtext/attribute.h"
 #include "richtext/clean_math.h"
 #include "richtext/markup.h"
+#include "richtext/names.h"
 #include "richtext/parse.h"
 #include "richtext/sanitize.h"
 
 #define DEPTH_MAX  256
-#define IDS_MAX	   2000
+#define IDS_MAX	   40000
 #define IMAGES_MAX 2000
 #define SPAN_MAX   1000		/* browsers read no more columns */
 
@@ -26,9 +27,9 @@ struct clean {
 	struct markup out;
 	struct arena *mem;
 	int depth, pre;
-	const char *id[IDS_MAX];
+	struct names ids;
 	const char *image[IMAGES_MAX];
-	int n_id, n_image;
+	int n_image;
 };
 
 static void clean_node(struct clean *, const GumboNode *);
@@ -57,14 +58,10 @@ static const char *
 id_of(struct clean *c, const GumboElement *e)
 {
 	const char *id = attr(e, "id");
-	int k;
 
-	if (id == NULL || !attribute_id(id) || c->n_id == IDS_MAX)
+	if (id == NULL || !attribute_id(id) || c->ids.n == IDS_MAX)
 		return NULL;
-	for (k = 0; k < c->n_id; k++)
-		if (strcmp(c->id[k], id) == 0)
-			return NULL;
-	return c->id[c->n_id++] = arena_strdup(c->mem, id);
+	return names_add(&c->ids, id, c->mem);
 }
 
 static void

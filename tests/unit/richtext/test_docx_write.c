@@ -209,6 +209,7 @@ test_libreoffice(void **st)
 	struct office_work work;
 	enum problem why;
 	char head[5] = "";
+	int tries = 4;
 	enum rc rc;
 	FILE *f;
 
@@ -216,11 +217,12 @@ test_libreoffice(void **st)
 	if (!office_there(false))
 		skip();
 	again(LETTER);
-	rc = office_convert(&office, path, SNIFF_WORD, "pdf", &work, &why);
-	if (rc == RC_BUSY || rc == RC_TOO_LARGE) {	/* too slow a machine tells nothing */
+	/* A machine that is busy with something else gets more time, no pass. */
+	while ((rc = office_convert(&office, path, SNIFF_WORD, "pdf", &work,
+	    &why)) == RC_TOO_LARGE && --tries > 0)
 		office_end(&work);
-		skip();
-	}
+	if (rc == RC_TOO_LARGE)
+		fail_msg("LibreOffice took longer than its minute, each time");
 	assert_int_equal(rc, RC_OK);
 	assert_non_null(f = fopen(work.out, "re"));
 	assert_int_equal(fread(head, 1, 4, f), 4);

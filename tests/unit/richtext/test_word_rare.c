@@ -298,6 +298,51 @@ test_size_with_unit(void **st)
 	    "<p>aaaa<span class=\"fs-64\">b</span></p>");
 }
 
+/* Each note of a long text keeps its way there and back. */
+static void
+test_many_notes(void **st)
+{
+	struct buf body = buf_new(mem), notes = buf_new(mem);
+	struct docx d;
+	int k;
+
+	(void)st;
+	for (k = 1; k <= 2500; k++) {
+		buf_printf(&body, P(R("a") "<w:r><w:footnoteReference"
+		    " w:id=\"%d\"/></w:r>"), 2501 - k);
+		buf_printf(&notes, "<w:footnote w:id=\"%d\">" P(R("n%d"))
+		    "</w:footnote>", k, k);
+	}
+	d = docx_new(mem, body.s);
+	docx_side(&d, "footnotes", "footnotes", notes.s);
+	read_docx(&d);
+	assert_non_null(strstr(res.body.html.s, "<span id=\"w-fnr2500\">"));
+	assert_non_null(strstr(res.body.html.s, "<p id=\"w-fn2500\"><a href="
+	    "\"#w-fnr2500\">[2500]</a> n1</p>"));
+}
+
+/* Of two relationships, or lists, with one name the first counts. */
+static void
+test_names_used_twice(void **st)
+{
+	struct docx d = docx_new(mem, P("<w:hyperlink r:id=\"u\">" R("a")
+	    "</w:hyperlink>") PP("<w:numPr><w:numId w:val=\"7\"/></w:numPr>",
+	    "b"));
+
+	(void)st;
+	docx_rel(&d, "v", "hyperlink", "https://v.cn/", 1);
+	docx_rel(&d, "u", "hyperlink", "https://first.cn/", 1);
+	docx_rel(&d, "u", "hyperlink", "https://second.cn/", 1);
+	docx_side(&d, "numbering", "numbering", "<w:abstractNum"
+	    " w:abstractNumId=\"4\"><w:lvl w:ilvl=\"0\"><w:start w:val="
+	    "\"3\"/><w:lvlText w:val=\"%1)\"/></w:lvl></w:abstractNum>"
+	    "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"4\"/></w:num>"
+	    "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"4\"/></w:num>"
+	    "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"9\"/></w:num>");
+	assert_string_equal(read_docx(&d), "<p><a href=\"https://first.cn/\""
+	    " rel=\"noopener noreferrer\">a</a></p><p>3) b</p>");
+}
+
 int
 main(void)
 {
@@ -317,6 +362,8 @@ main(void)
 		cmocka_unit_test(test_symbols_in_text),
 		cmocka_unit_test(test_deleted_cell),
 		cmocka_unit_test(test_size_with_unit),
+		cmocka_unit_test(test_many_notes),
+		cmocka_unit_test(test_names_used_twice),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
