@@ -88,7 +88,7 @@ async function walk(context, list, what) {
 		const res = await page.goto(at, { waitUntil: 'load' });
 		if (what.includes('desktop'))
 			found.push(...(await markupFaults(await res.text())).map((f) => `${at}: ${f}`));
-		if (/entry\/|manage\//.test(at) && what.includes('script'))
+		if (/(entry|manage)\/(\d|new)/.test(at) && what.includes('script'))
 			await page.locator('iframe').first().waitFor({ timeout: 8000 }).catch(() => found.push(`${at}: no editor`));
 		// staff sit at desks: on their phones it has to fit
 		for (const f of what === 'phone script' ? [] : await faults(page))
