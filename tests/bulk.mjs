@@ -53,7 +53,7 @@ export function csv(rows, columns = [...new Set(rows.flatMap((r) => Object.keys(
 
 export async function send(clerk, bytes, name = '批量.zip') {
 	await clerk.get('/gkht/entry/bulk');
-	return clerk.post('/gkht/entry/bulk', [['file', new Blob([bytes]), name]], { multipart: true });
+	return clerk.post('/gkht/entry/bulk', [['sheet', new Blob([bytes]), name]], { multipart: true });
 }
 
 // The number of a bulk that was taken.

@@ -9,10 +9,10 @@
 #include "gkht/pages.h"
 #include "store/files.h"
 
-enum { S_FILE };
+enum { S_SHEET };
 
 const struct field bulk_send_fields[] = {
-	[S_FILE] = { "file", KIND_FILE, REQUIRED, 0, NULL },
+	[S_SHEET] = { "sheet", KIND_FILE, REQUIRED, 0, NULL },
 	{ 0 }
 };
 
@@ -20,7 +20,7 @@ const struct field bulk_send_fields[] = {
 static enum rc
 refused(struct ctx *x, enum problem what, const char *which)
 {
-	problem_add(&x->problems, "file", what);
+	problem_add(&x->problems, "sheet", what);
 	view_set(x->page, "Page.Which", which);
 	frame_problems(x);
 	return bulk_page(x);
@@ -79,7 +79,7 @@ store(struct ctx *x, const struct file *f, const struct bulk_sent *sent,
 enum rc
 bulk_send(struct ctx *x)
 {
-	const struct file *f = x->in.v[S_FILE].file;
+	const struct file *f = x->in.v[S_SHEET].file;
 	struct bulk_rows rows;
 	struct bulk_sent sent;
 	const char *detail;

@@ -394,6 +394,7 @@ static const struct word fields[] = {
 	{ "body",	"原文" },
 	{ "attachment",	"附件" },
 	{ "file",	"附件" },
+	{ "sheet",	"上传的文件" },
 	{ "original",	"Word 原件" },
 	{ "word",	"Word 文档" },
 	{ "note",	"修改说明" },

@@ -24,10 +24,10 @@
 <li>有 Word 文档和附件时，把它们和填好的表一起压缩成一个 ZIP；没有就直接上传表。
 <p class="hint">表里“Word 文档”“附件”两列写文件名。Word 文档导入后成为原文，表里空着的名称、文号、生成日期从文档里识别。</p></li>
 <li><form method="post" action="/gkht/entry/bulk" enctype="multipart/form-data"><?cs call:csrf() ?>
-<div class="field<?cs if:Page.Error.file ?> field-err<?cs /if ?>"><label for="f-file">上传填好的表或 ZIP</label>
-<p class="hint" id="h-file">ZIP、xlsx 或 csv，不超过 <?cs var:Page.MaxText ?>，一次最多 2000 行。上传后先检查，什么也不会存成草稿。</p>
-<?cs call:error(Page.Error.file) ?><?cs if:Page.Which ?><p class="err"><?cs call:icon("stop") ?><span>请看：<?cs var:Page.Which ?></span></p><?cs /if ?>
-<input class="form-control" type="file" id="f-file" name="file" required accept=".zip,.xlsx,.csv" aria-describedby="h-file"></div>
+<div class="field<?cs if:Page.Error.sheet ?> field-err<?cs /if ?>"><label for="f-sheet">上传填好的表或 ZIP</label>
+<p class="hint" id="h-sheet">ZIP、xlsx 或 csv，不超过 <?cs var:Page.MaxText ?>，一次最多 2000 行。上传后先检查，什么也不会存成草稿。</p>
+<?cs call:error(Page.Error.sheet) ?><?cs if:Page.Which ?><p class="err"><?cs call:icon("stop") ?><span>请看：<?cs var:Page.Which ?></span></p><?cs /if ?>
+<input class="form-control" type="file" id="f-sheet" name="sheet" required accept=".zip,.xlsx,.csv" aria-describedby="h-sheet"></div>
 <button class="btn btn-1 btn-b"><?cs call:icon("up") ?>上传并检查</button></form></li>
 </ol></section><?cs /def ?>
 <?cs def:bulk_list() ?>

@@ -29,8 +29,12 @@ const ASIDE = /^(audit|seq|session|login_failure|bulk|bulk_row|bulk_note|bulk_fi
 function everything() {
 	const tables = site.sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map((t) => t.name).filter((n) => !ASIDE.test(n));
 	assert.ok(tables.includes('document') && tables.includes('upload') && tables.length > 30);
-	return Object.fromEntries(tables.map((t) => [t, createHash('sha256').update(execFileSync('sqlite3', ['-cmd', '.timeout 10000',
-		join(site.data, 'xxgk.db'), `SELECT * FROM ${t}`], { maxBuffer: 1e9 }).toString().split('\n').sort().join('\n')).digest('hex')]));
+	const out = execFileSync('sqlite3', ['-cmd', '.timeout 10000', join(site.data, 'xxgk.db'),
+		tables.map((t) => `SELECT '@@${t}'; SELECT * FROM ${t};`).join(' ')], { maxBuffer: 1e9, encoding: 'utf8' });
+	return Object.fromEntries(out.split(/^@@/m).slice(1).map((part) => {
+		const lines = part.split('\n');
+		return [lines[0], createHash('sha256').update(lines.slice(1).sort().join('\n')).digest('hex')];
+	}));
 }
 const files = () => readdirSync(join(site.data, 'files'), { recursive: true }).filter((n) => n.length > 64).sort().join('\n');
 
