@@ -125,6 +125,10 @@ try_pinyin(struct tries *t, const struct search_query *q,
 	if (rc == RC_OK && whole)
 		rc = try(t, each.s, out, INSTEAD_MAX);
 	if (rc == RC_OK && out->n == 0 && q->wanted == q->n &&
+	    (rc = suggestion_slip(t->db, suggestion_letters(b.s, t->m), &s,
+	    t->m)) == RC_OK)
+		rc = try_all(t, q, -1, &s, out);
+	if (rc == RC_OK && out->n == 0 && q->wanted == q->n &&
 	    (rc = suggestion_split(t->db, suggestion_letters(b.s, t->m), &s,
 	    t->m)) == RC_OK)
 		rc = try_all(t, q, -1, &s, out);

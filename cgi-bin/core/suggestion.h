@@ -35,6 +35,10 @@ enum rc suggestion_sound(struct db *, const char *pinyin,
  * no word: "quxiatudizhengshou", 土地证收公告. */
 enum rc suggestion_split(struct db *, const char *text, struct suggestions *,
     struct arena *);
+/* The same for letters of which no reading is made of words alone, with one
+ * slip: "yinhangzhangce".  At most some hundred looks into an index. */
+enum rc suggestion_slip(struct db *, const char *letters,
+    struct suggestions *, struct arena *);
 /* Words that begin so. */
 enum rc suggestion_begin(struct db *, const char *beginning,
     struct suggestions *, struct arena *);

@@ -1,7 +1,8 @@
-// Lighthouse (phone and desktop, the median of three) and pa11y on each kind
-// of page of the portal, as its readers get it: kept and packed.  Prints a
-// table; fails where a score is under 100 or pa11y finds something.
-//   ROUNDS=3 ONLY=/list,/search
+// Lighthouse (phone and desktop, the median of three) on the pages that most
+// people see, as they get them: kept and packed; pa11y on each kind of page, in
+// each way of looking.  Prints a table; fails where a score is under 100 or
+// pa11y finds something.
+//   ROUNDS=3 ONLY=list,search	ROUNDS=0: pa11y alone
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,8 +12,9 @@ import { fileURLToPath } from 'node:url';
 import { start } from '../site.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const pa11y = createRequire(import.meta.url)('pa11y');
-const ROUNDS = Number(process.env.ROUNDS || 3);
+const require = createRequire(import.meta.url);
+const pa11y = require('pa11y'), puppeteer = require('puppeteer');
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
 const KINDS = ['performance', 'accessibility', 'best-practices', 'seo'];
 const site = await start({ workers: 2, set: ['page_seconds = 1'] });
@@ -36,17 +38,26 @@ try {
 	const pages = { home: '/', list: '/list', search: '/search?q=%E9%80%9A%E7%9F%A5', document: `/doc/${u}/${i.split('/')[1]}`, unit: '/unit/zfb', statistics: '/statistics', apply: '/apply' };
 	const only = process.env.ONLY?.split(',');
 	for (const [name, path] of Object.entries(pages).filter(([n]) => !only || only.includes(n))) {
-		for (const desktop of [false, true]) {
+		for (const desktop of ROUNDS > 0 ? [false, true] : []) {
 			const runs = Array.from({ length: ROUNDS }, () => scores(site.url + path, desktop));
 			const by = KINDS.map((_, k) => median(runs.map((r) => r.by[k])));
 			console.log(`${name.padEnd(11)}${desktop ? 'desktop' : 'phone  '}  ${KINDS.map((k, n) => `${k} ${by[n]}`).join('  ')}  LCP ${(median(runs.map((r) => r.lcp)) / 1000).toFixed(2)} s  ${(runs[0].bytes / 1024).toFixed(0)} KB in ${runs[0].requests} requests  ${[...new Set(runs.flatMap((r) => r.low))].join(' ')}`);
 			faults += by.filter((s) => s < 100).length;
 		}
-		const found = await pa11y(site.url + path, { standard: 'WCAG2AA', runners: ['axe', 'htmlcs'], chromeLaunchConfig: { executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] } });
-		for (const f of found.issues)
-			console.log(`  pa11y ${f.code}: ${f.selector} ${f.message}`);
-		faults += found.issues.length;
 	}
+	const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] });
+	const rest = Object.fromEntries(['guide', 'rules', 'leaders', 'organisation', 'open', 'report', 'register', 'register/1', 'feeds', 'units', 'map', 'data', 'data/api', 'about', 'accessibility', 'privacy',
+		'feedback', 'feedback/status', 'apply/status', 'apply/log', 'apply/form/unit', 'nowhere'].map((n) => [n, `/${n}`]));
+	const looks = { '': [pages, rest], 'view=elder': [pages], 'contrast=high': [pages], 'contrast=dark': [pages], 'script=hant': [pages] };
+	for (const [cookie, lists] of Object.entries(looks))
+		for (const [name, path] of lists.flatMap(Object.entries).filter(([n]) => !only || only.includes(n))) {
+			const found = await pa11y(site.url + path, { browser, standard: 'WCAG2AA', runners: ['axe', 'htmlcs'], headers: cookie ? { cookie } : {} });
+			for (const f of found.issues)
+				console.log(`  pa11y ${name} ${cookie} ${f.code}: ${f.selector} ${f.message}`);
+			faults += found.issues.length;
+		}
+	await browser.close();
+	console.log(`pa11y: ${Object.keys(looks).length} ways of looking`);
 } finally {
 	await site.stop();
 	rmSync(dir, { recursive: true, force: true });

@@ -110,6 +110,49 @@ test_pinyin_of_titles(void **state)
 	expect_instead(d, "qingjie'qunuan", titles[1]);
 }
 
+/* One slip of ear or finger, also where it stands between other words. */
+static void
+test_slips_in_pinyin(void **state)
+{
+	static const struct { const char *typed; int title; } v[] = {
+		{ "qinjiequnuan", 1 },		/* in for ing */
+		{ "qingjiequluan", 1 },		/* l for n */
+		{ "zengshou", 5 },		/* z for zh, 征收 */
+		{ "lvseshheqv", 4 },		/* a letter too many */
+		{ "yiwujiaoy", 2 },		/* one too few */
+		{ "fangwuzehngshou", 5 },	/* in the wrong order */
+		{ "yiwujiaoyizhaosheng", 2 },	/* a wrong vowel */
+		{ "shequ chuanjian", 4 },
+	};
+	struct district *d = *state;
+
+	for (size_t k = 0; k < sizeof(v) / sizeof(v[0]); k++)
+		expect_instead(d, v[k].typed, titles[v[k].title]);
+}
+
+/* However it is written, it asks the index a bounded number of times. */
+static void
+test_slips_are_bounded(void **state)
+{
+	struct district *d = *state;
+	struct suggestions s;
+
+	assert_int_equal(suggestion_slip(d->db, "", &s, d->m), RC_OK);
+	assert_int_equal(s.n, 0);
+	for (int n = 1; n < 200; n++) {
+		char *long_ = arena_alloc(d->m, 201);
+
+		memset(long_, 'a', (size_t)n);
+		assert_int_equal(suggestion_slip(d->db, long_, &s, d->m),
+		    RC_OK);
+		assert_int_equal(s.n, 0);
+	}
+	/* what is right is left as it is */
+	assert_int_equal(suggestion_slip(d->db, "qingjiequnuan", &s, d->m),
+	    RC_OK);
+	assert_int_equal(s.n, 0);
+}
+
 static void
 test_near_misses(void **state)
 {
@@ -158,7 +201,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_pinyin_of_titles), T(test_near_misses),
+		T(test_pinyin_of_titles), T(test_slips_in_pinyin),
+		T(test_slips_are_bounded), T(test_near_misses),
 		T(test_names_of_units_and_categories),
 		T(test_words_that_do_not_meet),
 	};
