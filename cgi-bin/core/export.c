@@ -104,6 +104,18 @@ put_parts(struct buf *b, const struct publication *p, const char *base,
 		buf_puts(b, "null");
 }
 
+/* The text as the portal sets it on pages. */
+static void
+put_pdf(struct buf *b, const struct publication *p, const char *base)
+{
+	json_name(b, "pdf");
+	if (strlen(p->body.s) > PUBLICATION_PDF_MAX)
+		buf_puts(b, "null");
+	else
+		buf_printf(b, "\"%s%s/v/%lld/pdf\"", base, p->path,
+		    (long long)p->number);
+}
+
 /* Text, and what the hash needs beside the facts. */
 static enum rc
 put_content(struct db *db, struct buf *b, const struct publication *p,
@@ -160,6 +172,7 @@ export_document(struct db *db, const struct publication *p, const char *base,
 	buf_putc(b, '{');
 	put_facts(b, p, base);
 	put_parts(b, p, base, m);
+	put_pdf(b, p, base);
 	if ((rc = put_content(db, b, p, m)) != RC_OK ||
 	    (rc = put_versions(db, b, p, base, m)) != RC_OK)
 		return rc;

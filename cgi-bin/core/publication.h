@@ -55,6 +55,8 @@ struct publication_filter {
 	int64_t before;		/* rows after this key of a page before; 0: all */
 	int max;		/* 1..1000 */
 };
+/* Bytes of a text that the portal sets as a PDF: some 290 pages. */
+#define PUBLICATION_PDF_MAX (512 << 10)
 /* What a list reads at most for one page, and a count for one number. */
 #define PUBLICATION_SCAN 10000
 /*

@@ -20,7 +20,6 @@
 #define ROWS_MAX  16
 #define LINES_MAX 40
 #define PICTURES_MAX (64 << 20)	/* bytes of them in one PDF */
-#define BODY_MAX  (512 << 10)	/* bytes of a text that becomes a PDF */
 
 struct sheet {
 	struct press_row row[ROWS_MAX];
@@ -31,7 +30,7 @@ struct sheet {
 bool
 document_has_pdf(const struct publication *p)
 {
-	return strlen(p->body.s) <= BODY_MAX;
+	return strlen(p->body.s) <= PUBLICATION_PDF_MAX;
 }
 
 static void

@@ -97,6 +97,10 @@ test('an earlier version has its own; a text larger than any has none', async ()
 	assert.match(old.joined, /已被新版本替代/);
 	assert.match((await pdf(`${at}/pdf`)).joined, /正文改为此.*第2版/);
 	assert.ok((await site.visitor().get(`${at}/v/1`)).links.includes(`${at}/v/1/pdf`));
+	const told = async (v) => JSON.parse((await site.visitor().get(`${at.replace('/doc', '/api/v1/documents')}${v}`)).text).pdf;
+	assert.ok((await told('/versions/1')).endsWith(`${at}/v/1/pdf`));
+	assert.ok((await told('')).endsWith(`${at}/v/2/pdf`));
+	assert.match((await pdf(`${at}/v/2/pdf`)).joined, /正文改为此/);
 	for (const n of ['0', '3', 'x'])
 		assert.equal((await fetch(`${site.url}${at}/v/${n}/pdf`)).status, 404, n);
 	const large = await inState(zfb, 'published', { title: '长的汇编', body: '<p>很长的正文</p>' });
@@ -105,6 +109,7 @@ test('an earlier version has its own; a text larger than any has none', async ()
 	site.sql(`UPDATE revision SET body = replace(hex(zeroblob(180000)), '00', '<p>a') WHERE document_id = ${large}`);
 	assert.equal((await fetch(`${site.url}${path}/pdf`)).status, 404);
 	assert.ok(!(await site.visitor().get(path)).links.includes(`${path}/pdf`));
+	assert.equal(JSON.parse((await site.visitor().get(path.replace('/doc', '/api/v1/documents'))).text).pdf, null);
 });
 
 test('withdrawn, it is closed at once', async () => {
