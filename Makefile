@@ -98,8 +98,8 @@ $$(UNIT_$(1)): %: %.o $$(SHARE_$(1)) $(call libs,$(1))
 endef
 $(foreach f,$(FOLDERS),$(eval $(call unit_folder,$(f))))
 UNIT	= $(foreach f,$(LAYER),$(UNIT_$(f)))
-# It explains each statement before it runs.
-$(B)/tests/unit/core/test_plans_applications: \
+# They explain each statement before it runs.
+$(B)/tests/unit/core/test_plans_applications $(B)/tests/unit/core/test_bulk: \
     LDFLAGS += -Wl,--wrap=db_query_,--wrap=db_run_
 
 # What the web pages are built with comes from npm, the node that runs it too.

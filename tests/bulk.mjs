@@ -69,7 +69,7 @@ export function number(page) {
 export async function until(site, id, state, help = true) {
 	if (help)
 		await promisify(execFile)(join(build, 'gkctl'), ['-c', join(site.data, 'xxgk.conf'), 'drain']).catch(() => { /* it was busy */ });
-	for (let k = 0; k < 1200; k++) {
+	for (let k = 0; k < 3000; k++) {
 		const [row] = site.sql(`SELECT state, work FROM bulk WHERE id = ${id}`);
 		if (row.state === state && (row.work === 0 || state === 'checking'))
 			return;

@@ -129,6 +129,7 @@ enum problem {
 	PROBLEM_BULK_NUMBER_TWICE,	/* 文号 of a row above */
 	PROBLEM_BULK_FAILED,		/* our fault, after several tries */
 	PROBLEM_BULK_ALIKE,		/* nearly the text of another */
+	PROBLEM_BULK_WORD_TWICE,	/* the Word document of a row above */
 	PROBLEM_BULK_READ,		/* taken from the Word document */
 	PROBLEM__MAX
 };

@@ -58,6 +58,7 @@ static const struct { enum problem what; const char *key; } keys[] = {
 	{ PROBLEM_BULK_BODY_TWICE, "body_twice" },
 	{ PROBLEM_BULK_NUMBER_TAKEN, "number_taken" },
 	{ PROBLEM_BULK_NUMBER_TWICE, "number_twice" },
+	{ PROBLEM_BULK_WORD_TWICE, "word_twice" },
 	{ PROBLEM_BULK_ALIKE, "alike" }, { PROBLEM_BULK_READ, "read" },
 	{ PROBLEM_BULK_FAILED, "failed" },
 };

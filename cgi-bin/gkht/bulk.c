@@ -151,7 +151,8 @@ static bool
 is_lack(const struct bulk_note *n)
 {
 	return !n->bad && n->what != PROBLEM_BULK_ALIKE &&
-	    n->what != PROBLEM_BULK_READ;
+	    n->what != PROBLEM_BULK_READ &&
+	    n->what != PROBLEM_BULK_WORD_TWICE;
 }
 
 static void

@@ -307,6 +307,20 @@ read_row(struct reader *r, const struct sheet_row *row, struct bulk_row *out)
 	return RC_OK;
 }
 
+/* One document for two rows is a slip more often than meant. */
+static void
+find_twice(struct bulk_rows *rows, struct arena *m)
+{
+	for (int k = 1; k < rows->n; k++)
+		for (int i = 0; i < k && *rows->v[k].word != '\0'; i++)
+			if (strcmp(rows->v[i].word, rows->v[k].word) == 0) {
+				bulk_note_add(&rows->v[k].notes, false, "word",
+				    PROBLEM_BULK_WORD_TWICE, arena_printf(m,
+				    "%d", rows->v[i].number));
+				break;
+			}
+}
+
 enum rc
 bulk_read(struct ctx *x, const struct sheet *s, const struct bundle *files,
     const char *folder, struct bulk_rows *out, enum problem *what,
@@ -329,5 +343,6 @@ bulk_read(struct ctx *x, const struct sheet *s, const struct bundle *files,
 		return RC_OK;
 	for (int k = 1; rc == RC_OK && k < s->n; k++)
 		rc = read_row(&r, &s->v[k], list_add(out, x->mem));
+	find_twice(out, x->mem);
 	return rc;
 }

@@ -223,6 +223,8 @@ static const struct {
 	[PROBLEM_BULK_FAILED] = { "试了几次都没有成功，已经记录下来。请单独录入"
 	    "这一条。", NULL, PLAIN },
 	[PROBLEM_BULK_ALIKE] = { "与本单位另一条信息几乎相同。", NULL, PLAIN },
+	[PROBLEM_BULK_WORD_TWICE] = { "上面的行用了同一个 Word 文档。", NULL,
+	    PLAIN },
 	[PROBLEM_BULK_READ] = { "从 Word 文档中识别。", NULL, PLAIN },
 };
 

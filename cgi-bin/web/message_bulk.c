@@ -103,6 +103,9 @@ message_bulk_note(struct arena *m, const char *field, enum problem what,
 	case PROBLEM_BULK_ALIKE:
 		return arena_printf(m, "%s：与本单位的“%s”几乎相同，"
 		    "请核对是不是重复。", name, detail);
+	case PROBLEM_BULK_WORD_TWICE:
+		return arena_printf(m, "%s：第 %s 行用的也是这个文档，"
+		    "请核对。", name, detail);
 	case PROBLEM_BULK_READ:
 		return arena_printf(m, "%s：从 Word 文档识别为“%s”，请核对。",
 		    name, detail);

@@ -8,6 +8,53 @@
 #include "district.h"
 
 static struct bulk b;
+static struct arena *plans;
+static int explained;
+
+struct rows __real_db_query_(struct db *, const char *sql, const char *file,
+    int line, int n, const struct val *);
+enum rc __real_db_run_(struct db *, const char *sql, const char *file,
+    int line, int n, const struct val *);
+struct rows __wrap_db_query_(struct db *, const char *sql, const char *file,
+    int line, int n, const struct val *);
+enum rc __wrap_db_run_(struct db *, const char *sql, const char *file,
+    int line, int n, const struct val *);
+
+/* Every statement of a bulk, and of what is taken back, goes through an
+ * index: there may be thousands of rows, and many more documents. */
+static void
+expect_index(struct db *db, const char *sql, const char *file, int n,
+    const struct val *v)
+{
+	const char *plan;
+
+	if ((strstr(file, "core/bulk") == NULL &&
+	    strstr(file, "core/erasure") == NULL) ||
+	    strncmp(sql, "INSERT", 6) == 0)
+		return;
+	explained++;
+	plan = db_explain_(db, plans, sql, n, v);
+	if (strncmp(plan, "SCAN CONSTANT ROW", 17) == 0)
+		plan += 17;
+	if (strstr(plan, "SCAN ") != NULL)
+		fail_msg("%s reads a whole table: %s", sql, plan);
+}
+
+struct rows
+__wrap_db_query_(struct db *db, const char *sql, const char *file, int line,
+    int n, const struct val *v)
+{
+	expect_index(db, sql, file, n, v);
+	return __real_db_query_(db, sql, file, line, n, v);
+}
+
+enum rc
+__wrap_db_run_(struct db *db, const char *sql, const char *file, int line,
+    int n, const struct val *v)
+{
+	expect_index(db, sql, file, n, v);
+	return __real_db_run_(db, sql, file, line, n, v);
+}
 
 static struct bulk_row
 row_of(int number, const char *title, const char *doc_no)
@@ -322,6 +369,57 @@ test_decisions(void **st)
 	    d->m));
 }
 
+/* The lists of the unit, which nothing above asks for. */
+static void
+test_lists(void **st)
+{
+	struct district *d = *st;
+	struct bulk_row v[1] = { row_of(2, "一条", "") };
+	const struct bulk_files none = { 0 };
+	struct bulk_rows rows;
+	struct bulks all;
+	int64_t bulk, number;
+
+	for (int k = 0; k < 3; k++) {
+		begin(d, v, 1);
+		check_all(d, &none);
+	}
+	import_all(d);
+	assert_int_equal(bulk_list(d->db, d->entry.unit, 0, 2, &all, d->m),
+	    RC_OK);
+	assert_int_equal(all.n, 2);
+	assert_true(all.v[0].id > all.v[1].id);
+	assert_int_equal(bulk_list(d->db, d->entry.unit, all.v[1].id, 2, &all,
+	    d->m), RC_OK);
+	assert_int_equal(all.n, 1);
+	assert_int_equal(bulk_list(d->db, d->entry_b.unit, 0, 2, &all, d->m),
+	    RC_OK);
+	assert_int_equal(all.n, 0);
+	assert_int_equal(bulk_rows(d->db, b.id, BULK_ROW_IMPORTED, 0, 2,
+	    &rows, d->m), RC_OK);
+	assert_int_equal(bulk_of(d->db, rows.v[0].document, &bulk, &number),
+	    RC_OK);
+	assert_int_equal(bulk, b.id);
+	assert_int_equal(number, 2);
+	assert_true(explained > 100);
+}
+
+static int
+group_setup(void **st)
+{
+	(void)st;
+	plans = arena_new();
+	return 0;
+}
+
+static int
+group_teardown(void **st)
+{
+	(void)st;
+	arena_free(plans);
+	return 0;
+}
+
 int
 main(void)
 {
@@ -330,8 +428,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_checks), T(test_back_and_forth), T(test_kept),
 		T(test_two_workers), T(test_refused), T(test_tries),
-		T(test_decisions),
+		T(test_decisions), T(test_lists),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, group_setup, group_teardown);
 }
