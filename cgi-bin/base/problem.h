@@ -37,6 +37,9 @@ enum problem {
 	PROBLEM_NO_SECRECY,	/* not signed, or signed for other words */
 	PROBLEM_OPINION,	/* does not go with how it is to be open */
 	PROBLEM_OPENNESS_FIXED,	/* only a new review changes that */
+	PROBLEM_PART,		/* of what the law wants in it */
+	PROBLEM_PHOTO,		/* not a JPEG or PNG of 2 MB at most */
+	PROBLEM_GUIDE,		/* a 公开指南 that is not made in its form */
 	PROBLEM_LATE,		/* over 20 working days, and no word why */
 	/* files */
 	PROBLEM_FILE_EMPTY,

@@ -148,6 +148,21 @@ check_closure(const struct content *c, struct problems *p)
 		problem_add(p, "reassess", PROBLEM_MISSING);
 }
 
+static void
+part_missing(void *p, const char *name)
+{
+	problem_add(p, name, PROBLEM_PART);
+}
+
+/* A 公开指南 is what its form asks for (条例 art. 12), so it is written in it. */
+static void
+check_guide(const struct revision *r, struct problems *p)
+{
+	for (int k = 0; k < r->category_codes.n && r->c.profile == NULL; k++)
+		if (strcmp(r->category_codes.v[k], "guide") == 0)
+			problem_add(p, "category", PROBLEM_GUIDE);
+}
+
 void
 document_check(const struct document *d, struct problems *p)
 {
@@ -163,6 +178,8 @@ document_check(const struct document *d, struct problems *p)
 	    c->n_images == 0 && c->n_attachments == 0)
 		problem_add(p, "body", PROBLEM_NO_BODY);
 	check_closure(c, p);
+	if (c->profile != NULL)
+		profile_missing(c->profile, part_missing, p);
 }
 
 void
@@ -172,6 +189,7 @@ document_ready(const struct document *d, struct problems *p)
 	day_t day;
 
 	document_check(d, p);
+	check_guide(&d->rev, p);
 	if (!f->inspected || f->fix > 0 || f->open > 0)
 		problem_add(p, "inspection", PROBLEM_FINDINGS);
 	if (!d->secrecy)

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/profile.h"
 #include "base/rc.h"
 #include "base/safe_html.h"
 #include "core/actor.h"
@@ -48,6 +49,8 @@ struct content {
 	int64_t original;		/* upload id of the Word file, 0: none */
 	int n_images;
 	const char **image;		/* sha256 of pictures in the body */
+	/* what body is written from; NULL: it is written by hand */
+	const struct profile *profile;
 };
 
 struct revision {
@@ -55,7 +58,7 @@ struct revision {
 	int number;
 	struct content c;		/* category/attachment ids filled too */
 	const char *kind_name, *theme_name;	/* "" when none */
-	struct { int n; const char **v; } category_names;
+	struct { int n; const char **v; } category_names, category_codes;
 	struct uploads attachments;
 	struct upload original;		/* id 0: none */
 	const char *note, *hash, *created, *published;
@@ -144,10 +147,11 @@ enum rc document_save(struct db *, const struct actor *, int64_t *id,
     struct arena *);
 /*
  * What 提交 demands and this document lacks: category, made_on, summary, body
- * or attachment.  No problems: it may be submitted.
+ * or attachment; of a document with a form of its own, what its kind needs
+ * (PROBLEM_PART under the name of the field).  No problems: complete.
  */
 void document_check(const struct document *, struct problems *);
-/* The same, and that it was inspected, signed, and excused where it is late:
+/* The same, and that a 公开指南 has its form, and that it was inspected, signed, and excused where it is late:
  * "inspection", "secrecy", "late". */
 void document_ready(const struct document *, struct problems *);
 

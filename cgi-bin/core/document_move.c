@@ -11,6 +11,7 @@
 #include "core/lateness.h"
 #include "core/listing.h"
 #include "core/plan.h"
+#include "core/profiles.h"
 #include "core/register.h"
 #include "core/revision.h"
 
@@ -192,9 +193,11 @@ run(struct job *j, const struct move *move)
 	    (rc = head_move(j->db, j->who, &j->was, &j->is, move->action,
 	    j->reason, j->m)) != RC_OK ||
 	    (rc = plan_forget(j->db, j->was.id)) != RC_OK ||
-	    (rc = listing_refresh(j->db, j->was.id, j->m)) != RC_OK)
+	    (rc = listing_refresh(j->db, j->was.id, j->m)) != RC_OK ||
+	    (rc = register_follow(j->db, j->was.id, j->m)) != RC_OK)
 		return rc;
-	return register_follow(j->db, j->was.id, j->m);
+	return move->action == ACTION_PUBLISH ? profile_succeed(j->db, j->who,
+	    j->was.id, j->p, j->m) : RC_OK;
 }
 
 enum rc

@@ -2,6 +2,7 @@
 #include "core/bulk.h"
 #include "core/erasure.h"
 #include "core/list.h"
+#include "core/profiles.h"
 
 static enum rc
 drop_revision(struct db *db, int64_t id)
@@ -21,6 +22,8 @@ drop_revision(struct db *db, int64_t id)
 	if (rc == RC_OK)
 		rc = db_run(db, "DELETE FROM closure WHERE revision_id = $1",
 		    V(id));
+	if (rc == RC_OK)
+		rc = profile_drop(db, id);
 	if (rc == RC_OK)
 		rc = db_run(db, "DELETE FROM revision_category"
 		    " WHERE revision_id = $1", V(id));
@@ -56,6 +59,9 @@ erasure_document(struct db *db, int64_t document, struct arena *m)
 	enum rc rc = db_run(db, "DELETE FROM secrecy_review"
 	    " WHERE document_id = $1", V(document));
 
+	if (rc == RC_OK)
+		rc = db_run(db, "DELETE FROM profile_check"
+		    " WHERE document_id = $1", V(document));
 	if (rc == RC_OK)
 		rc = db_run(db, "DELETE FROM document_relation"
 		    " WHERE from_id = $1 OR to_id = $1", V(document));

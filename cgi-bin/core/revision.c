@@ -9,6 +9,7 @@
 #include "core/finding.h"
 #include "core/likeness.h"
 #include "core/list.h"
+#include "core/profiles.h"
 #include "core/revision.h"
 
 #define REVISION_LIST_MAX 1000
@@ -49,13 +50,14 @@ static enum rc
 load_categories(struct db *db, struct revision *r, struct arena *m)
 {
 	struct { int n; int64_t *v; } ids = { 0 };
-	struct rows q = db_query(db, "SELECT c.id, c.name"
-	    " FROM revision_category x JOIN category c ON c.id = x.category_id"
+	struct rows q = db_query(db, "SELECT c.id, c.name,"
+	    " c.code FROM revision_category x JOIN category c ON c.id = x.category_id"
 	    " WHERE x.revision_id = $1 ORDER BY c.position, c.id", V(r->id));
 
 	while (db_next(&q)) {
 		*list_add(&ids, m) = db_int(&q, 0);
 		*list_add(&r->category_names, m) = db_text(&q, 1, m);
+		*list_add(&r->category_codes, m) = db_text(&q, 2, m);
 	}
 	r->c.n_categories = ids.n;
 	r->c.category = ids.v;
@@ -133,7 +135,8 @@ load_parts(struct db *db, struct revision *r, struct arena *m)
 {
 	enum rc rc;
 
-	if ((rc = load_closure(db, r, m)) != RC_OK)
+	if ((rc = load_closure(db, r, m)) != RC_OK ||
+	    (rc = profile_get(db, r->id, &r->c.profile, m)) != RC_OK)
 		return rc;
 	if ((rc = load_categories(db, r, m)) != RC_OK ||
 	    (rc = load_attachments(db, r, m)) != RC_OK ||
@@ -215,6 +218,8 @@ write_parts(struct db *db, const struct actor *who, const struct revision *r)
 	const struct content *c = &r->c;
 	enum rc rc = keep_derived(db, who, r);
 
+	if (rc == RC_OK)
+		rc = profile_put(db, who->unit, r->id, c->profile);
 	for (int k = 0; rc == RC_OK && k < c->n_categories; k++)
 		rc = db_run(db, "INSERT INTO revision_category"
 		    " (revision_id, category_id) VALUES ($1, $2)",

@@ -12,7 +12,9 @@
 #include "core/user.h"
 #include "gkctl/demo_body.h"
 #include "gkctl/demo_chart.h"
+#include "gkctl/demo_profile.h"
 #include "gkctl/ready.h"
+#include "richtext/profile_body.h"
 #include "richtext/sanitize.h"
 #include "store/files.h"
 
@@ -174,6 +176,22 @@ closure(struct content *out, const struct demo_doc *d, struct arena *m)
 		out->reassess = day_text(m, clock_today() + REASSESS_DAYS);
 }
 
+/* From the markup of the pattern, or from the form that it fills in. */
+static enum rc
+text_make(struct player *p, const struct demo_text *t, char *body,
+    struct sanitized *s, struct content *out)
+{
+	struct profile *made;
+
+	if (t->form == NULL) {
+		body = demo_body_html(body, p->mem);
+		return sanitize_html(body, strlen(body),
+		    (size_t)p->c->conf->text_max, s, p->mem);
+	}
+	out->profile = made = demo_profile(t->form, body, p->mem);
+	return profile_body(made, s, p->mem);
+}
+
 static enum rc
 compose(struct player *p, const struct demo_doc *d, const struct actor *who,
     struct content *out)
@@ -196,10 +214,7 @@ compose(struct player *p, const struct demo_doc *d, const struct actor *who,
 	rc = charts(p, who, demo_fill(&x, "body", d->text->body), &body);
 	if (rc != RC_OK)
 		return rc;
-	body = demo_body_html(body, p->mem);
-	rc = sanitize_html(body, strlen(body), (size_t)p->c->conf->text_max,
-	    &s, p->mem);
-	if (rc != RC_OK)
+	if ((rc = text_make(p, d->text, body, &s, out)) != RC_OK)
 		return rc;
 	out->body = s.html;
 	out->body_text = s.text;

@@ -112,6 +112,7 @@ key_read(struct reader *r, const char *key, char *value)
 		{ "kind", &t->kind }, { "no", &t->no },
 		{ "openness", &t->openness }, { "title", &t->title },
 		{ "summary", &t->summary }, { "returned", &t->returned },
+		{ "form", &t->form },
 	};
 	size_t i;
 

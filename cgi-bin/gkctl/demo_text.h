@@ -40,6 +40,7 @@ struct demo_text {
 	int count;		/* units a year at most; 0: all of them */
 	const char *category[DEMO_CATEGORIES];
 	const char *theme, *kind, *no, *openness;
+	const char *form;	/* whose fields body fills in; NULL: none */
 	int lag, lag_to;	/* working days from made to published */
 	const char *returned;	/* reason of a first review, or "" */
 	enum action stop;	/* the last move, ACTION_PUBLISH usually */

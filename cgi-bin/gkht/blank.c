@@ -10,7 +10,7 @@ static bool
 must(const struct category *c)
 {
 	static const char *const codes[] = { "guide", "rules", "report",
-	    "a20-2-org", "a20-2-lead" };
+	    "a20-2-org", "a20-2-lead", "a20-2-staff" };
 
 	for (size_t k = 0; k < sizeof(codes) / sizeof(codes[0]); k++)
 		if (strcmp(c->code, codes[k]) == 0)

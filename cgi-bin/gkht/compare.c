@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "core/profiles.h"
 #include "gkht/compare.h"
 #include "richtext/difference.h"
 #include "richtext/filetype.h"
@@ -117,6 +118,26 @@ last_of(const struct revisions *all, int number)
 	return submitted;
 }
 
+/* Of a document with a form of its own: the one that is public now, which it is
+ * to take the place of. */
+static enum rc
+compare_before(struct ctx *x, const struct document *d)
+{
+	struct document before;
+	int64_t id;
+	enum rc rc;
+
+	if (d->rev.c.profile == NULL)
+		return RC_OK;
+	rc = profile_live(x->db, d->unit, d->rev.c.profile->kind, &id);
+	if (rc != RC_OK || id == d->id)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	rc = document_get(x->db, d->unit, id, &before, x->mem);
+	if (rc == RC_OK)
+		compare_show(x, &before.rev, &d->rev);
+	return rc;
+}
+
 enum rc
 compare_last(struct ctx *x, const struct document *d)
 {
@@ -126,8 +147,10 @@ compare_last(struct ctx *x, const struct document *d)
 	enum rc rc;
 
 	if ((rc = document_revisions(x->db, x->me->unit, d->id, &all, x->mem))
-	    != RC_OK || (number = last_of(&all, d->rev.number)) == 0)
+	    != RC_OK)
 		return rc;
+	if ((number = last_of(&all, d->rev.number)) == 0)
+		return compare_before(x, d);
 	if ((rc = document_revision(x->db, x->me->unit, d->id, number,
 	    &before, x->mem)) != RC_OK)
 		return rc;

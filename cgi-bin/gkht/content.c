@@ -1,6 +1,7 @@
 /* content.c - reading the content form; see content.h. */
 #include <string.h>
 
+#include "core/category.h"
 #include "core/relation.h"
 #include "core/secrecy.h"
 #include "gkht/content.h"
@@ -108,6 +109,16 @@ body_take(struct content *c, const struct sanitized *s)
 	c->image = s->image;
 }
 
+/* The list has room for one more. */
+static void
+category_keep(struct content *c, int64_t id)
+{
+	for (int k = 0; k < c->n_categories; k++)
+		if (c->category[k] == id)
+			return;
+	((int64_t *)c->category)[c->n_categories++] = id;
+}
+
 static enum rc
 body_read(struct ctx *x, struct content *c)
 {
@@ -126,6 +137,30 @@ body_read(struct ctx *x, struct content *c)
 		problem_add(&x->problems, "body", PROBLEM_NOT_TEXT);
 	else
 		return rc;
+	return RC_OK;
+}
+
+/* Written in a form of its own: the text is what that made, and its kind stays,
+ * whatever was sent here. */
+static enum rc
+formed_read(struct ctx *x, struct content *c)
+{
+	struct document d;
+	struct category own;
+	enum rc rc = arg_id(x, 0) == 0 ? RC_NOT_FOUND : document_get(x->db,
+	    x->me->unit, arg_id(x, 0), &d, x->mem);
+
+	if (rc == RC_NOT_FOUND || (rc == RC_OK && d.rev.c.profile == NULL))
+		return body_read(x, c);
+	if (rc != RC_OK || (rc = category_by_code(x->db,
+	    d.rev.c.profile->kind->category, &own, x->mem)) != RC_OK)
+		return rc;
+	c->profile = d.rev.c.profile;
+	c->body = d.rev.c.body;
+	c->body_text = d.rev.c.body_text;
+	c->n_images = d.rev.c.n_images;
+	c->image = d.rev.c.image;
+	category_keep(c, own.id);
 	return RC_OK;
 }
 
@@ -173,10 +208,10 @@ content_words(struct ctx *x, struct content *c)
 		.reassess = v[C_REASSESS].s,
 		.kind = v[C_KIND].i, .theme = v[C_THEME].i,
 		.n_categories = v[C_CATEGORY].n,
-		.category = ids_of(&v[C_CATEGORY], 0, x->mem),
+		.category = ids_of(&v[C_CATEGORY], 1, x->mem),
 		.original = v[C_ORIGINAL].i,
 	};
-	return body_read(x, c);
+	return formed_read(x, c);
 }
 
 enum rc

@@ -10,6 +10,7 @@
 #include "gkht/light.h"
 #include "gkht/moved.h"
 #include "gkht/offer.h"
+#include "gkht/profile.h"
 #include "gkht/remark.h"
 #include "gkht/rows.h"
 #include "gkht/secrecy.h"
@@ -204,9 +205,11 @@ content_stored(struct ctx *x, const struct document *d)
 	text_show(form, &d->rev.c);
 	late_show(form, d);
 	body_show(x, form, d->rev.c.body);
+	profile_show(x, d);
 	missing_show(x, d);
-	if ((rc = offer_alike(x, d->id, d->rev.c.doc_no, d->rev.c.body_text))
-	    != RC_OK || (rc = relations_show(x, form, d->id)) != RC_OK ||
+	/* the next 公开指南 is to be much like the last */
+	if ((rc = d->rev.c.profile != NULL ? RC_OK : offer_alike(x, d->id,
+	    d->rev.c.doc_no, d->rev.c.body_text)) != RC_OK || (rc = relations_show(x, form, d->id)) != RC_OK ||
 	    (rc = secrecy_show(x, d->id, false)) != RC_OK ||
 	    (rc = examine_show(x, view_child(x->page, "Page.Exam"), d))
 	    != RC_OK)
@@ -262,6 +265,7 @@ stored_show(struct ctx *x)
 		return rc;
 	rc = document_get(x->db, x->me->unit, id, &d, x->mem);
 	if (rc == RC_OK) {
+		profile_show(x, &d);
 		late_show(view_child(x->page, "Page.Form"), &d);
 		rc = examine_show(x, view_child(x->page, "Page.Exam"), &d);
 	}

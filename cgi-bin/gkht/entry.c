@@ -4,6 +4,7 @@
 #include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
+#include "gkht/profile.h"
 #include "gkht/rows.h"
 
 enum { ACT_NEW, ACT_EDIT, ACT_SUBMIT, ACT_DISCARD };
@@ -17,6 +18,7 @@ enum rc
 entry_fill(struct ctx *x)
 {
 	frame_menu(x, "entry");
+	profile_offer(x);
 	return rows_fill(x, &entries);
 }
 

@@ -10,6 +10,7 @@
 #include "gkht/intake.h"
 #include "richtext/inspect_file.h"
 #include "store/files.h"
+#include "web/message_review.h"
 
 #define SUMMARY_GOOD	100	/* characters of a 内容概述 (目录 practice) */
 #define LINKS_MAX	200
@@ -20,6 +21,17 @@ struct exam {
 	struct findings out;
 };
 
+/* Stands for a finding's value and its place in the line. */
+static const char *
+line_key(const struct inspections *v, int k, struct arena *m)
+{
+	const char *before, *after;
+
+	inspect_quote(v, k, &before, &after, m);
+	return finding_key(m, inspect_key(v->v[k].kind), v->v[k].value,
+	    arena_printf(m, "%s|%s", before, after));
+}
+
 /* One line a finding: kind, what stands for value and place, line, before,
  * masked, after, parted by TAB.  The value itself is not in it. */
 static char *
@@ -29,14 +41,12 @@ report_of(const struct inspections *v, struct arena *m)
 
 	for (int k = 0; k < v->n; k++) {
 		const struct inspected *f = &v->v[k];
-		const char *before, *after, *key;
+		const char *before, *after;
 
 		inspect_quote(v, k, &before, &after, m);
-		key = finding_key(m, inspect_key(f->kind), f->value,
-		    arena_printf(m, "%s|%s", before, after));
 		buf_printf(&b, "%s\t%s\t%d\t%s\t%s\t%s\n",
-		    inspect_key(f->kind), key, f->number, before, f->masked,
-		    after);
+		    inspect_key(f->kind), line_key(v, k, m), f->number, before,
+		    f->masked, after);
 	}
 	return b.n > 0 ? b.s : arena_strdup(m, "");
 }
@@ -87,6 +97,43 @@ add_report(struct exam *e, const char *report, const char *field,
 			add(e, line, field, upload, place);
 }
 
+/* An official telephone or address of that document's own fields. */
+static bool
+is_official(const struct profile *p, const char *value)
+{
+	for (int f = 0; f < PROFILE__MAX; f++) {
+		if (!profile_fields[f].contact)
+			continue;
+		if (strstr(p->v[f], value) != NULL)
+			return true;
+		for (int k = 0; k < p->n; k++)
+			if (strstr(p->person[k].v[f], value) != NULL)
+				return true;
+	}
+	return false;
+}
+
+/* They are there to be called: seen like any other, explained by the kind. */
+static void
+explain_official(struct exam *e, const struct inspections *v)
+{
+	const struct profile *p = e->d->rev.c.profile;
+
+	for (int k = 0; p != NULL && k < v->n; k++) {
+		const char *key = finding_key(e->x->mem,
+		    inspect_key(v->v[k].kind), line_key(v, k, e->x->mem),
+		    "body");
+
+		if ((v->v[k].kind != INSPECT_MOBILE &&
+		    v->v[k].kind != INSPECT_EMAIL) ||
+		    !is_official(p, v->v[k].value))
+			continue;
+		for (int i = 0; i < e->out.n; i++)
+			if (strcmp(e->out.v[i].key, key) == 0)
+				e->out.v[i].reason = message_official();
+	}
+}
+
 static void
 look_text(struct exam *e, const char *field, const char *text)
 {
@@ -94,6 +141,8 @@ look_text(struct exam *e, const char *field, const char *text)
 
 	inspect_text(text, &v, e->x->mem);
 	add_report(e, report_of(&v, e->x->mem), field, 0, field);
+	if (strcmp(field, "body") == 0)
+		explain_official(e, &v);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "gkht/content.h"
 #include "gkht/examine.h"
 #include "gkht/intake.h"
+#include "gkht/profile.h"
 #include "richtext/inspect_file.h"
 #include "richtext/mask.h"
 #include "store/files.h"
@@ -32,6 +33,25 @@ body_set(struct content *c, const struct sanitized *s)
 	c->image = s->image;
 }
 
+static const struct profile *
+masked_profile(const struct profile *was, const char *value,
+    const char *masked, struct arena *m)
+{
+	struct profile *p = profile_new(was->kind, was->n, m);
+
+	p->n = was->n;
+	for (int f = 0; f < PROFILE_PHOTO; f++) {
+		p->v[f] = mask_text(was->v[f], value, masked, m);
+		for (int k = 0; k < p->n; k++)
+			p->person[k].v[f] = mask_text(was->person[k].v[f],
+			    value, masked, m);
+	}
+	for (int k = 0; k < p->n; k++)
+		p->person[k].v[PROFILE_PHOTO] =
+		    was->person[k].v[PROFILE_PHOTO];
+	return p;
+}
+
 /* Wherever it stands: a number masked in one place alone is not hidden. */
 static enum rc
 mask_all(struct ctx *x, const struct finding *f, struct content *c)
@@ -47,6 +67,9 @@ mask_all(struct ctx *x, const struct finding *f, struct content *c)
 		return RC_NOT_FOUND;
 	c->title = mask_text(c->title, value, f->masked, x->mem);
 	c->summary = mask_text(c->summary, value, f->masked, x->mem);
+	if (c->profile != NULL)
+		return profile_write(x, masked_profile(c->profile, value,
+		    f->masked, x->mem), c);
 	rc = mask_html(c->body, value, f->masked, &s, x->mem);
 	if (rc == RC_OK)
 		body_set(c, &s);

@@ -46,6 +46,12 @@ enum rc login_lost(struct ctx *);
 extern const struct field copy_fields[], copy_drop_fields[];
 enum rc copy_keep(struct ctx *);
 enum rc copy_drop(struct ctx *);
+/* profile.c: 公开指南, 机构信息, 领导信息, 责任人和工作人员名单 */
+extern const struct field profile_form_fields[], profile_show_fields[];
+enum rc profile_new_show(struct ctx *);
+enum rc profile_form_show(struct ctx *);
+enum rc profile_form_store(struct ctx *);
+enum rc profile_form_again(struct ctx *);
 /* late.c: 超期公开 */
 extern const struct field late_fields[];
 enum rc late_show(struct ctx *);

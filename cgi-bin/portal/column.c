@@ -1,9 +1,10 @@
 /* column.c - the columns that are one category each: 公开制度, 领导信息 and
- * 机构信息, of the district or of one unit. */
+ * 机构信息 and the list of those responsible, of the district or of one unit. */
 #include "core/category.h"
 #include "core/publication.h"
 #include "portal/entries.h"
 #include "portal/pages.h"
+#include "portal/profile.h"
 #include "portal/rows.h"
 #include "portal/switch.h"
 
@@ -31,7 +32,8 @@ column_show(struct ctx *x, const char *name, const char *code)
 	f.unit = u.id;
 	f.before = x->in.v[C_BEFORE].i;
 	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK ||
-	    (rc = switch_show(x, name)) != RC_OK)
+	    (rc = switch_show(x, name)) != RC_OK ||
+	    (rc = profile_fill(x, &u, code)) != RC_OK)
 		return rc;
 	view_set(x->page, "Page.Column", name);
 	view_set(x->page, "Page.Feed", u.id != 0 ? arena_printf(x->mem,
@@ -62,4 +64,10 @@ enum rc
 organisation_show(struct ctx *x)
 {
 	return column_show(x, "organisation", "a20-2-org");
+}
+
+enum rc
+staff_show(struct ctx *x)
+{
+	return column_show(x, "staff", "a20-2-staff");
 }

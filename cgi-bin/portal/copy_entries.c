@@ -57,7 +57,7 @@ add_unit(struct copy *c, const struct categories *all, int64_t report,
     const struct unit *u)
 {
 	static const char *const entries[] = { "guide", "rules", "leaders",
-	    "organisation", "open", "report", "list" };
+	    "organisation", "staff", "open", "report", "list" };
 	const struct publication_filter f = { .unit = u->id, .max = 1 };
 	const struct publication_filter r = { .unit = u->id,
 	    .category = report, .max = 1 };
@@ -104,7 +104,7 @@ static enum rc
 add_district(struct copy *c, const struct categories *all, int64_t report)
 {
 	static const char *const entries[] = { "/", "/units", "/guide",
-	    "/rules", "/leaders", "/organisation", "/open", "/report",
+	    "/rules", "/leaders", "/organisation", "/staff", "/open", "/report",
 	    "/list", "/register", "/map", "/about", "/statistics",
 	    "/api/v1/units", "/api/v1/categories", "/api/v1/themes",
 	    "/api/v1/register/lines", "/api/v1/register/heads",

@@ -8,6 +8,7 @@
 #include "portal/entries.h"
 #include "portal/pages.h"
 #include "portal/part.h"
+#include "portal/profile.h"
 #include "portal/rows.h"
 #include "portal/switch.h"
 #include "portal/tree.h"
@@ -117,7 +118,7 @@ fill_guide(struct ctx *x, const struct unit *u)
 	if ((rc = publication_list(x->db, &f, &guides, x->mem)) != RC_OK)
 		return rc;
 	rows_documents(x->page, "Page.Rows", &guides, x->mem);
-	return RC_OK;
+	return profile_fill(x, u, "guide");
 }
 
 enum rc

@@ -232,6 +232,36 @@ ld_document(struct ctx *x, const struct publication *p, const struct unit *u)
 	graph_close(x, &b);
 }
 
+static void
+put_person(struct ctx *x, struct buf *b, const struct unit *u,
+    const struct profile_person *who)
+{
+	const char *photo = who->v[PROFILE_PHOTO];
+
+	begin(b, "Person");
+	json_text(b, "name", who->v[PROFILE_NAME]);
+	put_known(b, "jobTitle", who->v[PROFILE_OFFICE]);
+	put_known(b, "description", who->v[PROFILE_TASK]);
+	put_known(b, "telephone", who->v[PROFILE_CALL]);
+	put_known(b, "email", who->v[PROFILE_MAIL]);
+	if (*photo != '\0')
+		put_link(x, b, "image", arena_printf(x->mem, "/image/%s",
+		    photo));
+	put_reference(x, b, "worksFor", unit_path(x, u));
+	buf_putc(b, '}');
+}
+
+void
+ld_profile(struct ctx *x, const struct unit *u, const struct profile *p)
+{
+	struct buf b = graph_open(x);
+
+	put_unit(x, &b, u);
+	for (int k = 0; k < p->n; k++)
+		put_person(x, &b, u, &p->person[k]);
+	graph_close(x, &b);
+}
+
 void
 ld_data(struct ctx *x)
 {

@@ -6,6 +6,7 @@
 #ifndef PORTAL_LD_H
 #define PORTAL_LD_H
 
+#include "base/profile.h"
 #include "core/publication.h"
 #include "core/unit.h"
 #include "web/route.h"
@@ -17,6 +18,8 @@ void ld_unit(struct ctx *, const struct unit *);
 /* A document as it is shown, of the unit. */
 void ld_document(struct ctx *, const struct publication *,
     const struct unit *);
+/* What a unit filled into a form of its own: the unit, and its people. */
+void ld_profile(struct ctx *, const struct unit *, const struct profile *);
 /* All documents as a dataset, and where to fetch it. */
 void ld_data(struct ctx *);
 

@@ -51,6 +51,7 @@ extern const struct field column_fields[];
 enum rc rules_show(struct ctx *);
 enum rc leaders_show(struct ctx *);
 enum rc organisation_show(struct ctx *);
+enum rc staff_show(struct ctx *);
 /* map.c */
 enum rc map_show(struct ctx *);
 enum rc data_show(struct ctx *);

@@ -47,6 +47,7 @@ const struct route portal_routes[] = {
 	    NULL },
 	{ GET, "/organisation", ANYONE, PUBLIC, column_fields,
 	    organisation_show, NULL },
+	{ GET, "/staff", ANYONE, PUBLIC, column_fields, staff_show, NULL },
 	{ GET, "/open", ANYONE, PUBLIC, open_fields, open_show, NULL },
 	{ GET, "/report", ANYONE, PUBLIC, report_fields, report_show, NULL },
 	{ GET, "/register", ANYONE, PUBLIC, register_fields, register_show,

@@ -5,6 +5,7 @@
 #include "portal/ld.h"
 #include "portal/pages.h"
 #include "portal/part.h"
+#include "portal/profile.h"
 #include "portal/rows.h"
 #include "portal/switch.h"
 #include "portal/tree.h"
@@ -21,6 +22,7 @@ fill_entries(struct node *page, const struct categories *all,
 		{ "Page.Has.Open", "open" }, { "Page.Has.Report", "report" },
 		{ "Page.Has.Leaders", "a20-2-lead" },
 		{ "Page.Has.Organisation", "a20-2-org" },
+		{ "Page.Has.Staff", "a20-2-staff" },
 	};
 
 	for (size_t k = 0; k < sizeof(entries) / sizeof(entries[0]); k++) {
@@ -62,6 +64,7 @@ unit_show(struct ctx *x)
 	f.unit = u.id;
 	if ((rc = publication_list(x->db, &f, &found, x->mem)) != RC_OK ||
 	    (rc = fill_tree(x, &u)) != RC_OK ||
+	    (rc = profile_leaders(x, &u)) != RC_OK ||
 	    (rc = switch_show(x, "unit")) != RC_OK)
 		return rc;
 	rows_unit(view_child(x->page, "Page.Unit"), &u);

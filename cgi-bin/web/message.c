@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/profile.h"
 #include "base/text.h"
 #include "web/message.h"
 #include "web/message_case.h"
@@ -56,6 +57,12 @@ static const struct {
 	    "意见应为不予公开，其他信息意见应为公开。", NULL, PLAIN },
 	[PROBLEM_OPENNESS_FIXED] = { "公开方式不能在这里改。请由审核员取消发布，"
 	    "录入员修改后重新审核。", NULL, PLAIN },
+	[PROBLEM_PART] = { "法定内容没有填写完整，不能提交。请在表单里补上。",
+	    NULL, PLAIN },
+	[PROBLEM_PHOTO] = { "照片请用 JPG 或 PNG 图片，不超过 2 MB。", NULL,
+	    PLAIN },
+	[PROBLEM_GUIDE] = { "公开指南请用【信息上载】的【公开指南】表单填写，"
+	    "以免缺少法定内容（条例第十二条）。", NULL, PLAIN },
 	[PROBLEM_LATE] = { "已经超过 20 个工作日的公开期限（条例第二十六条），"
 	    "请写明原因。", NULL, PLAIN },
 
@@ -301,6 +308,7 @@ static const struct word deeds[] = {
 	{ "plan_cancel",	"取消定时" },
 	{ "plan_run",		"按时发布" },
 	{ "relate",		"关联信息" },
+	{ "confirm",		"核对无变化" },
 	{ "feedback_add",	"收到找错" },
 	{ "feedback_answer",	"答复找错" },
 	{ "feedback_contact",	"查看找错人联系方式" },
@@ -379,6 +387,7 @@ static const struct word fields[] = {
 	{ "kind",	"体裁" },
 	{ "openness",	"公开方式" },
 	{ "inspection",	"检查结果" },
+	{ "photo",	"照片" },
 	{ "secrecy",	"保密审查" },
 	{ "secrecy_holds",	"是否含有" },
 	{ "secrecy_carrier",	"载体形式" },
@@ -572,7 +581,10 @@ const char *
 message_field(const char *field)
 {
 	const char *text = find(fields, field);
+	enum profile_key key = profile_key(field);
 
+	if (text == NULL && key != PROFILE__MAX)
+		return profile_fields[key].label;
 	return text != NULL ? text : field;
 }
 

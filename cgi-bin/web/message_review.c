@@ -72,3 +72,9 @@ message_cause_fits(int64_t k, enum action a)
 	return k >= 0 && k < CAUSES &&
 	    (causes[k].one == a || causes[k].other == a);
 }
+
+const char *
+message_official(void)
+{
+	return "本单位依法公布的工作联系方式";
+}

@@ -16,6 +16,9 @@ const char *message_phrase(int64_t);
 const char *message_reason(struct arena *, const struct value *phrases,
     const char *words);
 
+/* Why an official telephone or address may stand where it stands. */
+const char *message_official(void);
+
 /* Why something leaves or no longer holds; each belongs to some of the actions
  * that take what is published away. */
 extern const char *const message_causes[];

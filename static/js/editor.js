@@ -41,7 +41,8 @@ document.addEventListener('DOMContentLoaded', function () {
 		if (state.dirty && (!draft || state.changes !== state.kept))
 			event.preventDefault();
 	});
-	start(openWord);
+	if (document.getElementById('f-body').tagName === 'TEXTAREA')
+		start(openWord);
 	closure();
 	copies();
 });

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { csv, number, send } from '../bulk.mjs';
 import { at as caseAt, act, inCase, must } from '../case.mjs';
-import { inState, people } from '../office.mjs';
+import { inState, people, submit } from '../office.mjs';
 import { routes, start, top } from '../site.mjs';
 
 const ROLES = ['admin', 'entry', 'review'];
@@ -45,7 +45,11 @@ before(async () => {
 	await new Promise((then) => setTimeout(then, 3200));	// as long as a person looks at it
 	await citizen.post('/feedback', [...blank.filter(([k]) => k !== 'words'), ['words', '样本错字']]);
 	const report = site.sql('SELECT max(id) id FROM feedback')[0].id;
+	const filled = (await own.clerk.get('/gkht/profile?kind=organisation')).form('/gkht/profile');
+	const formed = Number(/\d+/.exec((await own.clerk.post('/gkht/profile', filled.filter(([k]) => k !== 'do'), { multipart: true })).location)[0]);
+	await submit(own.clerk, formed);	// under way: both lead to what can be read
 	sample = {
+		'/profile/:id': `/profile/${formed}`,
 		'/feedback/:id': `/feedback/${report}`,
 		'/feedback/:id/contact': `/feedback/${report}/contact`,
 		'/applications/:id': path(open),
@@ -92,7 +96,7 @@ const may = (r, role, supervising = false) => r.who.includes('anyone')
 const expand = (path) => (path.includes(':') ? sample[path] : path);
 
 // Of the role's own unit: 200 for pages, 303 for the two that lead elsewhere.
-const LEADS_ON = new Set(['/', '/applications/:id/:act']);
+const LEADS_ON = new Set(['/', '/applications/:id/:act', '/profile/:id']);
 
 test('every back office page, for everybody', async () => {
 	const table = routes('gkht').filter((r) => r.method === 'GET');

@@ -60,6 +60,16 @@ before(async () => {
 	await move(zfb.reviewer, id, 'withdraw');
 	await save(zfb.clerk, id, { title: `${SECRET}子的名称`, body: `${SECRET}子的正文` });
 	hidden.push({ state: 'rework', id, words: `${SECRET}子`, at: address(site, id), upload: 0 });
+	// what was filled into the forms of the unit's own pages, and not published yet
+	for (const [n, kind] of ['guide', 'organisation', 'leaders', 'staff'].entries()) {
+		const words = `${SECRET}${'寅卯辰巳'[n]}`;
+		const form = (await zfb.clerk.get(`/gkht/profile?kind=${kind}`)).form('/gkht/profile');
+		const kept = await zfb.clerk.post('/gkht/profile', form.filter(([k]) => k !== 'do').map(([k, v]) => [k, k === 'p_organ' || k === 'p_name' || k === 'p_note' ? words : v]), { multipart: true });
+		const draft = Number(/\d+/.exec(kept.location)[0]);
+		if (n % 2)
+			await submit(zfb.clerk, draft);
+		hidden.push({ state: kind, id: draft, words, at: '', upload: 0 });
+	}
 	// and one that everybody may see, so that the walk proves something
 	const open = await inState(zfb, 'published', { title: '大家都看得见的名称', body: '大家都看得见的正文' });
 	await amend(zfb.admin, open, { note: '补充说明', summary: '大家都看得见的概述' });
@@ -96,7 +106,7 @@ const walk = {
 	'/search': () => all(hidden, (h) => [`/search?q=${encodeURIComponent(h.words)}`, `/search?q=${encodeURIComponent(h.words.slice(0, 2))}`])
 		.concat(all(HIDDEN, (_, n) => `/search?q=${encodeURIComponent(`宝坻政办发〔2026〕${9100 + n}号`)}`), ['/search?q=ZFB', `/search?q=${encodeURIComponent('名称')}`]),
 	'/suggest': () => all(hidden, (h) => [h.words, h.words.slice(0, 2), h.words.slice(-2)].map((q) => `/suggest?q=${encodeURIComponent(q)}`)).concat(`/suggest?q=${encodeURIComponent('大家都看')}`),
-	'/guide': () => ['/guide', '/guide?unit=zfb'], '/leaders': () => ['/leaders', '/leaders?unit=zfb'], '/organisation': () => ['/organisation', '/organisation?unit=zfb'],
+	'/guide': () => ['/guide', '/guide?unit=zfb'], '/leaders': () => ['/leaders', '/leaders?unit=zfb'], '/organisation': () => ['/organisation', '/organisation?unit=zfb'], '/staff': () => ['/staff', '/staff?unit=zfb'],
 	'/map': () => ['/map'], '/data': () => ['/data'], '/statistics': () => ['/statistics', '/statistics?year=2025'],
 	'/rules': () => ['/rules', '/rules?unit=zfb'],
 	'/open': () => ['/open', '/open?unit=zfb'],

@@ -1,0 +1,265 @@
+/*
+ * profile.c - the forms of 公开指南, 机构信息, 领导信息 and the list of those
+ * responsible: filled in by the clerk, changed by the administrator.
+ */
+#include <string.h>
+
+#include "core/category.h"
+#include "core/profiles.h"
+#include "core/unit.h"
+#include "gkht/examine.h"
+#include "gkht/frame.h"
+#include "gkht/moved.h"
+#include "gkht/pages.h"
+#include "gkht/profile.h"
+#include "gkht/profile_form.h"
+#include "richtext/profile_body.h"
+
+enum { S_KIND, S_CHECK };
+const struct field profile_show_fields[] = {
+	[S_KIND] = { "kind", KIND_CHOICE, 0, 0, profile_form_kinds },
+	[S_CHECK] = { "check", KIND_FLAG, 0, 0, NULL },
+	{ 0 }
+};
+
+enum rc
+profile_write(struct ctx *x, const struct profile *p, struct content *c)
+{
+	struct sanitized s = { 0 };
+	enum rc rc = profile_body(p, &s, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	c->profile = p;
+	c->body = s.html;
+	c->body_text = s.text;
+	c->n_images = s.n_images;
+	c->image = s.image;
+	return RC_OK;
+}
+
+/* Of a new one; without a word the 公开指南. */
+static const struct profile_kind *
+kind_of(struct ctx *x)
+{
+	const struct value *v = &x->in.v[x->req->method == POST ? P_KIND :
+	    S_KIND];
+
+	return profile_kind(v->given ? v->s : "guide");
+}
+
+/* What the list of units knows already. */
+static enum rc
+known(struct ctx *x, const struct profile_kind *kind, struct profile **out)
+{
+	struct profile *p = profile_new(kind, 3, x->mem);
+	struct unit u;
+	enum rc rc = unit_get(x->db, x->me->unit, &u, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	p->v[PROFILE_ORGAN] = u.name;
+	p->v[PROFILE_ADDRESS] = u.address;
+	p->v[PROFILE_POSTCODE] = u.postcode;
+	p->v[PROFILE_HOURS] = u.hours;
+	p->v[PROFILE_PHONE] = u.phone;
+	p->v[PROFILE_FAX] = u.fax;
+	p->v[PROFILE_INTERNET] = u.email;
+	p->v[PROFILE_DUTIES] = u.duties;
+	p->n = !profile_form_people(kind) ? 0 :
+	    profile_part(kind, PROFILE_ROLE) != NULL ? 3 : 1;
+	for (int k = 0; k < p->n && p->n == 3; k++)
+		p->person[k].v[PROFILE_ROLE] = profile_roles[k];
+	*out = p;
+	return RC_OK;
+}
+
+/* A new one begins as what is public now. */
+enum rc
+profile_new_show(struct ctx *x)
+{
+	const struct profile_kind *kind = kind_of(x);
+	struct profile *p;
+	struct document d;
+	int64_t id;
+	enum rc rc;
+
+	rc = profile_coming(x->db, x->me->unit, kind, &id);
+	if (rc == RC_OK && (rc = document_get(x->db, x->me->unit, id, &d,
+	    x->mem)) == RC_OK)
+		return d.state == STATE_DRAFT ?
+		    go(x, "/gkht/profile/%lld", (long long)id) :
+		    go(x, "/gkht/entry/%lld", (long long)id);
+	if (rc != RC_NOT_FOUND)
+		return rc;
+	rc = profile_live(x->db, x->me->unit, kind, &id);
+	if (rc == RC_OK) {
+		if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem))
+		    != RC_OK)
+			return rc;
+		view_set(x->page, "Page.Form.From",
+		    d.path + strlen("/doc/"));
+		return profile_form_page(x, d.rev.c.profile, 0, 0);
+	}
+	if (rc != RC_NOT_FOUND || (rc = known(x, kind, &p)) != RC_OK)
+		return rc;
+	return profile_form_page(x, p, 0, 0);
+}
+
+static void
+lacking(void *arg, const char *name)
+{
+	struct ctx *x = arg;
+
+	problem_add(&x->problems, name, PROBLEM_PART);
+}
+
+static enum rc
+own(struct ctx *x, struct document *d)
+{
+	enum rc rc = document_get(x->db, x->me->unit, arg_id(x, 0), d,
+	    x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	return d->rev.c.profile != NULL ? RC_OK : RC_NOT_FOUND;
+}
+
+static bool
+may_change(const struct ctx *x, const struct document *d)
+{
+	return workflow_find(d->state, x->me->role == ROLE_ADMIN ?
+	    ACTION_AMEND : ACTION_EDIT, x->me->role) != NULL;
+}
+
+enum rc
+profile_form_show(struct ctx *x)
+{
+	struct document d;
+	enum rc rc;
+
+	if ((rc = own(x, &d)) != RC_OK)
+		return rc;
+	if (!may_change(x, &d))
+		return go(x, "/gkht/document/%lld", (long long)d.id);
+	if (x->in.v[S_CHECK].given) {
+		profile_missing(d.rev.c.profile, lacking, x);
+		view_flag(x->page, "Page.Saved", 1);
+	}
+	rc = profile_form_page(x, d.rev.c.profile, d.id, d.version);
+	if (x->problems.n > 0)
+		frame_problems(x);
+	x->reply.status = 200;
+	return rc;
+}
+
+/* With all that was typed.  After a conflict the version is the stored one,
+ * so that saving once more is a decision. */
+enum rc
+profile_form_again(struct ctx *x)
+{
+	const struct profile_kind *kind = kind_of(x);
+	int64_t version = x->in.v[P_VERSION].i, id = arg_id(x, 0);
+	struct document d;
+	enum rc rc;
+
+	if (id != 0) {
+		if ((rc = own(x, &d)) != RC_OK)
+			return rc;
+		kind = d.rev.c.profile->kind;
+	}
+	if (x->reply.status == 409 && id != 0) {
+		if ((rc = moved_show(x, &d)) != RC_OK)
+			return rc;
+		version = d.version;
+	}
+	return profile_form_page(x, profile_form_sent(x, kind, true), id, version);
+}
+
+static enum rc
+fresh(struct ctx *x, const struct profile_kind *kind, struct content *c)
+{
+	int64_t *ids = arena_calloc(x->mem, 1, sizeof(*ids));
+	struct category category;
+	struct unit u;
+	enum rc rc;
+
+	if ((rc = unit_get(x->db, x->me->unit, &u, x->mem)) != RC_OK ||
+	    (rc = category_by_code(x->db, kind->category, &category, x->mem))
+	    != RC_OK)
+		return rc;
+	ids[0] = category.id;
+	*c = (struct content){ .doc_no = "", .openness = "active",
+	    .article = "", .closed_reason = "", .reassess = "",
+	    .title = arena_printf(x->mem, "%s%s", u.name, kind->title),
+	    .summary = arena_printf(x->mem, "%s%s", u.short_name,
+	    kind->summary), .made_on = day_text(x->mem, clock_today()),
+	    .n_categories = 1, .category = ids };
+	return RC_OK;
+}
+
+/* Saved and looked at; what is missing is shown in the form at once. */
+static enum rc
+kept(struct ctx *x, int64_t id)
+{
+	struct document d;
+	enum rc rc = document_get(x->db, x->me->unit, id, &d, x->mem);
+
+	if (rc != RC_OK || (rc = examine_run(x, &d)) != RC_OK)
+		return rc;
+	profile_missing(d.rev.c.profile, lacking, x);
+	if (x->problems.n == 0)
+		return go(x, "/gkht/entry/%lld?saved=1", (long long)id);
+	x->problems.n = 0;
+	return go(x, "/gkht/profile/%lld?check=1", (long long)id);
+}
+
+static enum rc
+save(struct ctx *x, const struct profile *p, struct content *c)
+{
+	int64_t id = arg_id(x, 0), version = x->in.v[P_VERSION].i;
+	enum rc rc = profile_write(x, p, c);
+
+	if (rc != RC_OK)
+		return rc;
+	if (x->me->role == ROLE_ENTRY) {
+		rc = document_save(x->db, &x->actor, &id, &version, c,
+		    &x->problems, x->mem);
+		return rc == RC_OK ? kept(x, id) : rc;
+	}
+	rc = document_amend(x->db, &x->actor, id, version, c,
+	    x->in.v[P_NOTE].s, &x->problems, x->mem);
+	return rc == RC_OK ? go(x, "/gkht/manage?done=amend") : rc;
+}
+
+enum rc
+profile_form_store(struct ctx *x)
+{
+	const struct profile_kind *kind = kind_of(x);
+	struct document d;
+	struct content c;
+	struct profile *p;
+	enum rc rc = RC_OK;
+
+	if (arg_id(x, 0) != 0 && (rc = own(x, &d)) == RC_OK)
+		kind = d.rev.c.profile->kind;
+	if (rc != RC_OK)
+		return rc;
+	p = profile_form_sent(x, kind, false);
+	if ((rc = profile_form_photos(x, p)) != RC_OK)
+		return rc;
+	if (x->in.v[P_DO].given || x->problems.n > 0) {
+		profile_form_change(p, x->in.v[P_DO].s);
+		rc = profile_form_page(x, p, arg_id(x, 0),
+		    x->in.v[P_VERSION].i);
+		if (x->problems.n > 0)
+			frame_problems(x);
+		return rc;
+	}
+	profile_form_tidy(p);
+	if (arg_id(x, 0) != 0)
+		c = d.rev.c;
+	else if ((rc = fresh(x, kind, &c)) != RC_OK)
+		return rc;
+	return save(x, p, &c);
+}

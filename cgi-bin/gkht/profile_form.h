@@ -1,0 +1,28 @@
+/* profile_form.h - the form of a kind of document: read, changed, shown. */
+#ifndef GKHT_PROFILE_FORM_H
+#define GKHT_PROFILE_FORM_H
+
+#include "base/profile.h"
+#include "web/route.h"
+
+/* profile_form_fields[]: these, then one for each enum profile_key. */
+enum { P_VERSION, P_KIND, P_NOTE, P_DO, P_FILE, P_VALUES };
+extern const char *const profile_form_kinds[];
+
+/* The kind has persons. */
+bool profile_form_people(const struct profile_kind *);
+/* What was sent; raw: as typed, for showing it again.  People of whom nothing
+ * is said stay, in step with the photographs, until profile_form_tidy(). */
+struct profile *profile_form_sent(struct ctx *, const struct profile_kind *,
+    bool raw);
+void profile_form_tidy(struct profile *);
+/* The photographs that came along are stored, without what the camera wrote
+ * into them.  Problems on "photo". */
+enum rc profile_form_photos(struct ctx *, struct profile *);
+/* "add", "up-2", "down-2", "remove-2", "photo-2": the buttons of persons. */
+void profile_form_change(struct profile *, const char *);
+/* The page; id 0: a new one. */
+enum rc profile_form_page(struct ctx *, const struct profile *, int64_t id,
+    int64_t version);
+
+#endif
