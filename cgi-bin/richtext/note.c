@@ -32,6 +32,19 @@ note_find(struct reader *rd, int kind, const char *id)
 	return n;
 }
 
+static void
+notes_grow(struct reader *rd)
+{
+	int room = rd->note_room == 0 ? 32 : rd->note_room * 2;
+	struct note_seen *more = arena_calloc(rd->mem, (size_t)room,
+	    sizeof *more);
+
+	if (rd->note_room > 0)
+		memcpy(more, rd->note, (size_t)rd->note_room * sizeof *more);
+	rd->note = more;
+	rd->note_room = room;
+}
+
 void
 note_refer(struct reader *rd, struct line *l, int kind, const char *id,
     const struct face *f)
@@ -48,6 +61,8 @@ note_refer(struct reader *rd, struct line *l, int kind, const char *id,
 		;
 	if (k == NOTES_MAX)
 		return;
+	if (k == rd->note_room)
+		notes_grow(rd);
 	rd->note[k].node = n;
 	rd->note[k].kind = kind;
 	if (k == rd->n_note)

@@ -61,10 +61,11 @@ struct reader {
 	int n_anchor, n_pending, n_note, n_cell;
 	const struct run_props *cell_run;	/* of the table's style here */
 	const struct para_props *cell_para;
-	struct {
+	struct note_seen {
 		const struct node *node;
 		int kind;
-	} note[NOTES_MAX];
+	} *note;		/* those referred to; room for note_room */
+	int note_room;
 	bool too_large;
 	struct word_result *told;	/* the counts for the clerk */
 };

@@ -6,10 +6,11 @@
 // What misses the goal is marked.  Old formats are scored against the same
 // document saved as .docx by LibreOffice.  How it grows is measured on LONG, or
 // on our own notice of two pages, n times over.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 
 const { B = 'build', SCORER, DOCS } = process.env;
 const LONG = process.env.LONG || 'tests/data/word/notice.docx';
@@ -22,7 +23,8 @@ const GOAL = {
 	underline: 0.985, strike: 1, supsub: 1, highlight: 0.95, color: 0.99, size: 0.97, cjkfont: 0.97,
 	align: 0.985, indent: 0.985, math: 0.95, ruby: 1, emphasis: 1, symbol: 0.97, mean: 0.95,
 };
-const BATCH = 12;
+const STUCK = 20000;	// milliseconds without one document more
+const run = promisify(execFile);
 
 function documents(path, like) {
 	return statSync(path).isDirectory()
@@ -34,64 +36,101 @@ function installed(program) {
 	return spawnSync(program, ['--version'], SANE).status === 0;
 }
 
-// LibreOffice is asked for many at once, and once more for what is missing.
-function soffice(docs, to, folder) {
+// LibreOffice is started once for all; it is ended when it gets stuck, and
+// started again for what comes after.
+async function soffice(docs, to, folder) {
 	const made = (doc) => join(folder, basename(doc).replace(/\.[^.]*$/, `.${to.split(':')[0]}`));
-	const ask = (some) => spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`,
-		'--headless', '--convert-to', to, '--outdir', folder, ...some], { ...SANE, killSignal: 'SIGKILL' });
+	const ask = (some) => new Promise((done) => {
+		const office = spawn('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless',
+			'--norestore', '--convert-to', to, '--outdir', folder, ...some], { stdio: 'ignore', detached: true });
+		let count = 0, since = Date.now();
+		const watch = setInterval(() => {
+			const now = some.filter((doc) => existsSync(made(doc))).length;
 
-	for (let k = 0; k < docs.length; k += BATCH)
-		ask(docs.slice(k, k + BATCH));
-	docs.filter((doc) => !existsSync(made(doc))).forEach((doc) => ask([doc]));
+			if (now > count) {
+				count = now;
+				since = Date.now();
+			} else if (Date.now() - since > (count > 0 ? 1 : 3) * STUCK) {
+				clearInterval(watch);
+				process.kill(-office.pid, 'SIGKILL');	// it is a script and its child
+			}
+		}, 500);
+		office.on('close', () => {
+			clearInterval(watch);
+			done();
+		});
+	});
+
+	for (let left = docs; left.length > 0; ) {
+		await ask(left);
+		left = left.slice(left.findLastIndex((doc) => existsSync(made(doc))) + 2);
+	}
 	return made;
 }
 
-const ours = (doc, page) => writeFileSync(page,
-	execFileSync(join(B, 'gkctl'), ['word', doc, '--standalone'], { ...SANE, stdio: 'pipe' }));
+// As many at once as there are processors.
+async function each(list, work) {
+	const left = [...list.entries()];
+	const one = async () => {
+		for (let next; (next = left.shift()); )
+			await work(next[1], next[0]);
+	};
+
+	await Promise.all(Array.from({ length: availableParallelism() }, one));
+}
+
+const ours = async (doc, page) => writeFileSync(page,
+	(await run(join(B, 'gkctl'), ['word', doc, '--standalone'], SANE)).stdout);
 
 // Each is given all documents and returns what makes the page of one.
 const converters = {
 	ours: () => ours,
-	pandoc: () => (doc, page) => execFileSync('pandoc',
-		['-s', '--self-contained', '--mathml', doc, '-o', page], { ...SANE, stdio: 'pipe' }),
-	soffice: (docs, folder) => {
-		const made = soffice(docs, 'html:HTML:EmbedImages', folder);
+	pandoc: () => (doc, page) => run('pandoc',
+		['-s', '--self-contained', '--mathml', doc, '-o', page], SANE),
+	soffice: async (docs, folder) => {
+		const made = await soffice(docs, 'html:HTML:EmbedImages', folder);
 
-		return (doc, page) => writeFileSync(page, readFileSync(made(doc)));
+		return async (doc, page) => writeFileSync(page, readFileSync(made(doc)));
 	},
 };
 
-function score(doc, page) {
-	const run = spawnSync('python3', [SCORER, doc, page, '--json'], { ...SANE, encoding: 'utf8' });
-
-	return run.status === 0 ? JSON.parse(run.stdout) : null;
+// null: there is no truth to be had.
+async function score(doc, page) {
+	try {
+		return JSON.parse((await run('python3', [SCORER, doc, page, '--json'], SANE)).stdout);
+	} catch {
+		return null;
+	}
 }
 
-function measure(prepare, docs, folder) {
-	const all = { scores: {}, documents: 0, silent: 0, leaks: 0, unsafe: 0, markup: [] };
-	const convert = prepare(docs, folder);
+function tally(all, result) {
+	all.documents++;
+	all.leaks += (result.leak?.score ?? 0) > 0;
+	all.unsafe += (result.unsafe?.score ?? 0) > 0;
+	all.markup.push(result.markup.score);
+	for (const [name, value] of Object.entries(result))
+		if (!COUNTS.includes(name) && !name.startsWith('_'))
+			(all.scores[name] ??= []).push(value.score);
+}
 
-	for (const doc of docs) {
-		const page = join(folder, 'page.html');
-		let result;
+async function measure(prepare, docs, folder) {
+	const all = { scores: {}, documents: 0, silent: 0, leaks: 0, unsafe: 0, markup: [] };
+	const convert = await prepare(docs, folder);
+
+	await each(docs, async (doc, k) => {
+		const page = join(folder, `page${k}.html`);
 
 		try {
-			convert(doc, page);
-			result = score(doc, page);
+			await convert(doc, page);
 		} catch {
 			all.silent++;
-			continue;
+			return;
 		}
-		if (result === null)
-			continue;
-		all.documents++;
-		all.leaks += (result.leak?.score ?? 0) > 0;
-		all.unsafe += (result.unsafe?.score ?? 0) > 0;
-		all.markup.push(result.markup.score);
-		for (const [name, value] of Object.entries(result))
-			if (!COUNTS.includes(name) && !name.startsWith('_'))
-				(all.scores[name] ??= []).push(value.score);
-	}
+		const result = await score(doc, page);
+
+		if (result !== null)
+			tally(all, result);
+	});
 	return all;
 }
 
@@ -122,16 +161,19 @@ function table(results) {
 	row('markup/text', (r) => middle(r.markup).toFixed(2));
 }
 
-function oldFormats(docs, folder) {
-	const made = soffice(docs, 'docx', folder), page = join(folder, 'page.html'), recall = [];
+async function oldFormats(docs, folder) {
+	const made = await soffice(docs, 'docx', folder), recall = [];
 
-	for (const doc of docs)
+	await each(docs, async (doc, k) => {
+		const page = join(folder, `old${k}.html`);
+
 		try {
-			ours(doc, page);
-			recall.push([score(made(doc), page).text_recall?.score ?? 1, basename(doc)]);
+			await ours(doc, page);
+			recall.push([(await score(made(doc), page)).text_recall?.score ?? 1, basename(doc)]);
 		} catch {
 			console.log(`${basename(doc)}: no page`);
 		}
+	});
 	recall.sort((a, b) => a[0] - b[0]);
 	if (recall.length)
 		console.log(`old formats: ${recall.length} documents, text recall ` +
@@ -202,11 +244,14 @@ try {
 		const given = DOCS.split(/\s+/).filter(Boolean);
 		const docs = given.flatMap((path) => documents(path, /\.do[ct][xm]$/));
 
-		table(Object.fromEntries(Object.entries(converters)
-			.filter(([name]) => name === 'ours' || installed(name))
-			.map(([name, prepare]) => [name, measure(prepare, docs, folder)])));
+		const results = {};
+
+		for (const [name, prepare] of Object.entries(converters))
+			if (name === 'ours' || installed(name))
+				results[name] = await measure(prepare, docs, folder);
+		table(results);
 		if (installed('soffice'))
-			oldFormats(given.flatMap((path) => documents(path, /\.(doc|wps|rtf|odt)$/)), folder);
+			await oldFormats(given.flatMap((path) => documents(path, /\.(doc|wps|rtf|odt)$/)), folder);
 	} else {
 		console.log('Word import: name a scorer and documents (SCORER= DOCS=) to measure fidelity');
 	}

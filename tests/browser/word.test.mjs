@@ -1,7 +1,7 @@
 // 导入word文档 from the dialog to the portal: what the clerk's paper looks
-// like is what citizens see, for a .docx and for the .doc made from it.
+// like is what citizens see, for a .docx and for the .doc and .wps made from it.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -117,9 +117,12 @@ test('a .docx, from the dialog to the portal', { timeout: 120000 }, async () => 
 	await journey(notice, '从docx导入的通知');
 });
 
-test('a .doc made from it looks the same', { timeout: 180000, skip: installed ? false : 'LibreOffice is not installed' }, async () => {
-	const path = join(dir, '通知.doc');
+test('a .doc and a .wps made from it look the same', { timeout: 300000, skip: installed ? false : 'LibreOffice is not installed' }, async () => {
+	const path = join(dir, '通知.doc'), wps = join(dir, '通知.wps');
 	writeFileSync(path, convert(notice, 'doc:MS Word 97'));
+	// WPS writes the same format under its own name.
+	copyFileSync(path, wps);
+	await journey(wps, '从wps导入的通知');
 	const id = await journey(path, '从doc导入的通知');
 	// The reviewer compares it with the pages of the original.
 	const { context, page, wrong, close } = await open(browser, site);
