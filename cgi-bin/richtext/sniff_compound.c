@@ -20,6 +20,7 @@ struct compound {
 	unsigned char header[512];
 	uint32_t sector;	/* bytes of one */
 	uint32_t shared;	/* where the small streams are */
+	uint32_t most;		/* sectors that a chain can have */
 };
 
 static uint32_t
@@ -60,6 +61,16 @@ next_of(const struct compound *c, uint32_t sector)
 	return u32(next);
 }
 
+/* A chain with more sectors than the file has goes in a circle. */
+static uint32_t
+sectors_of(const struct compound *c)
+{
+	off_t size = fseeko(c->f, 0, SEEK_END) == 0 ? ftello(c->f) : 0;
+
+	return size > 0 && size / c->sector < SECTORS_MAX
+	    ? (uint32_t)(size / c->sector) + 1 : SECTORS_MAX;
+}
+
 static bool
 is_named(const unsigned char *entry, const char *name)
 {
@@ -85,7 +96,7 @@ stream_place(const struct compound *c, const unsigned char *entry)
 	if (u32(entry + 120) >= u32(c->header + 56))
 		return place(c, start);
 	at = c->shared;
-	for (k = 0; k < within / c->sector && k < SECTORS_MAX; k++)
+	for (k = 0; k < within / c->sector && k < c->most; k++)
 		if ((at = next_of(c, at)) >= END_OF_CHAIN)
 			return UINT64_MAX / 2;
 	return place(c, at) + within % c->sector;
@@ -152,14 +163,14 @@ sniff_compound(FILE *f)
 	struct compound c = { .f = f };
 	unsigned char entry[ENTRY];
 	struct seen seen = { 0 };
-	uint32_t at, k;
-	int n = 0;
+	uint32_t at, k, n = 0;
 
 	if (!read_at(&c, 0, c.header, sizeof c.header) ||
 	    (c.header[30] != 9 && c.header[30] != 12))
 		return SNIFF_BROKEN;
 	c.sector = 1u << c.header[30];
-	for (at = u32(c.header + 48); at < END_OF_CHAIN && n < SECTORS_MAX;
+	c.most = sectors_of(&c);
+	for (at = u32(c.header + 48); at < END_OF_CHAIN && n < c.most;
 	    at = next_of(&c, at), n++)
 		for (k = 0; k < c.sector / ENTRY; k++) {
 			if (!read_at(&c, place(&c, at) + k * ENTRY, entry,
