@@ -41,6 +41,37 @@ test('a citizen finds, reads and downloads', { timeout: 60000 }, async () => {
 	await close();
 });
 
+test('a citizen narrows a search, reads it in traditional characters, subscribes, tells of an error', { timeout: 120000 }, async () => {
+	const { page, wrong, close } = await open(browser, site, { script: false });
+	await page.goto('/search?q=%E5%B9%B4%E5%BA%A6%E6%8A%A5%E5%91%8A');
+	const total = async () => Number(await page.locator('.found .bar b').first().innerText());
+	const all = await total();
+	await page.locator('.facet a[href*=year]').first().click();
+	assert.ok(await total() < all);
+	await page.goto('/list');
+	await page.getByRole('radio', { name: /^失效/ }).check();
+	await page.getByRole('button', { name: '应用筛选' }).click();
+	assert.match(page.url(), /validity=expired/);
+	await page.locator('.tag-old').first().waitFor();
+	await page.goto('/doc/zfb/2026-00001');
+	await page.getByRole('button', { name: '繁體' }).click();
+	await page.getByRole('heading', { level: 1, name: '寶坻區人民政府2025年政府信息公開工作年度報告' }).waitFor();
+	await page.getByRole('button', { name: '特大' }).click();
+	assert.match(await page.locator('html').getAttribute('class'), /size-3/);
+	await page.getByRole('link', { name: '我要糾錯' }).click();
+	await page.locator('button[name=script]').click();
+	await page.getByLabel('错在哪里').fill('合计的件数不对。');
+	await page.waitForTimeout(3200);	// as long as a person looks at it
+	await page.getByRole('main').getByRole('button', { name: '提交', exact: true }).click();
+	await page.getByRole('heading', { level: 1 }).waitFor();
+	assert.equal(site.sql('SELECT words FROM feedback ORDER BY id DESC LIMIT 1')[0].words, '合计的件数不对。');
+	await page.goto('/feeds');
+	const feed = await page.request.get(await page.getByRole('link', { name: /区政府办公室\s*Atom/ }).getAttribute('href'));
+	assert.match(await feed.text(), /^<\?xml[^]*<feed [^]*政府信息/);
+	assert.deepEqual(wrong, []);
+	await close();
+});
+
 test('the clerk and the reviewer without script', { timeout: 120000 }, async () => {
 	const title = '没有脚本也能公开的信息';
 	const { page, wrong, close } = await open(browser, site, { script: false });
