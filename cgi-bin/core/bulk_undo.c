@@ -120,6 +120,10 @@ bulk_forget(struct db *db, int64_t document)
 	enum rc rc = db_run(db, "DELETE FROM bulk_note WHERE row_id IN"
 	    " (SELECT id FROM bulk_row WHERE document_id = $1)", V(document));
 
+	if (rc == RC_OK)
+		rc = db_run(db, "UPDATE bulk_file SET name = '', report = ''"
+		    " WHERE (bulk_id, row_id) IN (SELECT bulk_id, id"
+		    " FROM bulk_row WHERE document_id = $1)", V(document));
 	return rc != RC_OK ? rc : db_run(db, "UPDATE bulk_row SET title = '',"
 	    " doc_no = '', made_on = '', summary = '', closed_reason = '',"
 	    " interprets = '', replaces = '', late = '', word = '',"

@@ -15,6 +15,13 @@
 		(rc) = db_end((db), (call));				\
 } while (0)
 
+/* What cannot be worked on must not keep the others waiting. */
+static bool
+is_lost(enum rc rc)
+{
+	return rc != RC_OK && rc != RC_BUSY;
+}
+
 /* The files are in the store, or the zip file is of no use. */
 static enum rc
 unpack(struct ctl *c, const struct bulk *b, struct arena *m)
@@ -22,9 +29,9 @@ unpack(struct ctl *c, const struct bulk *b, struct arena *m)
 	struct bulk_files files;
 	enum rc rc = bulk_unpack(c, b, &files, m);
 
-	if (rc == RC_INVALID)
-		CHANGE(c->db, rc, bulk_failed(c->db, b,
-		    PROBLEM_BULK_ZIP_BROKEN, m));
+	if (is_lost(rc))
+		CHANGE(c->db, rc, bulk_failed(c->db, b, rc == RC_INVALID ?
+		    PROBLEM_BULK_ZIP_BROKEN : PROBLEM_BULK_FAILED, m));
 	else if (rc == RC_OK)
 		CHANGE(c->db, rc, bulk_unpacked(c->db, b, &files, m));
 	return rc;
@@ -89,20 +96,13 @@ check(struct ctl *c, const struct bulk *b, struct arena *m)
 
 	if (rc != RC_OK)
 		return rc == RC_NOT_FOUND ? turn(c, b, m) : rc;
-	if ((rc = bulk_notes_of(c->db, &r, m)) != RC_OK ||
-	    (rc = bulk_check(c, b, &r, &k, m)) != RC_OK)
-		return rc;
-	if (k.later != PROBLEM_NONE)
-		return later(c, &r, k.later);
-	CHANGE(c->db, rc, checked(c, b, &r, &k, m));
-	return rc;
-}
-
-/* A row that cannot be worked on must not keep the others waiting. */
-static bool
-is_lost(enum rc rc)
-{
-	return rc != RC_OK && rc != RC_BUSY;
+	if ((rc = bulk_notes_of(c->db, &r, m)) == RC_OK &&
+	    (rc = bulk_check(c, b, &r, &k, m)) == RC_OK &&
+	    k.later == PROBLEM_NONE)
+		CHANGE(c->db, rc, checked(c, b, &r, &k, m));
+	if (is_lost(rc))
+		k.later = PROBLEM_BULK_FAILED;
+	return k.later != PROBLEM_NONE ? later(c, &r, k.later) : rc;
 }
 
 static enum rc
@@ -149,7 +149,7 @@ sweep(struct ctl *c, const struct bulk *b, struct arena *m)
 	enum rc rc;
 
 	CHANGE(c->db, rc, bulk_sweep(c->db, b, c->conf->files, m));
-	return rc;
+	return is_lost(rc) ? turn(c, b, m) : rc;
 }
 
 static enum rc (*const steps[BULK__MAX])(struct ctl *, const struct bulk *,

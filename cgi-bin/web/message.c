@@ -227,8 +227,8 @@ static const struct {
 	    NULL, PLAIN },
 	[PROBLEM_BULK_NUMBER_TWICE] = { "表里上面的行有同样的文号。",
 	    NULL, PLAIN },
-	[PROBLEM_BULK_FAILED] = { "试了几次都没有成功，已经记录下来。请单独录入"
-	    "这一条。", NULL, PLAIN },
+	[PROBLEM_BULK_FAILED] = { "系统出了问题，没有成功，已经记录下来。请过一会"
+	    "儿再试，或者单独录入。", NULL, PLAIN },
 	[PROBLEM_BULK_ALIKE] = { "与本单位另一条信息几乎相同。", NULL, PLAIN },
 	[PROBLEM_BULK_WORD_TWICE] = { "上面的行用了同一个 Word 文档。", NULL,
 	    PLAIN },

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/bulk_work.h"
+#include "core/secrecy.h"
 #include "core/working_copy.h"
 
 #include "district.h"
@@ -369,6 +370,34 @@ test_decisions(void **st)
 	    d->m));
 }
 
+/* 国家秘密: the draft goes, and none of its words stay with the bulk. */
+static void
+test_secret(void **st)
+{
+	struct district *d = *st;
+	struct bulk_row v[1] = { row_of(2, "不该有的", "甲办发〔2026〕5号") };
+	struct bulk_file f = { "attachment", "不该有的.txt", "text/plain",
+	    arena_printf(d->m, "%064d", 5), 3, "", false };
+	const struct bulk_files files = { 1, &f };
+	struct bulk_rows rows;
+
+	begin(d, v, 1);
+	check_all(d, &files);
+	import_all(d);
+	assert_int_equal(bulk_rows(d->db, b.id, BULK_ROW_IMPORTED, 0, 2,
+	    &rows, d->m), RC_OK);
+	DEED(d, RC_OK, secrecy_purge(d->db, &d->entry, rows.v[0].document,
+	    NULL, 0, d->dir, d->m));
+	assert_int_equal(COUNT(d, "SELECT 1 FROM bulk_row WHERE title <> ''"
+	    " OR doc_no <> '' OR body_text <> '' OR document_id IS NOT NULL"),
+	    0);
+	assert_int_equal(COUNT(d, "SELECT 1 FROM bulk_note"), 0);
+	assert_int_equal(COUNT(d, "SELECT 1 FROM bulk_file WHERE name <> ''"),
+	    0);
+	undo_all(d);
+	assert_int_equal(b.in[BULK_ROW_KEPT], 1);
+}
+
 /* The lists of the unit, which nothing above asks for. */
 static void
 test_lists(void **st)
@@ -428,7 +457,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(test_checks), T(test_back_and_forth), T(test_kept),
 		T(test_two_workers), T(test_refused), T(test_tries),
-		T(test_decisions), T(test_lists),
+		T(test_decisions), T(test_secret), T(test_lists),
 	};
 
 	return cmocka_run_group_tests(tests, group_setup, group_teardown);
