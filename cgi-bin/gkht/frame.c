@@ -6,6 +6,7 @@
 #include "core/feedback.h"
 #include "gkht/applications.h"
 #include "gkht/frame.h"
+#include "gkht/yearly.h"
 #include "web/message.h"
 #include "web/reply.h"
 
@@ -31,6 +32,8 @@ counts(struct ctx *x)
 	    != RC_OK)
 		return rc;
 	view_int(at, "Feedback", feedback);
+	if ((rc = yearly_note(x)) != RC_OK)
+		return rc;
 	return applications_counts(x);
 }
 

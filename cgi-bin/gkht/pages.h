@@ -52,6 +52,10 @@ enum rc profile_new_show(struct ctx *);
 enum rc profile_form_show(struct ctx *);
 enum rc profile_form_store(struct ctx *);
 enum rc profile_form_again(struct ctx *);
+/* yearly.c: 年度核对 */
+extern const struct field yearly_fields[];
+enum rc yearly_show(struct ctx *);
+enum rc yearly_confirm(struct ctx *);
 /* late.c: 超期公开 */
 extern const struct field late_fields[];
 enum rc late_show(struct ctx *);

@@ -73,6 +73,8 @@ const struct route gkht_routes[] = {
 	{ GET, "/catalogue/:id/assess", REVIEW, 0, NULL, assess_ask, NULL },
 	{ POST, "/catalogue/:id/assess", REVIEW, KEEP_TYPED, assess_fields,
 	    assess_run, assess_again },
+	{ GET, "/yearly", STAFF, 0, yearly_fields, yearly_show, NULL },
+	{ POST, "/yearly/:id", EDITORS, 0, NULL, yearly_confirm, NULL },
 	{ GET, "/late", STAFF, 0, late_fields, late_show, NULL },
 	{ GET, "/document/:id/secrecy", STAFF, 0, NULL, secrecy_sheet, NULL },
 

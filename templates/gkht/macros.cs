@@ -2,7 +2,7 @@
 <?cs def:icon(id) ?><svg class="i" aria-hidden="true"><use href="#i-<?cs var:id ?>"></use></svg><?cs /def ?>
 
 <?cs def:unread() ?><?cs if:Page.Unread ?><div class="note note-w"><p>已发布信息中有 <?cs var:Page.Unread ?> 个<?cs if:Page.UnreadMore ?>以上<?cs /if ?>附件读不出文字，公众检索不到附件里的内容。<a href="/gkht/unread">查看是哪些、怎么办</a></p></div><?cs /if ?><?cs /def ?><?cs #
-?><?cs def:catalogue_menu() ?><li><a href="/gkht/catalogue"<?cs if:Page.Menu == "catalogue" ?> aria-current="page"<?cs /if ?><?cs if:Page.Count.Due != "0" ?> aria-describedby="c-due"<?cs /if ?>><?cs call:icon("log") ?>不公开信息目录<?cs if:Page.Count.Due != "0" ?><span class="cnt cnt-r" aria-hidden="true"><?cs var:Page.Count.Due ?></span><?cs /if ?></a><?cs if:Page.Count.Due != "0" ?><span class="sr" id="c-due"><?cs var:Page.Count.Due ?> 条不予公开的信息到期评估</span><?cs /if ?></li><li><a href="/gkht/late"<?cs if:Page.Menu == "late" ?> aria-current="page"<?cs /if ?>><?cs call:icon("clock") ?>超期公开</a></li><?cs /def ?><?cs #
+?><?cs def:catalogue_menu() ?><li><a href="/gkht/catalogue"<?cs if:Page.Menu == "catalogue" ?> aria-current="page"<?cs /if ?><?cs if:Page.Count.Due != "0" ?> aria-describedby="c-due"<?cs /if ?>><?cs call:icon("log") ?>不公开信息目录<?cs if:Page.Count.Due != "0" ?><span class="cnt cnt-r" aria-hidden="true"><?cs var:Page.Count.Due ?></span><?cs /if ?></a><?cs if:Page.Count.Due != "0" ?><span class="sr" id="c-due"><?cs var:Page.Count.Due ?> 条不予公开的信息到期评估</span><?cs /if ?></li><li><a href="/gkht/late"<?cs if:Page.Menu == "late" ?> aria-current="page"<?cs /if ?>><?cs call:icon("clock") ?>超期公开</a></li><li><a href="/gkht/yearly"<?cs if:Page.Menu == "yearly" ?> aria-current="page"<?cs /if ?><?cs if:Page.Count.Yearly ?> aria-describedby="c-year"<?cs /if ?>><?cs call:icon("check") ?>年度核对<?cs if:Page.Count.Yearly ?><span class="cnt cnt-r" aria-hidden="true"><?cs var:Page.Count.Yearly ?></span><?cs /if ?></a><?cs if:Page.Count.Yearly ?><span class="sr" id="c-year"><?cs var:Page.Count.Yearly ?> 份要更新或者核对</span><?cs /if ?></li><?cs /def ?><?cs #
 ?><?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Page.Csrf ?>"><?cs /def ?>
 
 <?cs def:tag(d) ?><span class="tag <?cs var:d.Class ?>"><?cs if:d.State == "returned" ?>退回<?cs else ?><?cs var:d.StateText ?><?cs /if ?></span><?cs /def ?>
@@ -28,6 +28,9 @@
 
 <?cs # Who was faster, and what holds now. ?>
 <?cs def:moved() ?><div class="note note-w" role="alert" id="errs" tabindex="-1"><p><b><?cs var:Page.Conflict.When ?>，<?cs var:Page.Conflict.Who ?> 已经处理过这条信息（<?cs var:Page.Conflict.What ?>），现在的状态是 </b><?cs call:tag(Page.Conflict) ?><b>。您这次的操作没有执行。</b></p></div><?cs /def ?>
+
+<?cs # 公开指南 and 机构信息 that a year has passed over, or soon will. ?>
+<?cs def:yearly() ?><?cs if:Page.Yearly ?><div class="note note-w"><p><?cs each:y = Page.Yearly ?><b><?cs var:y.Label ?></b><?cs if:y.State == "late" ?>已满一年没有更新（逾期 <?cs var:y.Days ?> 天）<?cs elif:y.Today ?>今天满一年<?cs else ?>到 <?cs var:y.Due ?> 满一年<?cs /if ?>。<?cs /each ?><a href="/gkht/yearly">更新或者核对</a></p></div><?cs /if ?><?cs /def ?>
 
 <?cs # What was done, after a redirect. ?>
 <?cs def:done_count() ?><?cs if:Page.DoneCount ?><?cs if:Page.DoneCount != "1" ?> <?cs var:Page.DoneCount ?> 条<?cs /if ?><?cs /if ?><?cs /def ?>

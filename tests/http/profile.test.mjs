@@ -219,3 +219,46 @@ test('a form of another unit, or of a plain document, is not there', async () =>
 	const plain = await inState(czj, 'draft');
 	assert.equal((await czj.clerk.get(`/gkht/profile/${plain}`)).status, 404);
 });
+
+test('年度核对: 001 and 002 are reminded, the supervising unit sees who is late', async () => {
+	const [{ id }] = site.sql("SELECT d.id FROM document d JOIN profile f ON f.revision_id = d.revision_id WHERE f.kind = 'guide' AND d.state = 'published'");
+	site.gkctl('unit', 'add', '宝坻区人民政府办公室', '--code', 'zfb', '--supervising');
+	const office = await site.staff('zfb001');
+	assert.ok(!(await czj.clerk.get('/gkht/entry')).plain.includes('已满一年没有更新'));
+	assert.ok(!(await office.get('/gkht/yearly')).plain.includes('公开指南 2025'));
+	site.sql(`UPDATE revision SET published = '2025-01-02T03:00:00Z' WHERE id = (SELECT revision_id FROM document WHERE id = ${id})`);
+	for (const [person, at] of [[czj.clerk, '/gkht/entry'], [czj.admin, '/gkht/manage']]) {
+		const page = await person.get(at);
+		assert.match(page.plain, /公开指南\s*已满一年没有更新（逾期 \d+ 天）/, at);
+		assert.ok(page.links.includes('/gkht/yearly'));
+	}
+	let page = await office.get('/gkht/yearly');
+	assert.match(page.plain, /宝坻区财政局\s+公开指南\s+2025-01-02 发布\s+2026-01-02\s+逾期 \d+ 天/);
+	assert.match(page.plain, /宝坻区教育局\s+机构信息\s+—\s+—\s+还没有公开/);
+	assert.ok(!(await czj.admin.get('/gkht/yearly')).plain.includes('宝坻区教育局'), 'others see their own');
+	assert.equal((await czj.reviewer.post(`/gkht/yearly/${id}`, {})).status, 403);
+	assert.equal((await (await site.staff('jyj002')).post(`/gkht/yearly/${id}`, {})).status, 404);
+	page = await czj.clerk.get('/gkht/yearly');
+	assert.ok(page.links.includes('/gkht/profile?kind=guide'));
+	assert.equal((await czj.clerk.post(`/gkht/yearly/${id}`, {})).location, '/gkht/yearly?done=1');
+	assert.match((await czj.clerk.get('/gkht/yearly?done=1')).plain, /已记录核对无变化[^]*公开指南\s+\d{4}-\d\d-\d\d 核对/);
+	assert.ok(!(await czj.clerk.get('/gkht/entry')).plain.includes('已满一年没有更新'));
+	assert.ok(!/宝坻区财政局\s+公开指南/.test((await office.get('/gkht/yearly')).plain));
+	assert.match((await citizen.get('/guide?unit=czj')).plain, /更新日期\s+2025-01-02\s*，\s*\d{4}-\d\d-\d\d\s+核对无变化/);
+	assert.equal(site.sql("SELECT COUNT(*) n FROM audit WHERE action = 'confirm'")[0].n, 1);
+});
+
+test('the pages of the unit show them; empty columns stay hidden', async () => {
+	const unit = await citizen.get('/unit/czj');
+	for (const at of ['/leaders', '/staff', '/guide'])
+		assert.ok(unit.links.includes(`${at}?unit=czj`), at);
+	assert.ok(!unit.links.includes('/organisation?unit=czj'), 'nothing of it is public');
+	assert.match(unit.plain, /张建国\s+局长/);
+	const leaders = await citizen.get('/leaders?unit=czj');
+	assert.match(leaders.plain, /张建国\s+局长\s+主持全面工作[^]*李秀英\s+副局长/);
+	assert.match(leaders.text, /"@type":"Person","name":"张建国","jobTitle":"局长"/);
+	assert.match((await citizen.get('/staff?unit=czj')).text, /<td data-l="责任">第一责任人<\/td><td data-l="姓名"><b>张建国/);
+	assert.match((await citizen.get('/guide?unit=czj')).plain, /传真号码\s+022-29249999/);
+	const empty = await citizen.get('/unit/jyj');
+	assert.ok(!empty.plain.includes('领导信息') && !empty.plain.includes('责任人'));
+});

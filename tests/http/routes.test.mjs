@@ -50,6 +50,7 @@ before(async () => {
 	await submit(own.clerk, formed);	// under way: both lead to what can be read
 	sample = {
 		'/profile/:id': `/profile/${formed}`,
+		'/yearly/:id': `/yearly/${formed}`,
 		'/feedback/:id': `/feedback/${report}`,
 		'/feedback/:id/contact': `/feedback/${report}/contact`,
 		'/applications/:id': path(open),
