@@ -96,11 +96,20 @@ struct document_row {
 struct document_rows {
 	int n;
 	struct document_row *v;
-	/* key of the next page, "" when this was the last */
-	const char *next_modified;
+	/* key of the next page; next_id 0: this was the last */
+	const char *next;
 	int64_t next_id;
 };
 
+/* What a list is ordered by, newest or highest first or last (.._UP); rows
+ * that are alike in it stand by id, so that no page loses or repeats one. */
+enum document_order {
+	LIST_MODIFIED, LIST_MODIFIED_UP, LIST_MADE, LIST_MADE_UP,
+	LIST_PUBLISHED, LIST_PUBLISHED_UP, LIST_INDEX, LIST_INDEX_UP,
+	LIST__MAX
+};
+
+/* Ordered by index number, documents without one are left out. */
 struct document_filter {
 	int64_t unit;
 	enum state states[STATE__MAX];	/* wanted, STATE_NONE ends the list */
@@ -108,8 +117,9 @@ struct document_filter {
 	const char *q;			/* in name, number, index number; or NULL */
 	int64_t category;		/* 0: any */
 	const char *from, *to;		/* made_on, or NULL */
-	/* continue after this row; next_modified "" or NULL: from the newest */
-	const char *after_modified;
+	enum document_order order;
+	/* continue after this row of that order; after_id 0: from the first */
+	const char *after;
 	int64_t after_id;
 	int max;			/* rows, 1..100 */
 };

@@ -19,8 +19,7 @@
 #define SOME_STATES " AND $2 LIKE '%,' || d.state || ',%'"
 
 /* Everything that is optional comes with a value that switches it off. */
-#define REST " AND (d.modified, d.id) < ($3, $4)"			\
-	" AND (d.state <> 'deleted' OR d.index_no IS NOT NULL)"		\
+#define REST " AND (d.state <> 'deleted' OR d.index_no IS NOT NULL)"		\
 	" AND (CAST($5 AS BIGINT) = 0 OR d.returned <> '')"		\
 	" AND ($6 = '' OR lower(r.title) LIKE $6 ESCAPE '\\'"		\
 	" OR lower(d.index_no) LIKE $6 ESCAPE '\\'"			\
@@ -31,8 +30,17 @@
 	" FROM revision_category x WHERE x.revision_id = r.id"		\
 	" AND x.category_id IN (WITH RECURSIVE below (id) AS ("		\
 	"SELECT CAST($10 AS BIGINT) UNION SELECT c.id FROM category c"	\
-	" JOIN below b ON c.parent_id = b.id) SELECT id FROM below)))"	\
-	" ORDER BY d.modified DESC, d.id DESC LIMIT $11"
+	" JOIN below b ON c.parent_id = b.id) SELECT id FROM below)))"
+
+/* From the row before on: $3 is its key, $4 its id. */
+#define FALL(key) " AND (" key ", d.id) < ($3, $4)" REST		\
+	" ORDER BY " key " DESC, d.id DESC LIMIT $11"
+#define RISE(key) " AND (" key ", d.id) > ($3, $4)" REST		\
+	" ORDER BY " key ", d.id LIMIT $11"
+
+/* Before and after every key: they are dates and index numbers. */
+#define BEFORE_ALL	""
+#define AFTER_ALL	"~"
 
 static void
 row_load(const struct rows *q, struct document_row *r, struct arena *m)
@@ -87,28 +95,95 @@ states_text(const struct document_filter *f, struct arena *m, int *n)
 	return b.s;
 }
 
+/* The values of the query in the order of its numbers. */
+struct wanted {
+	const char *states, *after, *title, *no, *from, *to;
+	int64_t unit, after_id, category;
+	int returned, max;
+};
+
+#define FIND(which, rest) db_query(db, COLS which rest, V(w->unit),	\
+	V(w->states), V(w->after), V(w->after_id), V(w->returned),	\
+	V(w->title), V(w->no), V(w->from), V(w->to), V(w->category),	\
+	V(w->max))
+#define BOTH(rest) (one ? FIND(ONE_STATE, rest) : FIND(SOME_STATES, rest))
+
 static struct rows
-ask(struct db *db, const struct document_filter *f, int max, struct arena *m)
+ask(struct db *db, enum document_order order, bool one,
+    const struct wanted *w)
+{
+	switch (order) {
+	case LIST_MODIFIED_UP:
+		return BOTH(RISE("d.modified"));
+	case LIST_MADE:
+		return BOTH(FALL("d.made_sort"));
+	case LIST_MADE_UP:
+		return BOTH(RISE("d.made_sort"));
+	case LIST_PUBLISHED:
+		return BOTH(FALL("d.published"));
+	case LIST_PUBLISHED_UP:
+		return BOTH(RISE("d.published"));
+	case LIST_INDEX:
+		return BOTH(FALL("d.index_no"));
+	case LIST_INDEX_UP:
+		return BOTH(RISE("d.index_no"));
+	case LIST_MODIFIED:
+	case LIST__MAX:
+		break;
+	}
+	return BOTH(FALL("d.modified"));
+}
+
+static bool
+rises(enum document_order o)
+{
+	return o == LIST_MODIFIED_UP || o == LIST_MADE_UP ||
+	    o == LIST_PUBLISHED_UP || o == LIST_INDEX_UP;
+}
+
+static struct rows
+find(struct db *db, const struct document_filter *f, int max, struct arena *m)
 {
 	const char *q = f->q ? text_trim(m, f->q) : "";
-	const char *from = f->from ? f->from : "", *to = f->to ? f->to : "";
-	bool start = f->after_modified == NULL || *f->after_modified == '\0';
-	const char *modified = start ? "9999" : f->after_modified;
-	int64_t id = start ? INT64_MAX : f->after_id;
-	const char *title = pattern(m, text_lower(m, q));
-	const char *no = pattern(m, document_no_tidy(m, q));
-	const char *states;
+	bool up = rises(f->order);
+	struct wanted w = {
+		.unit = f->unit, .after = up ? BEFORE_ALL : AFTER_ALL,
+		.after_id = up ? 0 : INT64_MAX,
+		.returned = f->returned_only ? 1 : 0,
+		.title = pattern(m, text_lower(m, q)),
+		.no = pattern(m, document_no_tidy(m, q)),
+		.from = f->from ? f->from : "", .to = f->to ? f->to : "",
+		.category = f->category, .max = max
+	};
 	int n;
 
-	states = states_text(f, m, &n);
+	if (f->after_id != 0) {
+		w.after = f->after ? f->after : "";
+		w.after_id = f->after_id;
+	}
+	w.states = states_text(f, m, &n);
 	if (n == 1)
-		return db_query(db, COLS ONE_STATE REST, V(f->unit),
-		    V(state_key(f->states[0])), V(modified), V(id),
-		    V(f->returned_only ? 1 : 0), V(title), V(no), V(from),
-		    V(to), V(f->category), V(max));
-	return db_query(db, COLS SOME_STATES REST, V(f->unit), V(states),
-	    V(modified), V(id), V(f->returned_only ? 1 : 0), V(title), V(no),
-	    V(from), V(to), V(f->category), V(max));
+		w.states = state_key(f->states[0]);
+	return ask(db, f->order, n == 1, &w);
+}
+
+/* Where the page after this row begins. */
+static const char *
+key_of(const struct document_row *r, enum document_order order)
+{
+	switch (order) {
+	case LIST_MADE:
+	case LIST_MADE_UP:
+		return r->made_on;
+	case LIST_PUBLISHED:
+	case LIST_PUBLISHED_UP:
+		return r->published;
+	case LIST_INDEX:
+	case LIST_INDEX_UP:
+		return r->index_no;
+	default:
+		return r->modified;
+	}
 }
 
 enum rc
@@ -116,14 +191,14 @@ document_list(struct db *db, const struct document_filter *f,
     struct document_rows *out, struct arena *m)
 {
 	int max = f->max < 1 ? 1 : f->max > LIST_MAX ? LIST_MAX : f->max;
-	struct rows q = ask(db, f, max + 1, m);
+	struct rows q = find(db, f, max + 1, m);
 
-	*out = (struct document_rows){ .next_modified = "" };
+	*out = (struct document_rows){ .next = "" };
 	while (db_next(&q))
 		row_load(&q, list_add(out, m), m);
 	if (out->n > max) {
 		out->n = max;
-		out->next_modified = out->v[max - 1].modified;
+		out->next = key_of(&out->v[max - 1], f->order);
 		out->next_id = out->v[max - 1].id;
 	}
 	return db_done(&q);

@@ -83,7 +83,7 @@ each(struct ctx *x, struct sink *s)
 	enum rc rc;
 
 	f.max = 100;
-	f.after_modified = NULL;
+	f.after_id = 0;
 	do {
 		if ((rc = document_list(x->db, &f, &rows, x->mem)) != RC_OK)
 			return rc;
@@ -92,9 +92,9 @@ each(struct ctx *x, struct sink *s)
 
 			put(s, &l);
 		}
-		f.after_modified = rows.next_modified;
+		f.after = rows.next;
 		f.after_id = rows.next_id;
-	} while (*rows.next_modified != '\0');
+	} while (rows.next_id != 0);
 	return RC_OK;
 }
 

@@ -13,6 +13,11 @@ static const char *const states[] = {
 	"draft", "returned", "submitted", "approved", "published",
 	"withdrawn", "expired", "deleted", NULL
 };
+/* By enum document_order. */
+static const char *const orders[] = {
+	"modified", "modified-up", "made", "made-up", "published",
+	"published-up", "index", "index-up", NULL
+};
 static const char *const sizes[] = { "20", "50", "100", NULL };
 static const char *const deeds[] = {
 	"save", "submit", "discard", "approve", "return", "publish",
@@ -27,8 +32,9 @@ const struct field rows_fields[] = {
 	[R_STATE] = { "state", KIND_CHOICE, 0, 0, states },
 	[R_FROM] = { "from", KIND_DATE, 0, 0, NULL },
 	[R_TO] = { "to", KIND_DATE, 0, 0, NULL },
-	[R_AFTER] = { "after", KIND_TOKEN, 0, 20, NULL },
+	[R_AFTER] = { "after", KIND_LINE, 0, 30, NULL },
 	[R_AFTER_ID] = { "after_id", KIND_ID, 0, 0, NULL },
+	[R_SORT] = { "sort", KIND_CHOICE, 0, 0, orders },
 	[R_ROWS] = { "rows", KIND_CHOICE, 0, 0, sizes },
 	[R_ON] = { "on", KIND_ID, 0, 0, NULL },
 	[R_DONE] = { "done", KIND_CHOICE, 0, 0, deeds },
@@ -222,7 +228,9 @@ rows_filter(struct ctx *x, const struct rows_kind *kind)
 	f.category = v[R_CATEGORY].given ? v[R_CATEGORY].i : 0;
 	f.from = given(&v[R_FROM]);
 	f.to = given(&v[R_TO]);
-	f.after_modified = given(&v[R_AFTER]);
+	if (v[R_SORT].given && v[R_SORT].i >= 0)
+		f.order = (enum document_order)v[R_SORT].i;
+	f.after = given(&v[R_AFTER]);
 	f.after_id = v[R_AFTER_ID].given ? v[R_AFTER_ID].i : 0;
 	if (v[R_ROWS].given && v[R_ROWS].i >= 0)
 		f.max = v[R_ROWS].i == 0 ? 20 : v[R_ROWS].i == 1 ? 50 : 100;
@@ -246,6 +254,29 @@ query_of(struct ctx *x, int skip)
 	return b.n > 0 ? b.s : "";
 }
 
+/* A column head leads to its order, or turns it round. */
+static void
+sort_show(struct ctx *x, const struct document_filter *f)
+{
+	static const char *const names[] = {
+		"Modified", "Made", "Published", "Index"
+	};
+	const char *query = query_of(x, R_SORT);
+
+	for (int k = 0; k < LIST__MAX; k += 2) {
+		struct node *n = view_child(view_child(x->page, "Page.Sort"),
+		    names[k / 2]);
+		bool down = (int)f->order == k, up = (int)f->order == k + 1;
+
+		view_set(n, "Query", arena_printf(x->mem, "%s%ssort=%s", query,
+		    *query != '\0' ? "&" : "", orders[down ? k + 1 : k]));
+		if (down || up)
+			view_set(n, "Aria", down ? "descending" : "ascending");
+	}
+	view_set(x->page, "Page.Filter.Sort",
+	    f->order != LIST_MODIFIED ? orders[f->order] : "");
+}
+
 static void
 filter_show(struct ctx *x, const struct document_filter *f)
 {
@@ -256,6 +287,7 @@ filter_show(struct ctx *x, const struct document_filter *f)
 	view_set(at, "State", "");
 	if (x->route->fields != rows_fields)
 		return;
+	sort_show(x, f);
 	view_set(at, "Q", v[R_Q].raw);
 	view_set(at, "State", v[R_STATE].raw);
 	view_set(at, "From", v[R_FROM].raw);
@@ -264,7 +296,7 @@ filter_show(struct ctx *x, const struct document_filter *f)
 	view_set(at, "Query", query_of(x, -1));
 	view_flag(at, "Narrow", f->q != NULL || f->category != 0 ||
 	    f->from != NULL || f->to != NULL);
-	view_flag(at, "Later", f->after_modified != NULL);
+	view_flag(at, "Later", f->after_id != 0);
 	view_set(x->page, "Page.Done", v[R_DONE].raw);
 	view_int(x->page, "Page.DoneCount",
 	    v[R_COUNT].given ? v[R_COUNT].i : 1);
@@ -276,11 +308,11 @@ next_page(struct ctx *x, const struct document_rows *rows)
 	const char *query = x->route->fields == rows_fields ?
 	    query_of(x, -1) : "";
 
-	if (*rows->next_modified == '\0')
+	if (rows->next_id == 0)
 		return;
 	view_set(x->page, "Page.Next", arena_printf(x->mem,
 	    "%s%safter=%s&after_id=%lld", query, *query != '\0' ? "&" : "",
-	    url_encode(x->mem, rows->next_modified),
+	    url_encode(x->mem, rows->next),
 	    (long long)rows->next_id));
 }
 

@@ -10,8 +10,8 @@
 
 /* The query of every list of documents. */
 enum {
-	R_Q, R_CATEGORY, R_STATE, R_FROM, R_TO, R_AFTER, R_AFTER_ID, R_ROWS,
-	R_ON, R_DONE, R_COUNT
+	R_Q, R_CATEGORY, R_STATE, R_FROM, R_TO, R_AFTER, R_AFTER_ID, R_SORT,
+	R_ROWS, R_ON, R_DONE, R_COUNT
 };
 extern const struct field rows_fields[];
 
@@ -24,7 +24,8 @@ struct rows_kind {
 };
 
 /*
- * Page.List (the path), Page.Filter, Page.Categories, Page.Rows, Page.Next
+ * Page.List (the path), Page.Filter, Page.Sort (of each column: Query, Aria),
+ *  Page.Categories, Page.Rows, Page.Next
  * (the query of the next page), Page.Done and Page.Count of the last deed.
  * The filter is the query where the route takes one; else all rows.
  */

@@ -40,8 +40,21 @@
 
 <?cs def:state_option(key, text) ?><option value="<?cs var:key ?>"<?cs if:Page.Filter.State == key ?> selected<?cs /if ?>><?cs var:text ?></option><?cs /def ?>
 
+<?cs def:sort_head(col, text) ?><th scope="col"<?cs if:col.Aria ?> aria-sort="<?cs var:col.Aria ?>"<?cs /if ?>><?cs if:col.Query ?><a class="sort" href="/gkht/<?cs var:Page.List ?>?<?cs var:col.Query ?>"><?cs var:text ?><span aria-hidden="true"><?cs if:col.Aria == "ascending" ?>↑<?cs elif:col.Aria ?>↓<?cs else ?>↕<?cs /if ?></span></a><?cs else ?><?cs var:text ?><?cs /if ?></th><?cs /def ?>
+<?cs def:order(key, text) ?><option value="<?cs var:key ?>"<?cs if:Page.Filter.Sort == key ?> selected<?cs /if ?>><?cs var:text ?></option><?cs /def ?>
+<?cs def:order_choice() ?><div class="ord"><label for="fo">排序</label><select class="form-select" id="fo" name="sort"><?cs
+call:order("", "最近修改在前") ?><?cs
+call:order("modified-up", "最早修改在前") ?><?cs
+call:order("made", "生成日期从近到远") ?><?cs
+call:order("made-up", "生成日期从远到近") ?><?cs
+if:Page.List == "manage" || Page.List == "published" ?><?cs
+call:order("published", "发布时间从近到远") ?><?cs
+call:order("published-up", "发布时间从远到近") ?><?cs
+call:order("index", "索引号从大到小") ?><?cs
+call:order("index-up", "索引号从小到大") ?><?cs
+/if ?></select></div><?cs /def ?>
 <?cs def:filter_head() ?><form class="filter" id="flt" action="/gkht/<?cs var:Page.List ?>" role="search" aria-label="筛选"><div class="g"><label for="fq">名称、文号或索引号</label><input class="form-control" id="fq" name="q" type="search" maxlength="100" value="<?cs var:Page.Filter.Q ?>" data-key="/"></div><div><label for="fk">信息种类</label><select class="form-select s" id="fk" name="category"><option value="">全部</option><?cs call:leaf_options() ?></select></div><?cs /def ?>
-<?cs def:filter_foot() ?><div><label for="fd">日期从</label><input class="form-control" type="date" id="fd" name="from" value="<?cs var:Page.Filter.From ?>"></div><div><label for="fe">到</label><input class="form-control" type="date" id="fe" name="to" value="<?cs var:Page.Filter.To ?>"></div><button class="btn"><?cs call:icon("filter") ?>筛选</button><a class="btn btn-t" href="/gkht/<?cs var:Page.List ?>">清除</a><a class="btn btn-t more" href="#flt">更多条件</a></form><?cs /def ?>
+<?cs def:filter_foot() ?><div><label for="fd">日期从</label><input class="form-control" type="date" id="fd" name="from" value="<?cs var:Page.Filter.From ?>"></div><div><label for="fe">到</label><input class="form-control" type="date" id="fe" name="to" value="<?cs var:Page.Filter.To ?>"></div><?cs call:order_choice() ?><button class="btn"><?cs call:icon("filter") ?>筛选</button><a class="btn btn-t" href="/gkht/<?cs var:Page.List ?>">清除</a><a class="btn btn-t more" href="#flt">更多条件</a></form><?cs /def ?>
 
 <?cs def:size(n) ?><?cs if:Page.Filter.Rows == n ?><b><?cs var:n ?></b><?cs else ?><a href="/gkht/<?cs var:Page.List ?>?<?cs if:Page.Filter.RowsQuery ?><?cs var:Page.Filter.RowsQuery ?>&amp;<?cs /if ?>rows=<?cs var:n ?>"><?cs var:n ?></a><?cs /if ?><?cs /def ?>
 <?cs def:table_foot() ?><div class="foot-t"><span>本页 <?cs var:Page.RowCount ?> 条</span><span>每页 <?cs call:size("20") ?> · <?cs call:size("50") ?> · <?cs call:size("100") ?></span><?cs if:Page.Next || Page.Filter.Later ?><nav class="r" aria-label="翻页"><?cs if:Page.Filter.Later ?><a class="btn btn-s" href="/gkht/<?cs var:Page.List ?>?<?cs var:Page.Filter.Query ?>">回到第一页</a><?cs /if ?><?cs if:Page.Next ?><a class="btn btn-s" href="/gkht/<?cs var:Page.List ?>?<?cs var:Page.Next ?>">下一页</a><?cs /if ?></nav><?cs /if ?></div><?cs /def ?>

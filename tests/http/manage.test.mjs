@@ -33,6 +33,28 @@ test('exactly the filtered list as xlsx and csv', async () => {
 	assert.equal((await zfb.reviewer.get('/gkht/manage.csv')).status, 403);
 });
 
+test('column heads order the list, page by page and in the file', async () => {
+	const ago = (days) => new Date(Date.now() - days * 86400000).toISOString().slice(0, 10);
+	for (const made_on of [ago(2), ago(6), ago(4)])
+		await inState(zfb, 'published', { title: `排序的名称${made_on}`, made_on });
+	const q = `q=${encodeURIComponent('排序的名称')}`;
+	const days = (text) => [...text.matchAll(/排序的名称(\d{4}-\d\d-\d\d)/g)].map((m) => m[1]);
+	const rising = [ago(6), ago(4), ago(2)];
+	const page = await zfb.admin.get(`/gkht/manage?${q}&sort=made`);
+	assert.match(page.text, /<th scope="col" aria-sort="descending"><a class="sort" href="[^"]*sort=made-up"/);
+	assert.equal(page.text.match(/aria-sort/g).length, 1);
+	assert.match(page.text, /<option value="made" selected>/, 'the filter keeps the order');
+	const csv = async (sort) => days((await zfb.admin.get(`/gkht/manage.csv?${q}&sort=${sort}`)).text);
+	assert.deepEqual(await csv('made-up'), rising);
+	assert.deepEqual(await csv('made'), [...rising].reverse());
+	assert.ok(page.links.some((l) => l.startsWith('/gkht/manage.csv?') && l.endsWith('sort=made')), 'the file has the order of the page');
+	for (const list of ['manage', 'published', 'entry', 'review', 'publish'])
+		for (const sort of ['made-up', 'published', 'index', 'modified-up']) {
+			const who = list === 'manage' ? zfb.admin : list === 'entry' ? zfb.clerk : zfb.reviewer;
+			assert.equal((await who.get(`/gkht/${list}?sort=${sort}`)).status, 200, `${list} ${sort}`);
+		}
+});
+
 test('用户管理 tells password age and live sessions, and ends them', async () => {
 	const other = await site.staff('zfb002');
 	const [{ id }] = site.sql("SELECT id FROM account WHERE login = 'zfb002'");

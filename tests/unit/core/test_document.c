@@ -646,10 +646,57 @@ test_list_pages(void **state)
 			assert_true(rows.v[k].id < last);
 			last = rows.v[k].id;
 		}
-		f.after_modified = rows.next_modified;
+		f.after = rows.next;
 		f.after_id = rows.next_id;
-	} while (*rows.next_modified != '\0');
+	} while (rows.next_id != 0);
 	assert_int_equal(seen, 10);
+}
+
+static const char *
+key_of_row(const struct document_row *r, enum document_order o)
+{
+	return o <= LIST_MODIFIED_UP ? r->modified :
+	    o <= LIST_MADE_UP ? r->made_on :
+	    o <= LIST_PUBLISHED_UP ? r->published : r->index_no;
+}
+
+/* Every order, page by page of two: each row once, none out of order. */
+static void
+test_list_orders(void **state)
+{
+	struct district *d = *state;
+	struct document_filter f = { .unit = d->entry.unit, .max = 2 };
+	struct document_rows rows;
+
+	assert_int_equal(db_begin(d->db), RC_OK);
+	for (int k = 0; k < 5; k++)
+		district_draft(d, "名称");
+	assert_int_equal(db_run(d->db, "UPDATE revision SET made_on ="
+	    " CASE id % 3 WHEN 0 THEN '' WHEN 1 THEN '2026-01-02'"
+	    " ELSE '2025-01-02' END"), RC_OK);
+	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
+	for (int o = 0; o < LIST_INDEX; o++) {
+		const char *last = o % 2 ? "" : "~";
+		int seen = 0;
+
+		f.order = (enum document_order)o;
+		f.after_id = 0;
+		do {
+			assert_int_equal(document_list(d->db, &f, &rows,
+			    d->m), RC_OK);
+			for (int k = 0; k < rows.n; k++, seen++) {
+				const char *key = key_of_row(&rows.v[k],
+				    f.order);
+				int c = strcmp(key, last);
+
+				assert_true(o % 2 ? c >= 0 : c <= 0);
+				last = key;
+			}
+			f.after = rows.next;
+			f.after_id = rows.next_id;
+		} while (rows.next_id != 0);
+		assert_int_equal(seen, 5);
+	}
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, district_setup, \
@@ -670,6 +717,7 @@ main(void)
 		T(test_changed_behind_the_back), T(test_discard),
 		T(test_amend), T(test_withdraw_and_again), T(test_index_year),
 		T(test_list_filters), T(test_list_pages),
+		T(test_list_orders),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

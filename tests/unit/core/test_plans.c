@@ -149,8 +149,15 @@ test_office_lists(void **state)
 	f.category = d->top;
 	f.from = f.to = "2026-01-01";
 	document_list(d->db, &f, &rows, d->m);
+	for (int k = 0; k < LIST__MAX; k++) {
+		f.order = (enum document_order)k;
+		f.states[1] = STATE_SUBMITTED;
+		document_list(d->db, &f, &rows, d->m);
+		f.states[1] = STATE_NONE;
+		document_list(d->db, &f, &rows, d->m);
+	}
 	document_counts(d->db, f.unit, counts, &returned);
-	assert_int_equal(explained, 12);
+	assert_int_equal(explained, 12 + 2 * LIST__MAX);
 }
 
 static int
