@@ -3,6 +3,7 @@
 
 #include "core/lateness.h"
 #include "core/list.h"
+#include "core/unit.h"
 
 static enum rc
 is_over(struct db *db, const char *made_on, day_t day, bool *over,
@@ -73,29 +74,17 @@ lateness_excuse(struct db *db, const struct actor *who, int64_t document,
 	return RC_INVALID;
 }
 
-/* Working days beyond the limit, 0: in time. */
+/* Working days from the day it was made to the one it became public on. */
 static int
-over_of(const struct calendar *c, const char *made_on, const char *published)
+taken_of(const struct calendar *c, const char *made_on, const char *published)
 {
 	int64_t when;
-	day_t made, last, day;
+	day_t made, day;
 
 	if (!day_parse(made_on, &made) || !clock_parse(published, &when))
 		return 0;
 	day = clock_day(when);
-	if (day - made <= LATENESS_DAYS)
-		return 0;
-	last = calendar_add(c, made, LATENESS_DAYS);
-	return day > last ? calendar_between(c, last, day) : 0;
-}
-
-static const char *
-year_start(struct arena *m, int year)
-{
-	day_t day = 0;
-
-	day_parse(arena_printf(m, "%04d-01-01", year), &day);
-	return clock_text(m, day_start(day));
+	return day > made ? calendar_between(c, made, day) : 0;
 }
 
 static void
@@ -112,9 +101,17 @@ late_load(const struct rows *q, int over, struct late_rows *rows,
 	r->over = over;
 }
 
+static void
+count_in_time(struct late_count *sum, int days)
+{
+	sum->taken[days <= 5 ? LATENESS_5 : days <= 10 ? LATENESS_10 :
+	    LATENESS_20]++;
+}
+
 enum rc
-lateness_of(struct db *db, const struct calendar *c, int64_t unit, int year,
-    struct late_count *sum, struct late_rows *rows, struct arena *m)
+lateness_of(struct db *db, const struct calendar *c, int64_t unit,
+    const struct period *p, struct late_count *sum, struct late_rows *rows,
+    struct arena *m)
 {
 	struct rows q = db_query(db, "SELECT d.id, r.title, r.made_on,"
 	    " d.first_published, COALESCE(l.reason, '') FROM document d"
@@ -122,22 +119,44 @@ lateness_of(struct db *db, const struct calendar *c, int64_t unit, int year,
 	    " LEFT JOIN late_reason l ON l.document_id = d.id"
 	    " WHERE d.unit_id = $1 AND d.first_published >= $2"
 	    " AND d.first_published < $3 AND r.openness = 'active'"
-	    " ORDER BY d.first_published DESC", V(unit),
-	    V(year_start(m, year)), V(year_start(m, year + 1)));
-	int over;
+	    " ORDER BY d.first_published DESC", V(unit), V(p->from),
+	    V(p->to));
+	int days;
 
 	*sum = (struct late_count){ 0 };
 	while (db_next(&q)) {
 		sum->published++;
-		over = over_of(c, db_text(&q, 2, m), db_text(&q, 3, m));
-		if (over == 0)
+		days = taken_of(c, db_text(&q, 2, m), db_text(&q, 3, m));
+		if (days <= LATENESS_DAYS) {
+			count_in_time(sum, days);
 			continue;
+		}
 		sum->late++;
 		sum->explained += *db_text(&q, 4, m) != '\0';
 		if (rows != NULL)
-			late_load(&q, over, rows, m);
+			late_load(&q, days - LATENESS_DAYS, rows, m);
 	}
 	return db_done(&q);
+}
+
+enum rc
+lateness_units(struct db *db, const struct calendar *c,
+    const struct period *p, struct late_units *out, struct arena *m)
+{
+	struct late_count sum;
+	struct late_unit *u;
+	struct units all;
+	enum rc rc = unit_list(db, &all, m);
+
+	*out = (struct late_units){ 0 };
+	for (int k = 0; rc == RC_OK && k < all.n; k++) {
+		rc = lateness_of(db, c, all.v[k].id, p, &sum, NULL, m);
+		if (rc != RC_OK || sum.published == 0)
+			continue;
+		u = list_add(out, m);
+		*u = (struct late_unit){ all.v[k].name, sum };
+	}
+	return rc;
 }
 
 enum rc

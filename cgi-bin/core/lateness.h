@@ -7,6 +7,7 @@
 
 #include "core/calendar.h"
 #include "core/document.h"
+#include "core/period.h"
 
 #define LATENESS_DAYS	20	/* working days after the day it was made */
 
@@ -20,12 +21,21 @@ struct late_row {
 	int over;			/* working days */
 };
 struct late_rows { int n; struct late_row *v; };
-/* Of a unit's documents for everybody: how many became public in that year,
- * how many of them late, and how many of those say why. */
-struct late_count { int64_t published, late, explained; };
+/* Of a unit's documents for everybody that became public in a period: in how
+ * many working days, how many late, and how many of those say why. */
+enum { LATENESS_5, LATENESS_10, LATENESS_20, LATENESS__MAX };
+struct late_count {
+	int64_t published, taken[LATENESS__MAX], late, explained;
+};
 /* rows: the late ones, newest first; NULL to count alone. */
 enum rc lateness_of(struct db *, const struct calendar *, int64_t unit,
-    int year, struct late_count *, struct late_rows *, struct arena *);
+    const struct period *, struct late_count *, struct late_rows *,
+    struct arena *);
+/* Every unit that published something in it, by its place in the list. */
+struct late_unit { const char *name; struct late_count count; };
+struct late_units { int n; struct late_unit *v; };
+enum rc lateness_units(struct db *, const struct calendar *,
+    const struct period *, struct late_units *, struct arena *);
 /* Before the document becomes public on that day: where that is late, its
  * reason is kept, or the one given before holds, or it is RC_INVALID with a
  * problem on "reason". */

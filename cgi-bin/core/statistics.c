@@ -6,27 +6,12 @@
 
 #define CATEGORIES_MAX 500
 
-/* The first instant of a month (13: of the next January) as stored text. */
-static char *
-month_start(struct arena *m, int year, int month)
-{
-	day_t day = 0;
-
-	if (month > 12) {
-		year++;
-		month = 1;
-	}
-	day_parse(arena_printf(m, "%04d-%02d-01", year, month), &day);
-	return clock_text(m, day_start(day));
-}
-
 static enum rc
-count_between(struct db *db, int64_t unit, const char *from, const char *to,
-    int64_t *n)
+count_in(struct db *db, int64_t unit, const struct period *p, int64_t *n)
 {
 	struct rows q = db_query(db, "SELECT count(*) FROM document"
 	    " WHERE unit_id = $1 AND first_published >= $2"
-	    " AND first_published < $3", V(unit), V(from), V(to));
+	    " AND first_published < $3", V(unit), V(p->from), V(p->to));
 	enum rc rc = db_first(&q);
 
 	if (rc != RC_OK)
@@ -36,40 +21,59 @@ count_between(struct db *db, int64_t unit, const char *from, const char *to,
 }
 
 static enum rc
-count_months(struct db *db, int64_t unit, int year, struct statistics *s,
-    struct arena *m)
+count_months(struct db *db, int64_t unit, const struct period *p,
+    struct statistics *s, struct arena *m)
 {
+	struct period month;
 	enum rc rc = RC_OK;
 
-	for (int k = 0; rc == RC_OK && k < 12; k++) {
-		rc = count_between(db, unit, month_start(m, year, k + 1),
-		    month_start(m, year, k + 2), &s->by_month[k]);
-		s->published_in_year += s->by_month[k];
+	for (int k = p->first; rc == RC_OK && k <= p->last; k++) {
+		if ((rc = period_of(p->year, k, k, &month, m)) != RC_OK)
+			break;
+		rc = count_in(db, unit, &month, &s->by_month[k - 1]);
+		s->published += s->by_month[k - 1];
 	}
 	return rc;
 }
 
 static enum rc
-count_categories(struct db *db, int64_t unit, int year, struct statistics *s,
-    struct arena *m)
+counts_load(struct rows q, struct statistics_counts *out, struct arena *m)
 {
-	struct rows q = db_query(db, "SELECT c.id, c.name, count(*) AS n"
+	typeof(out->v) v;
+
+	while (db_next(&q)) {
+		v = list_add(out, m);
+		v->name = db_text(&q, 0, m);
+		v->n = db_int(&q, 1);
+	}
+	return db_done(&q);
+}
+
+static enum rc
+count_categories(struct db *db, int64_t unit, const struct period *p,
+    struct statistics *s, struct arena *m)
+{
+	return counts_load(db_query(db, "SELECT c.name, count(*) AS n"
 	    " FROM document d JOIN revision_category x"
 	    " ON x.revision_id = d.revision_id"
 	    " JOIN category c ON c.id = x.category_id WHERE d.unit_id = $1"
 	    " AND d.first_published >= $2 AND d.first_published < $3"
 	    " GROUP BY c.id, c.name, c.position"
 	    " ORDER BY n DESC, c.position, c.id LIMIT $4", V(unit),
-	    V(month_start(m, year, 1)), V(month_start(m, year, 13)),
-	    V(CATEGORIES_MAX));
-	typeof(s->by_category.v) v;
+	    V(p->from), V(p->to), V(CATEGORIES_MAX)), &s->by_category, m);
+}
 
-	while (db_next(&q)) {
-		v = list_add(&s->by_category, m);
-		v->name = db_text(&q, 1, m);
-		v->n = db_int(&q, 2);
-	}
-	return db_done(&q);
+static enum rc
+count_clerks(struct db *db, int64_t unit, const struct period *p,
+    struct statistics *s, struct arena *m)
+{
+	return counts_load(db_query(db, "SELECT CASE WHEN a.name = ''"
+	    " THEN a.login ELSE a.login || ' ' || a.name END, count(*) AS n"
+	    " FROM document d JOIN account a ON a.id = d.entered_by"
+	    " WHERE d.unit_id = $1 AND d.first_published >= $2"
+	    " AND d.first_published < $3 GROUP BY a.id, a.login, a.name"
+	    " ORDER BY n DESC, a.login", V(unit), V(p->from), V(p->to)),
+	    &s->by_clerk, m);
 }
 
 static enum rc
@@ -90,18 +94,17 @@ find_first_year(struct db *db, int64_t unit, struct statistics *s,
 }
 
 enum rc
-statistics_of(struct db *db, int64_t unit, int year, struct statistics *s,
-    struct arena *m)
+statistics_of(struct db *db, int64_t unit, const struct period *p,
+    struct statistics *s, struct arena *m)
 {
 	int64_t returned;
 	enum rc rc;
 
 	*s = (struct statistics){ 0 };
-	if (year < 1970 || year > 9998)
-		return RC_INVALID;
 	if ((rc = document_counts(db, unit, s->by_state, &returned)) != RC_OK ||
-	    (rc = count_months(db, unit, year, s, m)) != RC_OK ||
-	    (rc = count_categories(db, unit, year, s, m)) != RC_OK)
+	    (rc = count_months(db, unit, p, s, m)) != RC_OK ||
+	    (rc = count_categories(db, unit, p, s, m)) != RC_OK ||
+	    (rc = count_clerks(db, unit, p, s, m)) != RC_OK)
 		return rc;
 	return find_first_year(db, unit, s, m);
 }

@@ -1,7 +1,6 @@
 /* late.c - 超期公开: what became public after its 20 working days (条例 art.
  * 26) and why; for the supervising unit, how many in every unit. */
 #include "core/lateness.h"
-#include "core/unit.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 
@@ -40,27 +39,22 @@ rows_show(struct ctx *x, const struct late_rows *rows)
 }
 
 static enum rc
-units_show(struct ctx *x, const struct calendar *c, int year)
+units_show(struct ctx *x, const struct calendar *c, const struct period *p)
 {
-	struct units all;
+	struct late_units all;
 	enum rc rc;
 
 	if (!x->me->supervising)
 		return RC_OK;
-	rc = unit_list(x->db, &all, x->mem);
-	for (int k = 0; rc == RC_OK && k < all.n; k++) {
-		struct late_count sum;
-		struct node *n;
+	if ((rc = lateness_units(x->db, c, p, &all, x->mem)) != RC_OK)
+		return rc;
+	for (int k = 0; k < all.n; k++) {
+		struct node *n = view_item(x->page, "Page.Units");
 
-		rc = lateness_of(x->db, c, all.v[k].id, year, &sum, NULL,
-		    x->mem);
-		if (rc != RC_OK || sum.published == 0)
-			continue;
-		n = view_item(x->page, "Page.Units");
 		view_set(n, "Name", all.v[k].name);
-		count_show(n, &sum);
+		count_show(n, &all.v[k].count);
 	}
-	return rc;
+	return RC_OK;
 }
 
 static int
@@ -87,17 +81,19 @@ late_show(struct ctx *x)
 	struct calendar *c;
 	struct late_count sum;
 	int year = year_of(x);
+	struct period p;
 	enum rc rc;
 
 	frame_menu(x, "late");
 	view_int(x->page, "Page.Year", year);
-	if ((rc = calendar_load(x->db, &c, x->mem)) != RC_OK ||
-	    (rc = lateness_of(x->db, c, x->me->unit, year, &sum, &rows,
+	if ((rc = period_of(year, 1, 12, &p, x->mem)) != RC_OK ||
+	    (rc = calendar_load(x->db, &c, x->mem)) != RC_OK ||
+	    (rc = lateness_of(x->db, c, x->me->unit, &p, &sum, &rows,
 	    x->mem)) != RC_OK)
 		return rc;
 	count_show(view_child(x->page, "Page.Sum"), &sum);
 	rows_show(x, &rows);
-	if ((rc = units_show(x, c, year)) != RC_OK)
+	if ((rc = units_show(x, c, &p)) != RC_OK)
 		return rc;
 	return show(x, "gkht/late.cs");
 }

@@ -110,9 +110,11 @@ enum rc manage_xlsx(struct ctx *);
 enum rc manage_open(struct ctx *);
 enum rc manage_store(struct ctx *);
 enum rc manage_again(struct ctx *);
-/* statistics.c: 统计 */
+/* statistics.c, statistics_download.c: 统计 */
 extern const struct field statistics_fields[];
 enum rc statistics_show(struct ctx *);
+enum rc statistics_csv(struct ctx *);
+enum rc statistics_xlsx(struct ctx *);
 /* users.c: 用户管理 */
 extern const struct field users_fields[], user_fields[];
 enum rc users_list(struct ctx *);

@@ -1,29 +1,83 @@
 /* statistics.c - 统计: what the unit published, as charts and tables. */
+#include <string.h>
+
 #include "core/answered.h"
-#include "core/statistics.h"
+#include "core/list.h"
 #include "gkht/blank.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
-#include "gkht/rows.h"
+#include "gkht/statistics.h"
+#include "web/message.h"
 
-enum { S_YEAR };
+enum { S_YEAR, S_PART };
 
 const struct field statistics_fields[] = {
 	[S_YEAR] = { "year", KIND_NUMBER, 0, 9999, NULL },
+	[S_PART] = { "part", KIND_NUMBER, 0, 6, NULL },
 	{ 0 }
 };
 
-/* The chart of months: a drawing area in units of the picture. */
-#define LEFT	44
-#define TOP	26
-#define BASE	216
-#define STEP	56
-#define BAR	34
-#define LINES	4
-/* The chart of categories: bars from BAR_LEFT, at most BAR_MAX long. */
-#define BAR_MAX	 210
-#define ROW	30
-#define SHOWN	12
+/* The whole year, its halves, its quarters. */
+static const struct { int first, last; } parts[] = {
+	{ 1, 12 }, { 1, 6 }, { 7, 12 }, { 1, 3 }, { 4, 6 }, { 7, 9 },
+	{ 10, 12 },
+};
+
+static int
+part_of(const struct ctx *x)
+{
+	return x->in.v[S_PART].given ? (int)x->in.v[S_PART].i : 0;
+}
+
+static int
+year_of(const struct ctx *x)
+{
+	int now = day_year(clock_today());
+	int year = x->in.v[S_YEAR].given ? (int)x->in.v[S_YEAR].i : now;
+
+	return year < 1970 || year > now ? now : year;
+}
+
+static void
+count_speed(struct figures *f, struct arena *m)
+{
+	const int64_t n[SPEED__MAX] = {
+		[SPEED_5] = f->late.taken[LATENESS_5],
+		[SPEED_10] = f->late.taken[LATENESS_10],
+		[SPEED_20] = f->late.taken[LATENESS_20],
+		[SPEED_EXPLAINED] = f->late.explained,
+		[SPEED_UNEXPLAINED] = f->late.late - f->late.explained,
+	};
+
+	for (int k = 0; k < SPEED__MAX; k++) {
+		typeof(f->by_speed.v) v = list_add(&f->by_speed, m);
+
+		v->name = message_speed((enum statistics_speed)k);
+		v->n = n[k];
+	}
+}
+
+enum rc
+figures_load(struct ctx *x, struct figures *f)
+{
+	int part = part_of(x);
+	struct calendar *c;
+	enum rc rc;
+
+	*f = (struct figures){ 0 };
+	if ((rc = period_of(year_of(x), parts[part].first, parts[part].last,
+	    &f->period, x->mem)) != RC_OK ||
+	    (rc = statistics_of(x->db, x->me->unit, &f->period, &f->all,
+	    x->mem)) != RC_OK ||
+	    (rc = calendar_load(x->db, &c, x->mem)) != RC_OK ||
+	    (rc = lateness_of(x->db, c, x->me->unit, &f->period, &f->late,
+	    NULL, x->mem)) != RC_OK)
+		return rc;
+	count_speed(f, x->mem);
+	if (!x->me->supervising)
+		return RC_OK;
+	return lateness_units(x->db, c, &f->period, &f->units, x->mem);
+}
 
 static void
 years_show(struct ctx *x, int first, int chosen)
@@ -38,96 +92,20 @@ years_show(struct ctx *x, int first, int chosen)
 	}
 }
 
-/* The least 4, 8, 20, 40, 80, 200 ... that holds max. */
-static int64_t
-scale_of(int64_t max)
-{
-	static const int steps[] = { 4, 8, 20 };
-
-	for (int64_t ten = 1;; ten *= 10)
-		for (int i = 0; i < 3; i++)
-			if (max <= steps[i] * ten)
-				return steps[i] * ten;
-}
-
-static void
-lines_show(struct ctx *x, int64_t top)
-{
-	for (int i = 0; i <= LINES; i++) {
-		struct node *l = view_item(x->page, "Page.Lines");
-		int y = BASE - (BASE - TOP) * i / LINES;
-
-		view_flag(l, "Axis", i == 0);
-		view_int(l, "Y", y);
-		view_int(l, "TextY", y + 4);
-		view_int(l, "N", top * i / LINES);
-	}
-}
-
-static void
-months_show(struct ctx *x, const struct statistics *s, int year)
-{
-	const char *today = day_text(x->mem, clock_today());
-	int this_year = day_year(clock_today());
-	int month = (today[5] - '0') * 10 + today[6] - '0';
-	int64_t max = 0, top;
-
-	for (int i = 0; i < 12; i++)
-		if (s->by_month[i] > max)
-			max = s->by_month[i];
-	top = scale_of(max);
-	lines_show(x, top);
-	for (int i = 0; i < 12; i++) {
-		struct node *n = view_item(x->page, "Page.Months");
-		int64_t h = (BASE - TOP) * s->by_month[i] / top;
-
-		view_int(n, "Month", i + 1);
-		view_int(n, "N", s->by_month[i]);
-		view_int(n, "X", LEFT + 14 + i * STEP);
-		view_int(n, "Middle", LEFT + 14 + i * STEP + BAR / 2);
-		view_int(n, "Y", BASE - h);
-		view_int(n, "TextY", BASE - h - 7);
-		view_int(n, "Height", h);
-		view_flag(n, "Most", max > 0 && s->by_month[i] == max);
-		view_flag(n, "Part", year == this_year && i + 1 == month);
-		view_flag(n, "Later", year == this_year && i + 1 > month);
-	}
-}
-
-static void
-categories_show(struct ctx *x, const struct statistics *s)
-{
-	int64_t max = s->by_category.n > 0 ? s->by_category.v[0].n : 1;
-	int shown = s->by_category.n < SHOWN ? s->by_category.n : SHOWN;
-
-	for (int i = 0; i < s->by_category.n; i++) {
-		struct node *n = view_item(x->page, "Page.ByCategory");
-		int64_t w = BAR_MAX * s->by_category.v[i].n / (max ? max : 1);
-
-		view_set(n, "Name", s->by_category.v[i].name);
-		view_int(n, "N", s->by_category.v[i].n);
-		view_flag(n, "Shown", i < SHOWN);
-		view_int(n, "Width", w > 1 ? w : 2);
-		view_int(n, "Y", ROW * i + 6);
-		view_int(n, "TextY", ROW * i + 20);
-		view_int(n, "ValueX", 136 + w);
-	}
-	view_int(x->page, "Page.CategoryHeight", ROW * shown + 6);
-	view_flag(x->page, "Page.MoreCategories", s->by_category.n > SHOWN);
-}
-
 static void
 states_show(struct ctx *x, const struct statistics *s)
 {
+	struct statistics_counts counts = { 0 };
 	int64_t all = 0;
 
 	for (int i = STATE_DRAFT; i < STATE__MAX; i++) {
-		struct node *n = view_item(x->page, "Page.ByState");
+		typeof(counts.v) v = list_add(&counts, x->mem);
 
-		rows_tag(n, (enum state)i, "");
-		view_int(n, "N", s->by_state[i]);
+		v->name = message_state((enum state)i);
+		v->n = s->by_state[i];
 		all += s->by_state[i];
 	}
+	chart_bars(x, "Page.State", &counts);
 	view_int(x->page, "Page.All", all);
 	view_int(x->page, "Page.Waiting", s->by_state[STATE_SUBMITTED] +
 	    s->by_state[STATE_APPROVED]);
@@ -158,30 +136,65 @@ answered_show(struct ctx *x, int year)
 	return RC_OK;
 }
 
+static void
+units_show(struct ctx *x, const struct late_units *units)
+{
+	int64_t published = 0, late = 0;
+
+	for (int k = 0; k < units->n; k++) {
+		const struct late_count *c = &units->v[k].count;
+		struct node *n = view_item(x->page, "Page.Units");
+
+		view_set(n, "Name", units->v[k].name);
+		view_int(n, "Published", c->published);
+		view_int(n, "Late", c->late);
+		published += c->published;
+		late += c->late;
+	}
+	view_int(x->page, "Page.UnitsPublished", published);
+	view_int(x->page, "Page.UnitsLate", late);
+}
+
+static void
+period_show(struct ctx *x, const struct figures *f)
+{
+	const char *today = day_text(x->mem, clock_today());
+	const char *from = arena_printf(x->mem, "%04d-%02d-01",
+	    f->period.year, f->period.first);
+	int64_t end = 0;
+	const char *to = clock_parse(f->period.to, &end) ? day_text(x->mem,
+	    clock_day(end - 1)) : "";
+
+	view_int(x->page, "Page.Year", f->period.year);
+	view_int(x->page, "Page.Part", part_of(x));
+	view_set(x->page, "Page.From", from);
+	view_set(x->page, "Page.To", strcmp(to, today) > 0 ? today : to);
+	view_flag(x->page, "Page.ThisYear",
+	    f->period.year == day_year(clock_today()));
+	years_show(x, f->all.first_year, f->period.year);
+}
+
 enum rc
 statistics_show(struct ctx *x)
 {
-	int now = day_year(clock_today());
-	int year = x->in.v[S_YEAR].given ? (int)x->in.v[S_YEAR].i : now;
-	struct statistics s = { 0 };
+	struct figures f;
 	enum rc rc;
 
-	if (year < 1949 || year > now)
-		year = now;
-	if ((rc = statistics_of(x->db, x->me->unit, year, &s, x->mem))
-	    != RC_OK)
+	if ((rc = figures_load(x, &f)) != RC_OK)
 		return rc;
 	frame_menu(x, "statistics");
-	view_int(x->page, "Page.Year", year);
-	view_flag(x->page, "Page.ThisYear", year == now);
-	view_set(x->page, "Page.Today", day_text(x->mem, clock_today()));
-	view_int(x->page, "Page.InYear", s.published_in_year);
-	years_show(x, s.first_year, year);
-	months_show(x, &s, year);
-	categories_show(x, &s);
-	states_show(x, &s);
-	if ((rc = blank_show(x)) != RC_OK ||
-	    (x->me->supervising && (rc = answered_show(x, year)) != RC_OK))
+	period_show(x, &f);
+	view_int(x->page, "Page.Published", f.all.published);
+	view_int(x->page, "Page.Active", f.late.published);
+	view_int(x->page, "Page.Late", f.late.late);
+	chart_months(x, &f);
+	chart_bars(x, "Page.Category", &f.all.by_category);
+	chart_bars(x, "Page.Clerk", &f.all.by_clerk);
+	chart_bars(x, "Page.Speed", &f.by_speed);
+	states_show(x, &f.all);
+	units_show(x, &f.units);
+	if ((rc = blank_show(x)) != RC_OK || (x->me->supervising &&
+	    (rc = answered_show(x, f.period.year)) != RC_OK))
 		return rc;
 	return show(x, "gkht/statistics.cs");
 }

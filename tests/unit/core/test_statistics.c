@@ -34,6 +34,17 @@ fill(struct district *d)
 	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
 }
 
+static enum rc
+of_months(struct district *d, const struct actor *who, int year, int first,
+    int last, struct statistics *s)
+{
+	struct period p;
+	enum rc rc = period_of(year, first, last, &p, d->m);
+
+	return rc != RC_OK ? rc : statistics_of(d->db, who->unit, &p, s,
+	    d->m);
+}
+
 static void
 test_counts(void **state)
 {
@@ -41,13 +52,12 @@ test_counts(void **state)
 	struct statistics s;
 
 	fill(d);
-	assert_int_equal(statistics_of(d->db, d->entry.unit, 2026, &s, d->m),
-	    RC_OK);
+	assert_int_equal(of_months(d, &d->entry, 2026, 1, 12, &s), RC_OK);
 	assert_int_equal(s.by_month[5], 0);
 	assert_int_equal(s.by_month[6], 1);
 	assert_int_equal(s.by_month[7], 2);
 	assert_int_equal(s.by_month[11], 0);
-	assert_int_equal(s.published_in_year, 3);
+	assert_int_equal(s.published, 3);
 	assert_int_equal(s.by_state[STATE_PUBLISHED], 2);
 	assert_int_equal(s.by_state[STATE_EXPIRED], 1);
 	assert_int_equal(s.by_state[STATE_DELETED], 1);
@@ -55,10 +65,17 @@ test_counts(void **state)
 	assert_int_equal(s.by_state[STATE_DRAFT], 0);
 	assert_int_equal(by_name(&s, "a20-1"), 3);
 	assert_int_equal(s.first_year, 2026);
-	assert_int_equal(statistics_of(d->db, d->entry.unit, 2027, &s, d->m),
-	    RC_OK);
+	assert_int_equal(of_months(d, &d->entry, 2026, 8, 9, &s), RC_OK);
+	assert_int_equal(s.by_month[6], 0);
+	assert_int_equal(s.by_month[7], 2);
+	assert_int_equal(s.published, 2);
+	assert_int_equal(s.by_clerk.n, 1);
+	assert_int_equal(s.by_clerk.v[0].n, 2);
+	assert_memory_equal(s.by_clerk.v[0].name, d->entry.login,
+	    strlen(d->entry.login));
+	assert_int_equal(of_months(d, &d->entry, 2027, 1, 12, &s), RC_OK);
 	assert_int_equal(s.by_month[0], 1);
-	assert_int_equal(s.published_in_year, 1);
+	assert_int_equal(s.published, 1);
 }
 
 static void
@@ -68,15 +85,17 @@ test_nothing(void **state)
 	struct statistics s;
 
 	fill(d);
-	assert_int_equal(statistics_of(d->db, d->entry_b.unit, 2026, &s,
-	    d->m), RC_OK);
-	assert_int_equal(s.published_in_year, 0);
+	assert_int_equal(of_months(d, &d->entry_b, 2026, 1, 12, &s), RC_OK);
+	assert_int_equal(s.published, 0);
 	assert_int_equal(s.by_category.n, 0);
 	assert_int_equal(s.first_year, 0);
-	assert_int_equal(statistics_of(d->db, d->entry.unit, 0, &s, d->m),
+	assert_int_equal(of_months(d, &d->entry, 0, 1, 12, &s), RC_INVALID);
+	assert_int_equal(of_months(d, &d->entry, 99999, 1, 12, &s),
 	    RC_INVALID);
-	assert_int_equal(statistics_of(d->db, d->entry.unit, 99999, &s, d->m),
+	assert_int_equal(of_months(d, &d->entry, 2026, 0, 3, &s), RC_INVALID);
+	assert_int_equal(of_months(d, &d->entry, 2026, 4, 13, &s),
 	    RC_INVALID);
+	assert_int_equal(of_months(d, &d->entry, 2026, 4, 3, &s), RC_INVALID);
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, district_setup, \
