@@ -77,10 +77,8 @@ spelt_add(struct writer *w, int list)
 	w->spelt[list] = true;
 }
 
-/* A list's numbers are all markers or all text: half of each is neither to a
- * reader nor to who goes on writing. */
-void
-write_lists_look(struct writer *w, const struct blocks *in)
+static void
+spelt_look(struct writer *w, const struct blocks *in, bool all)
 {
 	const struct block *b;
 	const struct row *r;
@@ -88,13 +86,29 @@ write_lists_look(struct writer *w, const struct blocks *in)
 
 	for (b = in->first; b != NULL; b = b->next) {
 		if (b->para != NULL && is_numbered(b->para) &&
-		    !could_be_item(b->para))
+		    (all || !could_be_item(b->para)))
 			spelt_add(w, b->para->label.list);
-		for (r = b->table != NULL ? b->table->first : NULL;
+		for (r = !all && b->table != NULL ? b->table->first : NULL;
 		    r != NULL; r = r->next)
 			for (c = r->first; c != NULL; c = c->next)
-				write_lists_look(w, &c->in);
+				spelt_look(w, &c->in, false);
 	}
+}
+
+/* Numbers are all markers or all text: half of each is neither to a reader
+ * nor to who goes on writing.  Lists that only tables have are by themselves. */
+void
+write_lists_look(struct writer *w, const struct blocks *in)
+{
+	const struct block *b;
+
+	spelt_look(w, in, false);
+	for (b = in->first; b != NULL; b = b->next)
+		if (b->para != NULL && is_numbered(b->para) &&
+		    !could_be_item(b->para)) {
+			spelt_look(w, in, true);
+			return;
+		}
 }
 
 static bool

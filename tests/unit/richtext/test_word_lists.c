@@ -78,14 +78,15 @@ read_body(const char *body)
 #define ITEM(num, level, text) PP("<w:numPr><w:ilvl w:val=\"" level "\"/>" \
 	"<w:numId w:val=\"" num "\"/></w:numPr>", text)
 
-/* One list is markers, another in the same document is text. */
+/* The numbers of the text are all markers or all text; a list in a table is
+ * by itself. */
 static void
-test_each_list_by_itself(void **st)
+test_markers_or_text(void **st)
 {
 	(void)st;
 	assert_string_equal(read_body(ITEM("2", "0", "a") ITEM("1", "0", "b")
 	    ITEM("1", "0", "c") ITEM("2", "0", "d")),
-	    "<p>一、a</p><ol><li>b</li><li>c</li></ol><p>二、d</p>");
+	    "<p>一、a</p><p>1. b</p><p>2. c</p><p>二、d</p>");
 	assert_string_equal(read_body(ITEM("2", "0", "a") "<w:tbl>"
 	    TR(TC("", ITEM("1", "0", "b"))) "</w:tbl>"),
 	    "<p>一、a</p><table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr>"
@@ -132,7 +133,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_each_list_by_itself),
+		cmocka_unit_test(test_markers_or_text),
 		cmocka_unit_test(test_half_a_list),
 		cmocka_unit_test(test_item_with_a_list),
 		cmocka_unit_test(test_level_of_a_based_style),
