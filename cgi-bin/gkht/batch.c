@@ -54,6 +54,17 @@ batch_picks(const struct ctx *x, struct picks *out)
 			out->n++;
 }
 
+enum rc
+batch_begin(struct ctx *x, const struct picks *picks)
+{
+	struct examined files = { 0 };
+	enum rc rc = RC_OK;
+
+	for (int i = 0; rc == RC_OK && i < picks->n; i++)
+		rc = examine_ahead_of(x, picks->v[i].id, &files);
+	return rc == RC_OK ? examine_write(x, &files) : rc;
+}
+
 static void
 ask_item(struct ctx *x, struct node *ask, const struct document *d,
     const struct pick *p)

@@ -26,6 +26,10 @@ bool batch_judges(enum action);
 /* The ticked rows; what is not a pick is left out. */
 void batch_picks(const struct ctx *, struct picks *);
 
+/* Before 提交 of several writes: their files are looked at, then
+ * route_write(). */
+enum rc batch_begin(struct ctx *, const struct picks *);
+
 /*
  * Page.Ask: To (where 确认 posts to, after /gkht/), Action (as action_key),
  * Back (where 取消 leads), Reason (a reason is demanded), Titles, Picks.

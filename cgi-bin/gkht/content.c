@@ -5,6 +5,7 @@
 #include "core/relation.h"
 #include "core/secrecy.h"
 #include "gkht/content.h"
+#include "gkht/examine.h"
 #include "gkht/intake.h"
 #include "gkht/offer.h"
 #include "gkht/told.h"
@@ -239,9 +240,14 @@ content_imports(const struct ctx *x)
 enum rc
 content_begin(struct ctx *x, struct intake *in)
 {
+	struct examined files = { 0 };
+	enum rc rc;
+
 	if (content_imports(x))
 		intake_convert(x, x->in.v[C_WORD].file, in);
-	return route_write(x);
+	if ((rc = examine_ahead(x, &files)) != RC_OK)
+		return rc;
+	return examine_write(x, &files);
 }
 
 enum rc

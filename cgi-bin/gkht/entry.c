@@ -59,6 +59,9 @@ entry_batch(struct ctx *x)
 	if (x->in.v[B_ACT].i == ACT_NEW)
 		return go(x, "/gkht/entry/new");
 	batch_picks(x, &picks);
+	if ((rc = x->in.v[B_ACT].i == ACT_SUBMIT ? batch_begin(x, &picks) :
+	    route_write(x)) != RC_OK)
+		return rc;
 	if (picks.n == 0)
 		return refuse(x, "pick", PROBLEM_MISSING);
 	switch (x->in.v[B_ACT].i) {
@@ -81,20 +84,25 @@ entry_batch(struct ctx *x)
 static enum rc
 one(struct ctx *x, enum action action)
 {
-	struct document d;
-	enum rc rc;
+	enum rc rc = document_move(x->db, &x->actor, arg_id(x, 0),
+	    x->in.v[O_VERSION].i, action, "", &x->problems, x->mem);
 
-	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
-	    != RC_OK || (rc = examine_once(x, &d)) != RC_OK ||
-	    (rc = document_move(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[O_VERSION].i, action, "", &x->problems, x->mem)) != RC_OK)
-		return rc;
-	return go(x, "/gkht/entry?done=%s", action_key(action));
+	return rc == RC_OK ? go(x, "/gkht/entry?done=%s", action_key(action)) :
+	    rc;
 }
 
 enum rc
 entry_submit(struct ctx *x)
 {
+	struct examined files = { 0 };
+	struct document d;
+	enum rc rc;
+
+	if ((rc = examine_ahead_of(x, arg_id(x, 0), &files)) != RC_OK ||
+	    (rc = examine_write(x, &files)) != RC_OK ||
+	    (rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
+	    != RC_OK || (rc = examine_once(x, &d)) != RC_OK)
+		return rc;
 	return one(x, ACTION_SUBMIT);
 }
 

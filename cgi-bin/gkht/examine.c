@@ -1,15 +1,15 @@
 /* examine.c - see examine.h. */
 #include <string.h>
+#include <strings.h>
 
-#include "base/buf.h"
 #include "base/text.h"
+#include "core/imported.h"
 #include "core/list.h"
 #include "core/publication.h"
 #include "gkht/content.h"
 #include "gkht/examine.h"
-#include "gkht/intake.h"
-#include "richtext/inspect_file.h"
-#include "store/files.h"
+#include "richtext/inspect.h"
+#include "richtext/report.h"
 #include "web/message_review.h"
 
 #define SUMMARY_GOOD	100	/* characters of a 内容概述 (目录 practice) */
@@ -19,43 +19,29 @@ struct exam {
 	struct ctx *x;
 	const struct document *d;
 	struct findings out;
+	struct { int n; const char **v; } body;	/* keys of what it holds */
 };
-
-/* Stands for a finding's value and its place in the line. */
-static const char *
-line_key(const struct inspections *v, int k, struct arena *m)
-{
-	const char *before, *after;
-
-	inspect_quote(v, k, &before, &after, m);
-	return finding_key(m, inspect_key(v->v[k].kind), v->v[k].value,
-	    arena_printf(m, "%s|%s", before, after));
-}
-
-/* One line a finding: kind, what stands for value and place, line, before,
- * masked, after, parted by TAB.  The value itself is not in it. */
-static char *
-report_of(const struct inspections *v, struct arena *m)
-{
-	struct buf b = buf_new(m);
-
-	for (int k = 0; k < v->n; k++) {
-		const struct inspected *f = &v->v[k];
-		const char *before, *after;
-
-		inspect_quote(v, k, &before, &after, m);
-		buf_printf(&b, "%s\t%s\t%d\t%s\t%s\t%s\n",
-		    inspect_key(f->kind), line_key(v, k, m), f->number, before,
-		    f->masked, after);
-	}
-	return b.n > 0 ? b.s : arena_strdup(m, "");
-}
 
 static bool
 is_known(const struct findings *v, const char *key)
 {
 	for (int k = 0; k < v->n; k++)
 		if (strcmp(v->v[k].key, key) == 0)
+			return true;
+	return false;
+}
+
+/* The file that the text came from holds the same in the same place: what is
+ * said of the one is said of both. */
+static bool
+is_said(struct exam *e, const struct finding *f, const char *inner)
+{
+	if (strcmp(f->field, "body") == 0)
+		*list_add(&e->body, e->x->mem) = inner;
+	if (strcmp(f->field, "original") != 0 || f->weight == FINDING_FIX)
+		return false;
+	for (int k = 0; k < e->body.n; k++)
+		if (strcmp(e->body.v[k], inner) == 0)
 			return true;
 	return false;
 }
@@ -82,7 +68,8 @@ add(struct exam *e, char *line, const char *field, int64_t upload,
 	f.before = part[3];
 	f.masked = part[4];
 	f.after = part[5];
-	if (!is_known(&e->out, f.key) && e->out.n < FINDINGS_MAX)
+	if (!is_said(e, &f, part[1]) && !is_known(&e->out, f.key) &&
+	    e->out.n < FINDINGS_MAX)
 		*list_add(&e->out, m) = f;
 }
 
@@ -121,8 +108,8 @@ explain_official(struct exam *e, const struct inspections *v)
 
 	for (int k = 0; p != NULL && k < v->n; k++) {
 		const char *key = finding_key(e->x->mem,
-		    inspect_key(v->v[k].kind), line_key(v, k, e->x->mem),
-		    "body");
+		    inspect_key(v->v[k].kind),
+		    examine_line_key(v, k, e->x->mem), "body");
 
 		if ((v->v[k].kind != INSPECT_MOBILE &&
 		    v->v[k].kind != INSPECT_EMAIL) ||
@@ -140,7 +127,7 @@ look_text(struct exam *e, const char *field, const char *text)
 	struct inspections v = { 0 };
 
 	inspect_text(text, &v, e->x->mem);
-	add_report(e, report_of(&v, e->x->mem), field, 0, field);
+	add_report(e, examine_lines(&v, e->x->mem), field, 0, field);
 	if (strcmp(field, "body") == 0)
 		explain_official(e, &v);
 }
@@ -153,33 +140,49 @@ add_plain(struct exam *e, enum inspect_kind kind, const char *field,
 	    inspect_key(kind), value, value), field, 0, field);
 }
 
-const char *
-examine_file(struct ctx *x, const char *path, const char *type)
-{
-	struct office office = intake_office(x);
-	struct inspections v = { 0 };
-
-	inspect_file(&office, path, type, &v, x->mem);
-	return report_of(&v, x->mem);
-}
-
+/* No file is read here: that was done before the transaction began. */
 static enum rc
 look_file(struct exam *e, const char *field, const struct upload *u)
 {
-	struct ctx *x = e->x;
-	char *report;
-	enum rc rc = finding_file_get(x->db, u->sha256, u->type,
-	    INSPECT_RULES, &report, x->mem);
+	const char *report;
+	enum rc rc = examine_report(e->x, u, &report);
 
-	if (rc == RC_NOT_FOUND) {
-		report = (char *)examine_file(x, files_path(x->conf->files,
-		    u->sha256, x->mem), u->type);
-		rc = finding_file_keep(x->db, u->sha256, u->type,
-		    INSPECT_RULES, report);
-	}
 	if (rc == RC_OK)
 		add_report(e, report, field, u->id, u->sha256);
 	return rc;
+}
+
+/* The public never gets a file that carries what its page does not show. */
+static enum rc
+is_withheld(struct exam *e, int64_t upload, bool *out)
+{
+	struct report report;
+	struct imported in;
+	enum rc rc = imported_get(e->x->db, e->d->unit, upload, &in,
+	    e->x->mem);
+
+	*out = rc == RC_OK && report_load(&report, in.report) &&
+	    report_conceals(&report);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+/* The Word file that the text came from: readers can have that, too. */
+static enum rc
+look_original(struct exam *e)
+{
+	const struct upload *u = &e->d->rev.original;
+	int k = e->out.n;
+	bool withheld;
+	enum rc rc;
+
+	if (u->id == 0)
+		return RC_OK;
+	if ((rc = look_file(e, "original", u)) != RC_OK ||
+	    (rc = is_withheld(e, u->id, &withheld)) != RC_OK)
+		return rc;
+	for (; k < e->out.n && withheld; k++)
+		e->out.v[k].weight = FINDING_LOOK;
+	return RC_OK;
 }
 
 static enum rc
@@ -191,6 +194,8 @@ look_files(struct exam *e)
 
 	for (int k = 0; rc == RC_OK && k < r->attachments.n; k++)
 		rc = look_file(e, "attachment", &r->attachments.v[k]);
+	if (rc == RC_OK)
+		rc = look_original(e);
 	for (int k = 0; rc == RC_OK && k < r->c.n_images; k++) {
 		rc = upload_image(e->x->db, e->d->unit, r->c.image[k], &u,
 		    e->x->mem);
@@ -202,17 +207,35 @@ look_files(struct exam *e)
 	return rc;
 }
 
-/* /doc/zfb/2026-00012 of this site; false for any other address. */
+static const char *
+after_scheme(const char *url)
+{
+	const char *at = strstr(url, "://");
+
+	return at != NULL ? at + 3 : url;
+}
+
+static bool
+is_host(const char *at, size_t n, const char *host)
+{
+	return n > 0 && strcspn(host, "/") == n &&
+	    strncasecmp(at, host, n) == 0;
+}
+
+/* /doc/zfb/2026-00012 of this site, under the name it is known by or the one
+ * it is called by now; false for any other address. */
 static bool
 doc_address(struct ctx *x, const char *href, char **unit, char **number)
 {
-	size_t n = strlen(x->conf->site_url);
+	const char *at = after_scheme(href);
+	size_t n = strcspn(at, "/");
 	char *path;
 
-	if (n == 0 || strncmp(href, x->conf->site_url, n) != 0 ||
-	    strncmp(href + n, "/doc/", 5) != 0)
+	if ((!is_host(at, n, after_scheme(x->conf->site_url)) &&
+	    !is_host(at, n, x->req->host)) ||
+	    strncmp(at + n, "/doc/", 5) != 0)
 		return false;
-	path = arena_strdup(x->mem, href + n + 5);
+	path = arena_strdup(x->mem, at + n + 5);
 	path[strcspn(path, "?#")] = '\0';
 	*unit = strsep(&path, "/");
 	*number = strsep(&path, "/");

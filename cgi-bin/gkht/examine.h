@@ -6,6 +6,7 @@
 #define GKHT_EXAMINE_H
 
 #include "core/document.h"
+#include "richtext/inspect_file.h"
 #include "web/route.h"
 
 /* Looks at the document as it is saved and keeps what is found, with the
@@ -14,8 +15,32 @@ enum rc examine_run(struct ctx *, const struct document *);
 /* The same unless it was looked at since the last edit. */
 enum rc examine_once(struct ctx *, const struct document *);
 
-/* A file of the unit, before anybody attaches it: slow, no transaction. */
+/*
+ * Files take up to a minute each, so none is looked at in a transaction.
+ * What was found goes with the file's bytes; a file that nobody looked at yet
+ * is a finding of its own ("later").
+ *
+ * One line a finding: kind, what stands for value and place, line, before,
+ * masked, after, parted by TAB.  The value itself is not in it.
+ */
+const char *examine_lines(const struct inspections *, struct arena *);
+/* Stands for a finding's value and its place in the line. */
+const char *examine_line_key(const struct inspections *, int k,
+    struct arena *);
+/* A file of the unit, before anybody attaches it: slow. */
 const char *examine_file(struct ctx *, const char *path, const char *type);
+enum rc examine_keep(struct ctx *, const struct upload *, const char *lines);
+enum rc examine_report(struct ctx *, const struct upload *,
+    const char **lines);
+
+/* In a LATE handler, before it writes: the files that the content form sends
+ * and names, or those of a document that is not inspected, looked at where
+ * they have to be; then route_write(), and what was found is kept. */
+struct examined_file { struct upload u; const char *report; };
+struct examined { int n; struct examined_file *v; };
+enum rc examine_ahead(struct ctx *, struct examined *);
+enum rc examine_ahead_of(struct ctx *, int64_t document, struct examined *);
+enum rc examine_write(struct ctx *, const struct examined *);
 
 /*
  * 【遮盖】【清除】: what the form holds, with the finding of that key put

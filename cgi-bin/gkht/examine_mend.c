@@ -136,6 +136,10 @@ examine_mend(struct ctx *x, const struct document *d, struct content *c)
 	for (int k = 0; k < all.n; k++)
 		if (strcmp(all.v[k].key, key) == 0)
 			f = &all.v[k];
+	if (f != NULL && strcmp(f->field, "original") == 0) {
+		c->original = 0;	/* the text that came of it stays */
+		return RC_OK;
+	}
 	if (f == NULL || !inspect_mends(inspect_kind_of(f->kind)))
 		return RC_NOT_FOUND;
 	if (f->upload == 0)

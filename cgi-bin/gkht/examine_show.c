@@ -19,11 +19,34 @@ can_mend(const struct finding *f, const char *type)
 {
 	enum inspect_kind k = inspect_kind_of(f->kind);
 
+	if (strcmp(f->field, "original") == 0)
+		return true;
 	if (!inspect_mends(k))
 		return false;
 	return f->upload == 0 || k == INSPECT_PLACE || k == INSPECT_CAMERA ?
 	    f->upload == 0 || strcmp(type, "image/jpeg") == 0 ||
 	    strcmp(type, "image/png") == 0 : false;
+}
+
+static bool
+is_personal(const char *kind)
+{
+	enum inspect_kind k = inspect_kind_of(kind);
+
+	return k >= INSPECT_ID_CARD && k <= INSPECT_EMAIL;
+}
+
+/* What is in a file is put right in the file. */
+static const char *
+hint_of(const struct finding *f, const char *usual)
+{
+	enum inspect_kind k = inspect_kind_of(f->kind);
+	bool original = strcmp(f->field, "original") == 0;
+
+	if (f->upload == 0 || k == INSPECT_AUTHOR || k >= INSPECT_UNREAD ||
+	    (!original && !is_personal(f->kind)))
+		return usual;
+	return message_finding_file(original, weight_key(f->weight));
 }
 
 static enum rc
@@ -38,7 +61,7 @@ one_show(struct ctx *x, struct node *n, const struct document *d,
 	    x->mem)) != RC_OK && rc != RC_NOT_FOUND)
 		return rc;
 	view_set(n, "Text", message_finding(f->kind, &hint));
-	view_set(n, "Hint", hint);
+	view_set(n, "Hint", hint_of(f, hint));
 	view_set(n, "Key", f->key);
 	view_set(n, "Kind", f->kind);
 	view_set(n, "Weight", weight_key(f->weight));
@@ -56,14 +79,6 @@ one_show(struct ctx *x, struct node *n, const struct document *d,
 	view_set(n, "By", f->reason_by);
 	view_set(n, "When", clock_show(x->mem, f->reason_at));
 	return RC_OK;
-}
-
-static bool
-is_personal(const char *kind)
-{
-	enum inspect_kind k = inspect_kind_of(kind);
-
-	return k >= INSPECT_ID_CARD && k <= INSPECT_EMAIL;
 }
 
 enum rc
@@ -92,5 +107,6 @@ examine_show(struct ctx *x, struct node *at, const struct document *d)
 	view_int(at, "Wants", d->rev.findings.fix + d->rev.findings.open);
 	if (d->rev.attachments.n > 0)
 		view_int(at, "Files", d->rev.attachments.n);
+	view_flag(at, "Original", d->rev.original.id != 0);
 	return rc;
 }

@@ -71,9 +71,8 @@ upload_take(struct ctx *x)
 	if ((rc = route_write(x)) != RC_OK)
 		return rc;
 	rc = intake_file(x, f, "attachment", &u, &why);
-	if (rc == RC_OK && report != NULL)
-		rc = finding_file_keep(x->db, u.sha256, u.type, INSPECT_RULES,
-		    report);
+	if (rc == RC_OK)
+		rc = examine_keep(x, &u, report);
 	if (rc == RC_INVALID)
 		return refused(x, "file", why);
 	if (rc != RC_OK)

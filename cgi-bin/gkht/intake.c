@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "core/imported.h"
+#include "gkht/examine.h"
 #include "gkht/intake.h"
 #include "richtext/filetype.h"
 #include "store/files.h"
@@ -104,6 +105,13 @@ intake_convert(struct ctx *x, const struct file *f, struct intake *in)
 	else
 		in->rc = office_import(&office, f->path, &in->kind,
 		    &in->word, in->report, &in->why, x->mem);
+	if (in->rc == RC_OK) {
+		struct inspections v = { 0 };
+
+		inspect_imported(f->path, sniff_type(in->kind), &in->word,
+		    in->report, &v, x->mem);
+		in->findings = examine_lines(&v, x->mem);
+	}
 	if (in->rc == RC_BUSY)
 		in->why = PROBLEM_WORD_BUSY;
 	if (in->rc == RC_BUSY || in->rc == RC_TOO_LARGE)
@@ -126,7 +134,8 @@ original_keep(struct ctx *x, const struct file *f, const struct intake *in,
 		.name = sniff_name(in->kind, f->name, x->mem),
 		.size = stored.size, .sha256 = stored.sha256,
 	};
-	if ((rc = upload_add(x->db, &x->actor, u, x->mem)) != RC_OK)
+	if ((rc = upload_add(x->db, &x->actor, u, x->mem)) != RC_OK ||
+	    (rc = examine_keep(x, u, in->findings)) != RC_OK)
 		return rc;
 	report_store(in->report, &report);
 	return imported_add(x->db, u->id, report.s,

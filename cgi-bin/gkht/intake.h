@@ -20,6 +20,7 @@ struct intake {
 	enum sniff kind;
 	struct word_result word;
 	struct report *report;
+	const char *findings;	/* examine_lines() */
 };
 
 /* Converts it, which may take a minute: before route_write().  How it went is

@@ -18,7 +18,7 @@ const struct route gkht_routes[] = {
 	{ GET, "/help", STAFF, 0, NULL, help_show, NULL },
 
 	{ GET, "/entry", ENTRY, 0, rows_fields, entry_list, NULL },
-	{ POST, "/entry", ENTRY, 0, batch_fields, entry_batch, entry_list },
+	{ POST, "/entry", ENTRY, LATE, batch_fields, entry_batch, entry_list },
 	{ GET, "/entry/new", ENTRY, 0, entry_form_fields, entry_new, NULL },
 	{ POST, "/entry/new", ENTRY, FILES | TEXT | LATE, content_fields,
 	    entry_store, entry_again },
@@ -29,7 +29,7 @@ const struct route gkht_routes[] = {
 	    copy_keep, NULL },
 	{ POST, "/entry/:id/drop", ENTRY, 0, copy_drop_fields, copy_drop,
 	    NULL },
-	{ POST, "/entry/:id/submit", ENTRY, 0, batch_one_fields,
+	{ POST, "/entry/:id/submit", ENTRY, LATE, batch_one_fields,
 	    entry_submit, NULL },
 	{ POST, "/entry/:id/discard", ENTRY, 0, batch_one_fields,
 	    entry_discard, NULL },

@@ -292,13 +292,19 @@ has(const char *type, const char *part)
 	return strstr(type, part) != NULL;
 }
 
+bool
+extract_is_word(const char *type)
+{
+	return has(type, "wordprocessingml") || has(type, "msword") ||
+	    has(type, "ms-word") || has(type, "ms-works") ||
+	    has(type, "opendocument.text") || has(type, "rtf");
+}
+
 static enum extract
 choose(const struct office *o, const char *path, const char *type,
     struct extracted *x, struct arena *m)
 {
-	if (has(type, "wordprocessingml") || has(type, "msword") ||
-	    has(type, "ms-works") || has(type, "opendocument.text") ||
-	    has(type, "rtf"))
+	if (extract_is_word(type))
 		return word(o, path, x, m);
 	if (has(type, "pdf"))
 		return pdf(path, x, m);

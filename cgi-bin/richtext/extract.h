@@ -48,4 +48,7 @@ struct extracted {
 enum extract extract_file(const struct office *, const char *path,
     const char *type, struct extracted *, struct arena *);
 
+/* A word processor's: office_import() takes it. */
+bool extract_is_word(const char *type);
+
 #endif

@@ -27,6 +27,7 @@ static const struct {
 	[INSPECT_PLACE] = { "place", INSPECT_FIX, 1 },
 	[INSPECT_CAMERA] = { "camera", INSPECT_LOOK, 1 },
 	[INSPECT_UNREAD] = { "unread", INSPECT_LOOK, 0 },
+	[INSPECT_LATER] = { "later", INSPECT_EXPLAIN, 0 },
 };
 
 const char *

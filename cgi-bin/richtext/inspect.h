@@ -37,6 +37,7 @@ enum inspect_kind {
 	INSPECT_PLACE,		/* a picture says where it was taken */
 	INSPECT_CAMERA,		/* ... when and with what */
 	INSPECT_UNREAD,		/* could not be read: look yourself */
+	INSPECT_LATER,		/* was not looked at yet: others wait too */
 	INSPECT__MAX
 };
 

@@ -122,6 +122,7 @@ package_look(const char *path, struct inspections *out, struct arena *m)
 		{ "word/embeddings/", INSPECT_OBJECTS },
 		{ "ppt/embeddings/", INSPECT_OBJECTS },
 		{ "xl/comments1.xml", INSPECT_COMMENTS },
+		{ "xl/threadedComments/", INSPECT_COMMENTS },
 		{ "xl/comments/", INSPECT_COMMENTS },
 		{ "ppt/comments/", INSPECT_COMMENTS },
 	};
@@ -145,7 +146,13 @@ unread(enum extract how, struct inspections *out, struct arena *m)
 {
 	switch (how) {
 	case EXTRACT_OK:
+		return;
+	case EXTRACT_BUSY:
+	case EXTRACT_FAIL:
+		note(out, INSPECT_LATER, "later", m);
+		return;
 	case EXTRACT_NONE:
+		note(out, INSPECT_UNREAD, "none", m);
 		return;
 	case EXTRACT_EMPTY:
 		note(out, INSPECT_UNREAD, "empty", m);
@@ -158,27 +165,44 @@ unread(enum extract how, struct inspections *out, struct arena *m)
 	}
 }
 
+void
+inspect_imported(const char *path, const char *type,
+    const struct word_result *res, const struct report *r,
+    struct inspections *out, struct arena *m)
+{
+	const struct report_item *i = r->item;
+	bool package = has(type, "openxmlformats") ||
+	    package_has(path, "[Content_Types].xml");
+
+	inspect_text(res->body.text, out, m);
+	note_count(out, INSPECT_CHANGES, i[REPORT_INSERTIONS].count +
+	    i[REPORT_DELETIONS].count, m);
+	note_count(out, INSPECT_COMMENTS, i[REPORT_COMMENTS].count, m);
+	note_count(out, INSPECT_HIDDEN_TEXT, i[REPORT_HIDDEN].count, m);
+	if (package)
+		package_look(path, out, m);
+	else	/* what LibreOffice took over from an older file */
+		note_count(out, INSPECT_OBJECTS, i[REPORT_OBJECTS].count, m);
+}
+
 /* A Word file tells by its report what its page does not show. */
 static void
-word(const char *path, struct inspections *out, struct arena *m)
+word(const struct office *o, const char *path, const char *type,
+    struct inspections *out, struct arena *m)
 {
 	struct report *r = arena_alloc(m, sizeof(*r));
+	enum problem why = PROBLEM_NONE;
 	struct word_result res;
-	enum problem why;
-	enum rc rc = word_import_reported(path, &res, r, &why, m);
+	enum sniff kind;
+	enum rc rc = office_import(o, path, &kind, &res, r, &why, m);
 
-	if (rc != RC_OK) {
-		if (why != PROBLEM_WORD_EMPTY)
-			note(out, INSPECT_UNREAD, why ==
-			    PROBLEM_WORD_ENCRYPTED ? "encrypted" : "unread",
-			    m);
-		return;
-	}
-	inspect_text(res.body.text, out, m);
-	note_count(out, INSPECT_CHANGES, r->item[REPORT_INSERTIONS].count +
-	    r->item[REPORT_DELETIONS].count, m);
-	note_count(out, INSPECT_COMMENTS, r->item[REPORT_COMMENTS].count, m);
-	note_count(out, INSPECT_HIDDEN_TEXT, r->item[REPORT_HIDDEN].count, m);
+	if (rc == RC_OK)
+		inspect_imported(path, type, &res, r, out, m);
+	else if (rc == RC_BUSY || rc == RC_FAIL)
+		note(out, INSPECT_LATER, "later", m);
+	else if (why != PROBLEM_WORD_EMPTY)
+		note(out, INSPECT_UNREAD, why == PROBLEM_WORD_ENCRYPTED ?
+		    "encrypted" : "unread", m);
 }
 
 static void
@@ -202,10 +226,11 @@ inspect_file(const struct office *o, const char *path, const char *type,
 		picture(path, type, out, m);
 		return;
 	}
-	if (has(type, "wordprocessingml"))
-		word(path, out, m);
-	else
-		other(o, path, type, out, m);
+	if (extract_is_word(type)) {
+		word(o, path, type, out, m);
+		return;
+	}
+	other(o, path, type, out, m);
 	if (has(type, "openxmlformats"))
 		package_look(path, out, m);
 }

@@ -9,7 +9,7 @@
 #include "richtext/office.h"
 
 /* Grows whenever what is found in the same bytes becomes another. */
-#define INSPECT_RULES 1
+#define INSPECT_RULES 2
 
 /*
  * Appends what is found in the file at path, of the media type; what stands in
@@ -17,6 +17,11 @@
  */
 void inspect_file(const struct office *, const char *path, const char *type,
     struct inspections *, struct arena *);
+
+/* The same of a Word file that was imported already, from what came of it. */
+void inspect_imported(const char *path, const char *type,
+    const struct word_result *, const struct report *, struct inspections *,
+    struct arena *);
 
 /* The same file without names and places, in memory: a picture.  NULL: there
  * is no such way for this kind. */

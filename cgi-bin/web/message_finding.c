@@ -26,7 +26,10 @@ static const struct {
 	{ "author", "文件属性里有作者姓名", "在原来的软件里可以清除" },
 	{ "place", "图片带有拍摄地点", "清除后画面不变" },
 	{ "camera", "图片带有拍摄时间和设备", "清除后画面不变" },
-	{ "unread", "没有能读出文字", "扫描件或者加密文件，请自己核对内容" },
+	{ "unread", "没有能读出文字",
+	    "扫描件、压缩包、旧格式或者加密文件，请自己打开核对" },
+	{ "later", "还没有检查完", "文件在排队，过一会儿再点【保存】检查一次；"
+	    "不再等的请自己核对后说明" },
 };
 
 static const struct {
@@ -87,6 +90,29 @@ message_finding(const char *kind, const char **hint)
 		}
 	*hint = "";
 	return kind;
+}
+
+static const struct { bool original; const char *weight, *hint; } files[] = {
+	{ true, "fix", "请在 Word 里改好，重新【导入word文档】；"
+	    "也可以去掉原文件，导入的原文不变" },
+	{ true, "explain", "原文件会随信息公开：请在 Word 里改好重新导入，"
+	    "或者去掉原文件；可以公开的请说明" },
+	{ true, "look", "因为有看不见的内容，前台不提供这个原文件；"
+	    "要提供，请在 Word 里清除后重新导入" },
+	{ false, "fix", "请在原来的软件里删去或者遮盖，另存；再移除这个附件，"
+	    "添加改好的文件" },
+	{ false, "explain", "不公开的，请在原来的软件里删去或者遮盖，另存，"
+	    "再移除这个附件，添加改好的文件；可以公开的请说明" },
+};
+
+const char *
+message_finding_file(bool original, const char *weight)
+{
+	for (size_t k = 0; k < sizeof(files) / sizeof(files[0]); k++)
+		if (files[k].original == original &&
+		    strcmp(files[k].weight, weight) == 0)
+			return files[k].hint;
+	return "";
 }
 
 static const char *

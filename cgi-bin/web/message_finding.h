@@ -3,10 +3,15 @@
 #ifndef WEB_MESSAGE_FINDING_H
 #define WEB_MESSAGE_FINDING_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 /* What it is; *hint: what to do about it. */
 const char *message_finding(const char *kind, const char **hint);
+/* What to do about what stands in a file, an attachment or the Word original;
+ * weight: "fix", "explain", "look". */
+const char *message_finding_file(bool original, const char *weight);
 /* The article of 条例 under which something is not for everybody. */
 const char *message_article(const char *key);
 #define CATALOGUE_COLUMNS 8

@@ -1,0 +1,134 @@
+// 检查结果 of files: what Office files and PDFs hold in their text and beside
+// it, the Word file that a text came from, and links that lead nowhere.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { address, fullDraft, inState, people, save, sign, state } from '../office.mjs';
+import { filled, start } from '../site.mjs';
+import { docx, zip } from '../zip.mjs';
+
+const ID = '11010519491231002X', PHONE = '13812345678';
+let site, zfb;
+before(async () => {
+	site = await start();
+	zfb = await people(site);
+});
+after(() => site.stop());
+
+const at = (id) => `/gkht/entry/${id}`;
+const form = async (id) => (await zfb.clerk.get(at(id))).form(at(id));
+const send = async (id, fields) => zfb.clerk.post(at(id), [...await form(id), ...fields], { multipart: true });
+const found = (id) => site.sql(`SELECT f.kind, f.weight, f.field, f.masked FROM finding f JOIN document d ON d.revision_id = f.revision_id WHERE d.id = ${id} ORDER BY position`);
+const kinds = (id) => found(id).map((f) => f.kind).sort();
+const run = (text, more = '') => `<w:p><w:r>${more}<w:t>${text}</w:t></w:r></w:p>`;
+const core = (name) => ({ 'docProps/core.xml': `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>${name}</dc:creator></cp:coreProperties>` });
+
+function xlsx(rows, more = {}, sheet = '') {
+	const ns = 'http://schemas.openxmlformats.org', main = `${ns}/spreadsheetml/2006/main`, office = `${ns}/officeDocument/2006/relationships`;
+	const rels = (type, target) => `<Relationships xmlns="${ns}/package/2006/relationships"><Relationship Id="r1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
+	return zip({
+		'[Content_Types].xml': `<Types xmlns="${ns}/package/2006/content-types"/>`,
+		'_rels/.rels': rels('officeDocument', 'xl/workbook.xml'),
+		'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="一" sheetId="1" r:id="r1"${sheet}/></sheets></workbook>`,
+		'xl/_rels/workbook.xml.rels': rels('worksheet', 'worksheets/sheet1.xml'),
+		'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows.map((r) => `<row${r.hidden ? ' hidden="1"' : ''}>${r.cells.map((c) => `<c t="inlineStr"><is><t>${c}</t></is></c>`).join('')}</row>`).join('')}</sheetData></worksheet>`,
+		...more,
+	});
+}
+
+function pdf(text) {
+	const stream = `BT /F1 12 Tf 50 700 Td (${text}) Tj ET`;
+	const parts = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>', `<</Length ${stream.length}>>stream\n${stream}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
+	let out = '%PDF-1.4\n';
+	const places = parts.map((p, k) => {
+		const place = out.length;
+		out += `${k + 1} 0 obj\n${p}\nendobj\n`;
+		return place;
+	});
+	const xref = out.length;
+	return `${out}xref\n0 6\n0000000000 65535 f \n${places.map((p) => `${String(p).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
+}
+
+async function attached(bytes, name) {
+	const id = await fullDraft(zfb.clerk, {});
+	const page = await send(id, [['file', new Blob([bytes]), name], ['act', 'save']]);
+	assert.equal(page.status, 303, page.plain.slice(0, 400));
+	return id;
+}
+
+test('Word attachments: numbers, changes, comments, hidden text, objects, the author', async () => {
+	const body = run(`电话：${PHONE}`) + '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加的字</w:t></w:r></w:ins><w:del w:id="2" w:author="甲"><w:r><w:delText>删的字</w:delText></w:r></w:del></w:p>' +
+		run('看不见', '<w:rPr><w:vanish/></w:rPr>') + '<w:p><w:r><w:t>有批注</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>';
+	const comments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1" w:author="甲"><w:p><w:r><w:t>批注的话</w:t></w:r></w:p></w:comment></w:comments>';
+	const id = await attached(docx(body, [['c', 'comments', 'comments.xml']], { 'word/comments.xml': comments, 'word/embeddings/oleObject1.bin': 'x', ...core('张三丰') }), '通知.docx');
+	assert.deepEqual(kinds(id), ['author', 'changes', 'comments', 'hidden_text', 'mobile', 'objects']);
+	const page = await zfb.clerk.get(at(id));
+	assert.match(page.plain, /附件\s+通知\.docx\s*第 1 行：手机号码/);
+	assert.match(page.plain, /移除这个附件，添加改好的文件；可以公开的请说明/);
+	await sign(zfb.clerk, id);
+	await send(id, [['act', 'submit']]);
+	assert.equal(state(site, id), 'draft', 'tracked changes have to go');
+});
+
+test('a clean Word attachment has nothing found, whoever made it', async () => {
+	assert.deepEqual(kinds(await attached(docx(run('关于工作安排的通知'), [], core('微软用户')), '安排.docx')), []);
+});
+
+test('Excel attachments: numbers under the head of their column, hidden rows and sheets, comments', async () => {
+	const rows = [{ cells: ['姓名', '身份证号'] }, { cells: ['王某', ID] }, { cells: ['合计', '2'], hidden: true }];
+	const id = await attached(xlsx(rows, { 'xl/comments1.xml': '<comments/>' }), '名单.xlsx');
+	assert.deepEqual(kinds(id), ['comments', 'hidden_cells', 'id_card']);
+	assert.match((await zfb.clerk.get(at(id))).plain, /必须改\s+附件\s+名单\.xlsx\s*第 3 行：身份证号.*?另存；再移除这个附件，添加改好的文件/s);
+	const sheet = await attached(xlsx([{ cells: ['甲', '乙'] }], {}, ' state="veryHidden"'), '表.xlsx');
+	assert.deepEqual(kinds(sheet), ['hidden_cells']);
+	assert.deepEqual(kinds(await attached(xlsx([{ cells: ['甲', '123456789012345678'] }]), '数.xlsx')), []);
+});
+
+test('PDF attachments: numbers in their text; a broken one is to be looked at', async () => {
+	assert.deepEqual(kinds(await attached(pdf(`Tel ${PHONE}`), '文.pdf')), ['mobile']);
+	assert.deepEqual(kinds(await attached(pdf('nothing of the kind'), '好.pdf')), []);
+	assert.deepEqual(kinds(await attached('%PDF-1.4\nbroken', '坏.pdf')), ['unread']);
+});
+
+test('an archive cannot be read, and says so', async () => {
+	assert.deepEqual(kinds(await attached(zip({ 'a.txt': ID }), '包.zip')), ['unread']);
+});
+
+test('a link to what is not public has to go', async () => {
+	const there = address(site, await inState(zfb, 'published'));
+	const gone = address(site, await inState(zfb, 'withdrawn'));
+	const link = (path) => `<p>见<a href="${site.url}${path}">这里</a>。</p>`;
+	const id = await fullDraft(zfb.clerk, { body: link(there) + link(gone) + '<p><a href="https://xinxigk.baodi.gov.cn/doc/zfb/2020-99999#a">这里</a></p>' + '<p><a href="https://www.gov.cn/doc/zfb/2020-99999">外面</a></p>' });
+	assert.deepEqual(found(id).map((f) => [f.kind, f.weight, f.masked]), [['link_dead', 3, site.url + gone], ['link_dead', 3, 'https://xinxigk.baodi.gov.cn/doc/zfb/2020-99999#a']]);
+	await save(zfb.clerk, id, { body: link(there) });
+	assert.deepEqual(found(id), []);
+});
+
+async function imported(bytes) {
+	const fields = filled((await zfb.clerk.get('/gkht/entry/new')).form('/gkht/entry/new'), { title: '导入的信息' });
+	const page = await zfb.clerk.post('/gkht/entry/new', [...fields, ['word', new Blob([bytes]), '原件.docx'], ['act', 'import']], { multipart: true });
+	assert.equal(page.status, 200, page.plain.slice(0, 400));
+	const kept = await zfb.clerk.post('/gkht/entry/new', [...page.form('/gkht/entry/new'), ['act', 'save']], { multipart: true });
+	return Number(/entry\/(\d+)/.exec(kept.location)[1]);
+}
+
+test('masked in the text, the number is still in the Word file: the file goes or is replaced', async () => {
+	const id = await imported(docx(run('公示名单') + run(`证号${ID}，电话：${PHONE}`), [], core('张三丰')));
+	assert.deepEqual(found(id).map((f) => [f.field, f.kind]).sort(), [['body', 'id_card'], ['body', 'mobile'], ['original', 'author'], ['original', 'id_card']], 'what is said of the text is said of the file');
+	const page = await zfb.clerk.get(at(id));
+	const [, mask] = /name="mend" value="([0-9a-f]{16})"[^>]*>遮盖为 110/.exec(page.text);
+	await send(id, [['mend', mask]]);
+	assert.deepEqual(found(id).filter((f) => f.kind === 'id_card').map((f) => f.field), ['original']);
+	const after = await zfb.clerk.get(at(id));
+	assert.match(after.plain, /必须改\s+导入的原文件\s+原件\.docx\s*第 2 行：身份证号/);
+	const [, drop] = /name="mend" value="([0-9a-f]{16})"[^>]*>去掉原文件/.exec(after.text);
+	await send(id, [['mend', drop]]);
+	assert.deepEqual(found(id).map((f) => f.field), ['body']);
+	assert.equal(site.sql(`SELECT r.original_id o FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`)[0].o, null);
+});
+
+test('a Word file with tracked changes is withheld from readers: clerk and reviewer are told, nothing is blocked', async () => {
+	const id = await imported(docx(run('公示名单') + '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加的字</w:t></w:r></w:ins></w:p>'));
+	assert.deepEqual(found(id).map((f) => [f.field, f.kind, f.weight]), [['original', 'changes', 1]]);
+	const page = await zfb.clerk.get(at(id));
+	assert.match(page.plain, /导入的原文件\s+原件\.docx\s*：修订痕迹\s*因为有看不见的内容，前台不提供这个原文件/);
+});
