@@ -70,6 +70,7 @@ struct revisions { int n; struct revision *v; };
 struct document {
 	int64_t id, unit, version;
 	enum state state;
+	bool repealed;			/* expired, and 废止 */
 	const char *unit_code, *unit_name, *unit_short;
 	const char *returned;		/* reason, "" when not returned */
 	const char *reason;
@@ -89,6 +90,7 @@ struct document {
 struct document_row {
 	int64_t id, version;
 	enum state state;
+	bool repealed;
 	const char *title, *doc_no, *made_on, *openness, *index_no, *path;
 	const char *category;		/* name of the first one, or "" */
 	const char *returned, *reason, *modified, *published, *entered_login;

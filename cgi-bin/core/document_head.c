@@ -11,7 +11,7 @@ head_get(struct db *db, int64_t unit, int64_t id, struct head *h,
 	    " d.revision_id, d.publication, d.entered_by, d.state, u.code,"
 	    " d.returned, d.reason, d.approved_hash, d.index_no,"
 	    " d.first_published, d.published, d.expired, d.left_portal,"
-	    " r.number, r.hash, r.created_by, r.saved_by FROM document d"
+	    " r.number, r.hash, r.created_by, r.saved_by, d.repealed FROM document d"
 	    " JOIN unit u ON u.id = d.unit_id"
 	    " JOIN revision r ON r.id = d.revision_id"
 	    " WHERE d.id = $1 AND d.unit_id = $2", V(id), V(unit));
@@ -34,6 +34,7 @@ head_get(struct db *db, int64_t unit, int64_t id, struct head *h,
 		.left_portal = db_text(&q, 15, m),
 		.number = (int)db_int(&q, 16), .hash = db_text(&q, 17, m),
 		.created_by = db_int(&q, 18), .saved_by = db_int(&q, 19),
+		.repealed = db_int(&q, 20) != 0,
 	};
 	if ((rc = db_done(&q)) != RC_OK)
 		return rc;
@@ -62,15 +63,16 @@ update(struct db *db, const struct head *was, const struct head *is,
 	    " version = version + 1, revision_id = $2, publication = $3,"
 	    " returned = $4, reason = $5, approved_hash = $6, index_no = $7,"
 	    " first_published = $8, published = $9, expired = $10,"
-	    " left_portal = $11, modified = $12 WHERE id = $13"
-	    " AND unit_id = $14 AND state = $15 AND version = $16",
+	    " left_portal = $11, modified = $12, repealed = $13"
+	    " WHERE id = $14 AND unit_id = $15 AND state = $16"
+	    " AND version = $17",
 	    V(state_key(is->state)), V(is->revision),
 	    is->publication ? V(is->publication) : V_NULL, V(is->returned),
 	    V(is->reason), V(is->approved_hash),
 	    *is->index_no ? V(is->index_no) : V_NULL, V(is->first_published),
 	    V(is->published), V(is->expired), V(is->left_portal),
-	    V(clock_text(m, clock_now())), V(was->id), V(was->unit),
-	    V(state_key(was->state)), V(was->version));
+	    V(clock_text(m, clock_now())), V(is->repealed), V(was->id),
+	    V(was->unit), V(state_key(was->state)), V(was->version));
 }
 
 enum rc

@@ -10,6 +10,7 @@
 struct head {
 	int64_t id, unit, version, revision, publication, entered_by;
 	enum state state;
+	bool repealed;
 	const char *unit_code;
 	const char *returned, *reason, *approved_hash, *index_no;
 	const char *first_published, *published, *expired, *left_portal;

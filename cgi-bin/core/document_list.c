@@ -10,7 +10,7 @@
 	" r.openness, d.index_no, COALESCE((SELECT c.name"		\
 	" FROM revision_category x JOIN category c ON c.id = x.category_id" \
 	" WHERE x.revision_id = r.id ORDER BY c.position, c.id LIMIT 1), '')," \
-	" d.returned, d.reason, d.modified, d.published, a.login"	\
+	" d.returned, d.reason, d.modified, d.published, a.login, d.repealed" \
 	" FROM document d JOIN revision r ON r.id = d.revision_id"	\
 	" JOIN account a ON a.id = d.entered_by WHERE d.unit_id = $1"
 
@@ -61,6 +61,7 @@ row_load(const struct rows *q, struct document_row *r, struct arena *m)
 	r->modified = db_text(q, 11, m);
 	r->published = db_text(q, 12, m);
 	r->entered_login = db_text(q, 13, m);
+	r->repealed = db_int(q, 14) != 0;
 }
 
 /* s anywhere, with its own % and _ taken as they are; "" stays "". */

@@ -132,6 +132,7 @@ publish(struct job *j)
 	j->is.published = j->now;
 	j->is.returned = j->is.reason = j->is.expired = "";
 	j->is.left_portal = "";
+	j->is.repealed = false;
 	return db_run(j->db, "UPDATE revision SET published = $1,"
 	    " withdrawn = '' WHERE id = $2", V(j->now), V(j->was.revision));
 }
@@ -144,12 +145,26 @@ expire(struct job *j)
 	return RC_OK;
 }
 
+/* Of what had expired before, the day on which it lost its force stays. */
+static enum rc
+repeal(struct job *j)
+{
+	if (j->was.repealed)
+		return RC_DENIED;
+	if (j->was.state != STATE_EXPIRED)
+		j->is.expired = j->now;
+	j->is.reason = j->reason;
+	j->is.repealed = true;
+	return RC_OK;
+}
+
 /* Off the portal: nothing of it comes back without a new review. */
 static enum rc
 leave_portal(struct job *j)
 {
 	j->is.reason = j->reason;
 	j->is.approved_hash = "";
+	j->is.repealed = false;
 	if (j->was.state != STATE_WITHDRAWN)
 		j->is.left_portal = j->now;
 	return db_run(j->db, "UPDATE revision SET withdrawn = $1"
@@ -166,6 +181,7 @@ static enum rc (*const effects[ACTION__MAX])(struct job *) = {
 	[ACTION_PUBLISH] = publish,
 	[ACTION_WITHDRAW] = leave_portal,
 	[ACTION_EXPIRE] = expire,
+	[ACTION_REPEAL] = repeal,
 	[ACTION_DELETE] = leave_portal,
 };
 

@@ -17,7 +17,7 @@ address(struct buf *b, const char *base, const char *path)
 static const char *
 state(const struct publication *p)
 {
-	return p->expired ? "expired" : "published";
+	return p->repealed ? "repealed" : p->expired ? "expired" : "published";
 }
 
 void

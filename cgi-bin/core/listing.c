@@ -112,6 +112,14 @@ insert_rows(struct db *db, const struct place *p, const struct entry *e)
 	return rc;
 }
 
+static int
+validity_of(const char *state)
+{
+	if (strcmp(state, "published") == 0)
+		return 1;
+	return strcmp(state, "expired") == 0 ? 2 : 3;
+}
+
 /* What the public sees of the document now; RC_NOT_FOUND: nothing. */
 static enum rc
 public_entry(struct db *db, struct place *p, struct entry *e,
@@ -129,7 +137,7 @@ public_entry(struct db *db, struct place *p, struct entry *e,
 	p->unit = db_int(&q, 1);
 	p->theme = db_int(&q, 2);
 	p->kind = db_int(&q, 14);
-	p->validity = strcmp(db_text(&q, 4, m), "published") == 0 ? 1 : 2;
+	p->validity = validity_of(db_text(&q, 4, m));
 	*revision = db_int(&q, 3);
 	*e = (struct entry){
 		.index_no = db_text(&q, 5, m), .unit_code = db_text(&q, 6, m),
@@ -185,7 +193,7 @@ put_found(struct db *db, const struct place *p, const struct entry *e,
 		.key = p->publication, .title = e->title,
 		.number = numbers(e, m), .text = e->text, .files = e->files,
 		.unit = p->unit, .theme = p->theme, .kind = p->kind,
-		.year = p->year, .expired = p->validity == 2,
+		.year = p->year, .ended = p->validity - 1,
 		.n_categories = p->categories.n, .category = p->categories.v,
 		.made_on = e->made_on,
 		.published = clock_show(m, e->published),

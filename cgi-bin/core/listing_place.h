@@ -12,7 +12,7 @@
 struct place {
 	int64_t document, publication, unit, theme, kind, word;
 	int year, month;	/* 2026, 202610; 0: no day */
-	int validity;		/* 1 in force, 2 expired */
+	int validity;		/* 1 in force, 2 expired, 3 repealed */
 	int64_t made_key, number_key;	/* falling orders, no two alike */
 	struct { int n; int64_t *v; } categories;	/* with 0 for "any" */
 };

@@ -49,7 +49,9 @@ publication_load(const struct rows *q, struct publication *p, struct arena *m)
 	p->unit_short = db_text(q, 6, m);
 	p->index_no = db_text(q, 7, m);
 	p->path = publication_path(p->index_no, m);
-	p->expired = strcmp(db_text(q, 8, m), "expired") == 0;
+	p->repealed = strcmp(db_text(q, 8, m), "repealed") == 0;
+	p->expired = p->repealed ||
+	    strcmp(db_text(q, 8, m), "expired") == 0;
 	p->reason = db_text(q, 9, m);
 	p->expired_at = db_text(q, 10, m);
 	p->title = db_text(q, 11, m);

@@ -19,7 +19,8 @@ struct publication {
 	int64_t id, revision_id, number, publication;
 	const char *unit_code, *unit_name, *unit_short;
 	const char *index_no, *path;	/* ZFB/2026-00012, /doc/zfb/2026-00012 */
-	bool expired;
+	bool expired;		/* not in force any more */
+	bool repealed;		/* and that by 废止 */
 	const char *expired_at;	/* stored time, "" while in force */
 	const char *reason;	/* why it expired, or was deleted */
 	const char *left_portal;	/* of a tombstone */
@@ -50,7 +51,7 @@ struct publication_filter {
 	int64_t word;		/* 发文机关代字, id of publication_words() */
 	int year;		/* of 成文日期, 0: any */
 	int month;		/* 1..12 of that year, 0: any */
-	int validity;		/* 0: any, 1: in force, 2: expired */
+	int validity;		/* 0: any, 1: in force, 2: expired, 3: repealed */
 	enum publication_order order;
 	int64_t before;		/* rows after this key of a page before; 0: all */
 	int max;		/* 1..1000 */

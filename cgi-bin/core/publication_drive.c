@@ -120,9 +120,10 @@ shortest(struct db *db, const struct publication_filter *f, struct way *w)
 	    (rc = shorter(db, f, FACET_WORD, f->word, DRIVER_WORD, w)) !=
 	    RC_OK ||
 	    (rc = shorter(db, f, FACET_MONTH, drive_month(f), DRIVER_MONTH,
-	    w)) != RC_OK || f->validity != 2)
+	    w)) != RC_OK || f->validity < 2)
 		return rc;
-	return shorter(db, f, FACET_VALIDITY, 2, DRIVER_EXPIRED, w);
+	return shorter(db, f, FACET_VALIDITY, f->validity,
+	    f->validity == 2 ? DRIVER_EXPIRED : DRIVER_REPEALED, w);
 }
 
 /* Does the index of the way alone say everything the filter asks? */
@@ -264,6 +265,8 @@ edge_published(struct db *db, const struct publication_filter *f,
 		return EDGE("key", " AND p.by_month = $4", V(drive_month(f)));
 	case DRIVER_EXPIRED:
 		return EDGE("key", " AND p.validity = 2");
+	case DRIVER_REPEALED:
+		return EDGE("key", " AND p.validity = 3");
 	}
 }
 

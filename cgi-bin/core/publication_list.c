@@ -74,6 +74,9 @@ struct walk {
 	case DRIVER_EXPIRED:						\
 		return db_query((db), what " AND p.validity = 2" side,	\
 		    ASKED(w), ##__VA_ARGS__);				\
+	case DRIVER_REPEALED:						\
+		return db_query((db), what " AND p.validity = 3" side,	\
+		    ASKED(w), ##__VA_ARGS__);				\
 	}
 /* Under category and unit only. */
 #define ASK_ORDER(db, w, what, side)					\
@@ -178,7 +181,8 @@ load_row(const struct rows *q, struct publication *p, struct arena *m)
 	p->unit_short = db_text(q, 4, m);
 	p->index_no = db_text(q, 5, m);
 	p->path = publication_path(p->index_no, m);
-	p->expired = db_int(q, 6) == 2;
+	p->expired = db_int(q, 6) >= 2;
+	p->repealed = db_int(q, 6) == 3;
 	p->title = db_text(q, 7, m);
 	p->doc_no = db_text(q, 8, m);
 	p->made_on = db_text(q, 9, m);

@@ -17,7 +17,7 @@ enum state {
 	STATE_APPROVED,		/* 待发布 */
 	STATE_PUBLISHED,	/* 已发布 */
 	STATE_WITHDRAWN,	/* 取消发布 */
-	STATE_EXPIRED,		/* 失效 */
+	STATE_EXPIRED,		/* 失效, or 废止 where so marked */
 	STATE_DELETED,		/* 删除 */
 	STATE__MAX
 };
@@ -32,6 +32,7 @@ enum action {
 	ACTION_PUBLISH,		/* 发布 */
 	ACTION_WITHDRAW,	/* 取消发布 */
 	ACTION_EXPIRE,		/* 信息失效 */
+	ACTION_REPEAL,		/* 废止, also of what is 失效 */
 	ACTION_DELETE,		/* 删除 */
 	ACTION_AMEND,		/* 修改 of what is published, by XXX001 */
 	ACTION__MAX

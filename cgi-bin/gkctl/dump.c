@@ -93,6 +93,7 @@ table_document(struct dump *d, const struct publication *p)
 	const char *const cell[] = { p->index_no, p->title, p->doc_no,
 	    p->unit_code, p->unit_name, p->theme_name, p->kind_name,
 	    p->made_on, p->first_published, p->published,
+	    p->repealed ? "repealed" :
 	    p->expired ? "expired" : "published" };
 
 	for (size_t k = 0; k < sizeof(cell) / sizeof(cell[0]); k++)

@@ -11,7 +11,7 @@
 
 static const char *const acts[] = {
 	"new", "edit", "submit", "discard", "publish", "approve", "return",
-	"withdraw", "expire", "delete", NULL
+	"withdraw", "expire", "repeal", "delete", NULL
 };
 
 const struct field batch_fields[] = {
@@ -77,6 +77,9 @@ ask_item(struct ctx *x, struct node *ask, const struct document *d,
 	view_set(item, "Unit", d->unit_name);
 	view_set(item, "First", clock_show(x->mem, d->first_published));
 	view_set(item, "Openness", d->rev.c.openness);
+	if (d->state == STATE_EXPIRED)
+		view_set(item, "Since", arena_strndup(x->mem,
+		    clock_show(x->mem, d->expired), strlen("2026-10-22")));
 	view_set(item, "Pick", arena_printf(x->mem, "%lld-%lld",
 	    (long long)p->id, (long long)p->version));
 	view_int(item, "Version", p->version);

@@ -17,6 +17,7 @@ moved_show(struct ctx *x, const struct document *d)
 	view_flag(x->page, "Page.Conflict", 1);
 	view_int(at, "Id", d->id);
 	rows_tag(at, d->state, d->returned);
+	rows_repealed(at, d->repealed);
 	if (log.n == 0)
 		return RC_OK;
 	last = &log.v[log.n - 1];

@@ -54,6 +54,7 @@ meta_show(struct node *at, const struct document *d, struct arena *m)
 	view_set(at, "Hash", r->hash);
 	view_set(at, "HashShort", short_hash(m, r->hash));
 	rows_tag(at, d->state, d->returned);
+	rows_repealed(at, d->repealed);
 	for (int i = 0; i < r->category_names.n; i++)
 		view_set(view_item(at, "Kinds"), "Name",
 		    r->category_names.v[i]);
@@ -88,7 +89,8 @@ moves_show(struct ctx *x, struct node *at, const struct document *d)
 	int n = document_moves(d, &x->actor, moves, ACTION__MAX);
 
 	for (int i = 0; i < n; i++)
-		view_flag(can, rows_can(moves[i]->action), 1);
+		if (moves[i]->action != ACTION_REPEAL || !d->repealed)
+			view_flag(can, rows_can(moves[i]->action), 1);
 }
 
 static void

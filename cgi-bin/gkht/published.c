@@ -1,4 +1,4 @@
-/* published.c - 已发布信息维护: 删除, 取消发布 and 信息失效, of one or several. */
+/* published.c - 已发布信息维护: 删除, 取消发布, 信息失效 and 废止, of one or several. */
 #include "core/relation.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
@@ -46,10 +46,10 @@ static bool
 is_ours(enum action a)
 {
 	return a == ACTION_WITHDRAW || a == ACTION_EXPIRE ||
-	    a == ACTION_DELETE;
+	    a == ACTION_REPEAL || a == ACTION_DELETE;
 }
 
-/* The action of the address, one of the three of this page. */
+/* The action of the address, one of the four of this page. */
 static enum action
 asked(const struct ctx *x)
 {

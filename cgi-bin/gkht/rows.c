@@ -21,7 +21,7 @@ static const char *const orders[] = {
 static const char *const sizes[] = { "20", "50", "100", NULL };
 static const char *const deeds[] = {
 	"save", "submit", "discard", "approve", "return", "publish",
-	"withdraw", "expire", "delete", "amend", "password", "purge",
+	"withdraw", "expire", "repeal", "delete", "amend", "password", "purge",
 	"plan", "unplan",
 	NULL
 };
@@ -59,6 +59,7 @@ static const char *const buttons[ACTION__MAX] = {
 	[ACTION_DISCARD] = "Discard", [ACTION_APPROVE] = "Approve",
 	[ACTION_RETURN] = "Return", [ACTION_PUBLISH] = "Publish",
 	[ACTION_WITHDRAW] = "Withdraw", [ACTION_EXPIRE] = "Expire",
+	[ACTION_REPEAL] = "Repeal",
 	[ACTION_DELETE] = "Delete", [ACTION_AMEND] = "Amend",
 };
 
@@ -72,6 +73,15 @@ rows_tag(struct node *at, enum state state, const char *returned)
 	view_set(at, "State", back ? "returned" : state_key(state));
 	view_set(at, "Class", back ? "tag-no" : tags[state]);
 	view_set(at, "StateText", message_state(state));
+}
+
+void
+rows_repealed(struct node *at, bool repealed)
+{
+	if (!repealed)
+		return;
+	view_set(at, "Class", "tag-off");
+	view_set(at, "StateText", message_action(ACTION_REPEAL));
 }
 
 void
@@ -114,7 +124,8 @@ row_buttons(struct node *row, const struct document_row *d, enum role role)
 	int n = workflow_list(d->state, role, moves, ACTION__MAX);
 
 	for (int i = 0; i < n; i++)
-		view_flag(can, rows_can(moves[i]->action), 1);
+		if (moves[i]->action != ACTION_REPEAL || !d->repealed)
+			view_flag(can, rows_can(moves[i]->action), 1);
 }
 
 static struct node *
@@ -138,6 +149,7 @@ row_fill(struct ctx *x, const struct document_row *d,
 	view_set(row, "By", d->entered_login);
 	view_flag(row, "On", d->id == on);
 	rows_tag(row, d->state, d->returned);
+	rows_repealed(row, d->repealed);
 	rows_when(row, "Modified", d->modified, x->mem);
 	rows_when(row, "Published", d->published, x->mem);
 	light_fill(row, "Light", c, &facts, x->mem);

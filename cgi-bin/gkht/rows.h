@@ -47,6 +47,8 @@ const char *rows_can(enum action);
 enum rc rows_plan(struct ctx *, struct node *, int64_t document);
 /* State, Class and StateText of a state tag; a returned draft is "returned". */
 void rows_tag(struct node *, enum state, const char *returned);
+/* After it: 废止 instead of 失效. */
+void rows_repealed(struct node *, bool repealed);
 /* The child `name`: Kind ("today", "yesterday", "year", "full"), Day, Time of
  * an instant as stored. */
 void rows_when(struct node *, const char *name, const char *stored,

@@ -9,7 +9,8 @@
 
 #define NAME_MAX_CHARS 40	/* of a kind or an agency word */
 
-static const char *const validities[] = { "any", "valid", "expired", NULL };
+static const char *const validities[] = { "any", "valid", "expired",
+    "repealed", NULL };
 
 enum { F_UNIT, F_CATEGORY, F_THEME, F_KIND, F_WORD, F_YEAR, F_MONTH,
     F_VALIDITY, F_BEFORE, F_LIMIT };

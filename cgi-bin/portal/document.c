@@ -115,6 +115,7 @@ fill_box(struct ctx *x, struct node *at, const struct publication *p)
 	view_set(at, "Summary", p->summary);
 	view_set(at, "Hash", p->hash);
 	view_flag(at, "Expired", p->expired);
+	view_flag(at, "Repealed", p->repealed);
 	if (p->expired) {
 		view_set(at, "Reason", p->reason);
 		view_set(at, "ExpiredOn", rows_day(x->mem, p->expired_at));

@@ -52,7 +52,7 @@ fill_rows(struct sheet *s, const struct publication *p, bool old,
     struct arena *m)
 {
 	const char *validity = old ? message_sheet(SHEET_OLD) :
-	    message_validity(p->expired);
+	    message_validity(p->expired, p->repealed);
 
 	row_add(s, message_column(COLUMN_TITLE), p->title, true);
 	row_add(s, message_column(COLUMN_INDEX_NO), p->index_no, false);

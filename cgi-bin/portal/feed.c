@@ -99,6 +99,7 @@ set_entry(struct ctx *x, const struct publication *p, const char *updated,
 	view_set(row, "First", p->first_published);
 	view_set(row, "FirstRss", rss_time(x->mem, p->first_published));
 	view_flag(row, "Expired", p->expired);
+	view_flag(row, "Repealed", p->repealed);
 }
 
 /* What the address asks for, as the rest of addresses and as the title. */

@@ -54,8 +54,8 @@ fill_chips(struct node *page, const struct wanted *w, struct arena *m)
 		CHIP(page, "word", w->word->word, w, m, word);
 	fill_time_chips(page, w, m);
 	if (w->validity != 0)
-		CHIP(page, w->validity == 1 ? "valid" : "expired", "", w, m,
-		    validity);
+		CHIP(page, w->validity == 1 ? "valid" : w->validity == 2 ?
+		    "expired" : "repealed", "", w, m, validity);
 }
 
 /* The name of the narrowest thing asked for, or "". */

@@ -15,7 +15,7 @@
 #define CHUNKS	40	/* walks; some find less than they may hold */
 
 /* A row as text, column by column. */
-struct line { const char *cell[COLUMN__MAX]; bool expired; };
+struct line { const char *cell[COLUMN__MAX]; bool expired, repealed; };
 
 /* Where rows go; the file that is made is sent by `end`. */
 struct sink {
@@ -40,11 +40,12 @@ line_of(struct ctx *x, const struct publication *p, struct line *l,
 			[COLUMN_THEME] = p->theme_name,
 			[COLUMN_MADE] = p->made_on,
 			[COLUMN_PUBLISHED] = rows_day(m, p->published),
-			[COLUMN_VALIDITY] = message_validity(p->expired),
+			[COLUMN_VALIDITY] = message_validity(p->expired,
+			    p->repealed),
 			[COLUMN_URL] = arena_printf(m, "%s%s",
 			    x->conf->site_url, p->path),
 		},
-		.expired = p->expired,
+		.expired = p->expired, .repealed = p->repealed,
 	};
 }
 
@@ -115,7 +116,8 @@ json_row(struct sink *s, const struct line *l)
 	buf_putc(b, '{');
 	for (int k = 0; k < COLUMN__MAX; k++)
 		json_text_or_null(b, names[k], k != COLUMN_VALIDITY ?
-		    l->cell[k] : l->expired ? "expired" : "valid");
+		    l->cell[k] : l->repealed ? "repealed" :
+		    l->expired ? "expired" : "valid");
 	buf_putc(b, '}');
 }
 

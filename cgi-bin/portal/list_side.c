@@ -172,13 +172,14 @@ fill_months(struct side *a)
 static enum rc
 fill_validity(struct side *a)
 {
-	static const char *const values[] = { "valid", "expired" };
+	static const char *const values[] = { "valid", "expired",
+	    "repealed" };
 	struct publication_counts n;
 	enum rc rc;
 
 	if ((rc = counts_of(a, BY_VALIDITY, &n)) != RC_OK)
 		return rc;
-	for (int k = 1; k <= 2; k++)
+	for (int k = 1; k <= 3; k++)
 		option(a->page, "Page.Validity", values[k - 1], "",
 		    count_of(&n, k), a->s->filter->validity == k);
 	view_flag(a->page, "Page.AnyValidity", a->s->filter->validity == 0);

@@ -9,7 +9,8 @@
 enum { F_UNIT, F_CATEGORY, F_THEME, F_KIND, F_WORD, F_YEAR, F_MONTH,
     F_VALIDITY, F_SORT, F_BEFORE, F_PAGE };
 
-static const char *const validities[] = { "any", "valid", "expired", NULL };
+static const char *const validities[] = { "any", "valid", "expired",
+    "repealed", NULL };
 static const char *const orders[] = {
 	[ORDER_PUBLISHED] = "published", [ORDER_MADE] = "made",
 	[ORDER_NUMBER] = "number", NULL

@@ -37,6 +37,7 @@ document_row(struct node *row, const struct publication *p, struct arena *m)
 	view_set(row, "Unit", p->unit_short);
 	view_set(row, "Theme", p->theme_name);
 	view_flag(row, "Expired", p->expired);
+	view_flag(row, "Repealed", p->repealed);
 }
 
 void

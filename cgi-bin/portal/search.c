@@ -10,7 +10,8 @@
 #define Q_MAX	 2000	/* what is longer is no question */
 #define HINTS_MS 20	/* of this process, for what else would be found */
 
-static const char *const validities[] = { "valid", "expired", NULL };
+static const char *const validities[] = { "valid", "expired", "repealed",
+    NULL };
 static const char *const sorts[] = { "best", "date", NULL };
 
 enum { F_Q, F_UNIT, F_CATEGORY, F_THEME, F_KIND, F_YEAR, F_VALIDITY, F_SORT,
@@ -53,6 +54,7 @@ hit_row(struct node *row, const struct publication_hit *h, struct arena *m)
 	view_set(row, "Unit", p->unit_short);
 	view_set(row, "Published", rows_day(m, p->published));
 	view_flag(row, "Expired", p->expired);
+	view_flag(row, "Repealed", p->repealed);
 	hit_file(row, h, m);
 }
 

@@ -30,10 +30,19 @@ search_side_read(struct ctx *x, struct search_side *s)
 	return RC_OK;
 }
 
+static const char *
+validity_key(int validity)
+{
+	static const char *const keys[] = { [SEARCH_ANY] = "",
+	    [SEARCH_VALID] = "valid", [SEARCH_EXPIRED] = "expired",
+	    [SEARCH_REPEALED] = "repealed" };
+
+	return keys[validity];
+}
+
 char *
 search_side_query(const struct search_side *s, struct arena *m)
 {
-	static const char *const validity[] = { "", "valid", "expired" };
 	const struct search_filter *f = &s->filter;
 	struct buf b = buf_new(m);
 
@@ -49,7 +58,7 @@ search_side_query(const struct search_side *s, struct arena *m)
 	if (f->year != 0)
 		buf_printf(&b, "&year=%d", f->year);
 	if (f->validity != SEARCH_ANY)
-		buf_printf(&b, "&validity=%s", validity[f->validity]);
+		buf_printf(&b, "&validity=%s", validity_key(f->validity));
 	if (s->order == SEARCH_NEWEST)
 		buf_puts(&b, "&sort=date");
 	return b.s;
@@ -109,7 +118,7 @@ choice(const struct search_side *s, enum search_facet by, int64_t key,
 		return s->filter.year == 0 ?
 		    arena_printf(m, "%lld", (long long)key) : NULL;
 	default:
-		to->filter.validity = key ? SEARCH_EXPIRED : SEARCH_VALID;
+		to->filter.validity = (int)key + SEARCH_VALID;
 		return NULL;
 	}
 }
@@ -152,13 +161,12 @@ fill_validity(struct ctx *x, const struct search_side *s,
 	if (s->filter.validity != SEARCH_ANY || counts->n < 2)
 		return;
 	for (k = 0; k < counts->n; k++) {
-		bool expired = counts->v[k].key != 0;
+		struct node *row = view_item(x->page, "Page.Validity");
 
 		choice(s, SEARCH_BY_VALIDITY, counts->v[k].key, &to, x->mem);
-		view_int(x->page, expired ? "Page.Expired.N" : "Page.Valid.N",
-		    counts->v[k].n);
-		view_set(x->page, expired ? "Page.Expired.Query" :
-		    "Page.Valid.Query", search_side_query(&to, x->mem));
+		view_set(row, "Key", validity_key(to.filter.validity));
+		view_int(row, "N", counts->v[k].n);
+		view_set(row, "Query", search_side_query(&to, x->mem));
 	}
 }
 
@@ -200,7 +208,7 @@ fill_chips(struct ctx *x, const struct search_side *s)
 		chip(x, "year", arena_printf(x->mem, "%d", f->year),
 		    &less[4]);
 	if (f->validity != SEARCH_ANY)
-		chip(x, f->validity == SEARCH_VALID ? "valid" : "expired", "",
+		chip(x, validity_key(f->validity), "",
 		    &less[5]);
 }
 

@@ -152,7 +152,7 @@ facets(const struct search_entry *e, struct arena *m)
 	int k;
 
 	buf_printf(&b, "u%lld y%d e%d t%lld k%lld", (long long)e->unit,
-	    e->year, e->expired, (long long)e->theme, (long long)e->kind);
+	    e->year, e->ended, (long long)e->theme, (long long)e->kind);
 	for (k = 0; k < e->n_categories; k++)
 		if (e->category[k] != 0)
 			buf_printf(&b, " c%lld", (long long)e->category[k]);
@@ -204,7 +204,7 @@ search_put(struct db *db, const struct search_entry *e, struct arena *m)
 	return db_run(db, "INSERT INTO search_entry (key, unit_id, theme_id,"
 	    " kind_id, year, expired, categories)"
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7)", V(e->key), V(e->unit),
-	    V(e->theme), V(e->kind), V(e->year), V(e->expired),
+	    V(e->theme), V(e->kind), V(e->year), V(e->ended),
 	    V(categories(e, m)));
 }
 

@@ -32,7 +32,7 @@ struct search_entry {
 	const char *files;		/* text of attachments, or "" */
 	int64_t unit, theme, kind;	/* ids, 0: none */
 	int year;			/* of 成文日期, 0: none */
-	bool expired;
+	int ended;			/* 0 in force, 1 expired, 2 repealed */
 	int n_categories;
 	const int64_t *category;	/* with those above them; 0 is skipped */
 	const char *made_on, *published;	/* days, "" for none */
@@ -50,7 +50,8 @@ enum rc search_bulk_end(struct db *);
 struct search_filter {
 	int64_t unit, category, theme, kind;
 	int year;
-	enum { SEARCH_ANY, SEARCH_VALID, SEARCH_EXPIRED } validity;
+	enum { SEARCH_ANY, SEARCH_VALID, SEARCH_EXPIRED,
+	    SEARCH_REPEALED } validity;
 };
 
 enum search_order {

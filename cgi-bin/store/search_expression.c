@@ -157,7 +157,7 @@ search_expression(const struct search_query *q, const struct search_filter *f,
 	put_filter(&w, 'y', f->year);
 	if (f->validity != SEARCH_ANY)
 		buf_printf(&w.b, " AND \"%ce%d\"", GRAM_FACET,
-		    f->validity == SEARCH_EXPIRED);
+		    f->validity - SEARCH_VALID);
 	*exact = w.exact;
 	for (k = 0; k < q->n; k++)
 		if (q->v[k].without && !put_without(&w, &q->v[k], m))

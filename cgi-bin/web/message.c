@@ -256,6 +256,7 @@ static const char *const actions[ACTION__MAX] = {
 	[ACTION_PUBLISH] = "发布",
 	[ACTION_WITHDRAW] = "取消发布",
 	[ACTION_EXPIRE] = "信息失效",
+	[ACTION_REPEAL] = "废止",
 	[ACTION_DELETE] = "删除",
 	[ACTION_AMEND] = "修改",
 };

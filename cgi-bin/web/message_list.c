@@ -21,9 +21,9 @@ message_column(enum list_column k)
 }
 
 const char *
-message_validity(bool expired)
+message_validity(bool expired, bool repealed)
 {
-	return expired ? "失效" : "有效";
+	return repealed ? "废止" : expired ? "失效" : "有效";
 }
 
 const char *

@@ -41,15 +41,15 @@ message_reason(struct arena *m, const struct value *v, const char *words)
 
 const char *const message_causes[] = {
 	"replaced", "repealed", "over", "done", "wrong", "check", "twice",
-	"mistake", "closed", NULL
+	"mistake", "closed", "clearing", "higher", NULL
 };
 
 static const struct {
 	const char *text;
 	enum action one, other;
 } causes[] = {
-	{ "已被新的文件替代", ACTION_EXPIRE, ACTION_DELETE },
-	{ "已明令废止", ACTION_EXPIRE, ACTION_NONE },
+	{ "已被新的文件替代", ACTION_REPEAL, ACTION_EXPIRE },
+	{ "已明令废止", ACTION_REPEAL, ACTION_NONE },
 	{ "有效期已满", ACTION_EXPIRE, ACTION_NONE },
 	{ "规定的事项已经办完", ACTION_EXPIRE, ACTION_NONE },
 	{ "内容有误，需要更正", ACTION_WITHDRAW, ACTION_NONE },
@@ -57,6 +57,8 @@ static const struct {
 	{ "重复发布", ACTION_WITHDRAW, ACTION_DELETE },
 	{ "误发布", ACTION_WITHDRAW, ACTION_DELETE },
 	{ "依法不应公开", ACTION_WITHDRAW, ACTION_DELETE },
+	{ "经文件清理决定废止", ACTION_REPEAL, ACTION_NONE },
+	{ "与上位法不一致", ACTION_REPEAL, ACTION_NONE },
 };
 #define CAUSES ((int64_t)(sizeof(causes) / sizeof(causes[0])))
 

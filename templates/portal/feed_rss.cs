@@ -2,7 +2,7 @@
 <channel>
 <title><?cs var:Site.Name ?><?cs if:Page.Heading ?>：<?cs var:Page.Heading ?><?cs /if ?></title>
 <link><?cs var:Page.Web ?></link>
-<description>公开、修订和失效的政府信息，新的在前</description>
+<description>公开、修订、失效和废止的政府信息，新的在前</description>
 <language>zh-CN</language>
 <lastBuildDate><?cs var:Page.UpdatedRss ?></lastBuildDate>
 <atom:link rel="self" type="application/rss+xml" href="<?cs var:url_ok(Page.Self) ?>"/>
@@ -14,7 +14,7 @@
 <pubDate><?cs var:e.UpdatedRss ?></pubDate>
 <dc:creator><?cs var:e.Unit ?></dc:creator>
 <?cs if:e.Theme ?><category><?cs var:e.Theme ?></category>
-<?cs /if ?><description>索引号 <?cs var:e.IndexNo ?><?cs if:e.DocNo ?>，<?cs var:e.DocNo ?><?cs /if ?>。<?cs if:e.Expired ?>已失效。<?cs /if ?><?cs var:e.Summary ?></description>
+<?cs /if ?><description>索引号 <?cs var:e.IndexNo ?><?cs if:e.DocNo ?>，<?cs var:e.DocNo ?><?cs /if ?>。<?cs if:e.Repealed ?>已废止。<?cs elif:e.Expired ?>已失效。<?cs /if ?><?cs var:e.Summary ?></description>
 </item>
 <?cs /if ?><?cs /each ?></channel>
 </rss>

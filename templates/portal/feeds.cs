@@ -8,7 +8,7 @@
 <main id="main" tabindex="-1">
 <div class="wrap"><div class="prose narrow"><h1>订阅</h1>
 <p>把下面的地址加到阅读器（邮件软件、浏览器扩展或手机应用）里，有新信息时它会告诉您，不需要登记姓名或邮箱。</p>
-<ul><li>新发布的、修订过的、失效的信息都会出现，新的在前。</li><li>撤下或删除的信息在 Atom 里有一条撤销记录，阅读器会把它去掉。</li><li>Atom 和 RSS 内容相同，阅读器都认识时请选 Atom。</li></ul>
+<ul><li>新发布的、修订过的、失效的、废止的信息都会出现，新的在前。</li><li>撤下或删除的信息在 Atom 里有一条撤销记录，阅读器会把它去掉。</li><li>Atom 和 RSS 内容相同，阅读器都认识时请选 Atom。</li></ul>
 <h2>全部</h2><p>全部公开信息：<a href="/feed/atom">Atom</a> <a href="/feed/rss">RSS</a></p>
 <p>发布登记簿每天的树头：<a href="/feed/register">Atom</a>。<a href="/register">登记簿是什么</a></p>
 <h2>一次检索</h2><p>在地址后面写上要找的词，例如 <code>/feed/atom?q=规划</code>，有新的结果就会收到。</p>

@@ -14,9 +14,11 @@ static const char *const allowed[] = {
 	"approved return review draft 1",
 	"published withdraw review withdrawn 1",
 	"published expire review expired 1",
+	"published repeal review expired 1",
 	"published delete review deleted 1",
 	"published amend admin published 1",
 	"expired withdraw review withdrawn 1",
+	"expired repeal review expired 1",
 	"expired delete review deleted 1",
 	"expired amend admin expired 1",
 	"withdrawn edit entry draft 0",
@@ -72,7 +74,7 @@ test_list(void **state)
 
 	(void)state;
 	assert_int_equal(workflow_list(STATE_PUBLISHED, ROLE_REVIEW, out,
-	    ACTION__MAX), 3);
+	    ACTION__MAX), 4);
 	assert_int_equal(workflow_list(STATE_PUBLISHED, ROLE_REVIEW, out, 2),
 	    2);
 	assert_int_equal(workflow_list(STATE_PUBLISHED, ROLE_NONE, out,

@@ -354,7 +354,7 @@ test_facets(void **state)
 	assert_int_equal(search_put(db, &e, place.mem), RC_OK);
 	e.key = 51;
 	e.unit = 5;
-	e.expired = true;
+	e.ended = 1;
 	assert_int_equal(search_put(db, &e, place.mem), RC_OK);
 	assert_string_equal(answer("取暖", &f, SEARCH_NEWEST, &r), "51 50");
 	assert_int_equal(r.total, 2);
