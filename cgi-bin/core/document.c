@@ -124,7 +124,8 @@ document_moves(const struct document *d, const struct actor *who,
 		return 0;
 	found = workflow_list(d->state, who->role, all, ACTION__MAX);
 	for (int k = 0; k < found && n < max; k++)
-		if (open_to(d, who, all[k]->action))
+		if (open_to(d, who, all[k]->action) &&
+		    (all[k]->action != ACTION_REPEAL || !d->repealed))
 			out[n++] = all[k];
 	return n;
 }

@@ -89,8 +89,7 @@ moves_show(struct ctx *x, struct node *at, const struct document *d)
 	int n = document_moves(d, &x->actor, moves, ACTION__MAX);
 
 	for (int i = 0; i < n; i++)
-		if (moves[i]->action != ACTION_REPEAL || !d->repealed)
-			view_flag(can, rows_can(moves[i]->action), 1);
+		view_flag(can, rows_can(moves[i]->action), 1);
 }
 
 static void
