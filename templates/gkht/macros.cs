@@ -41,7 +41,7 @@
 
 <?cs def:state_option(key, text) ?><option value="<?cs var:key ?>"<?cs if:Page.Filter.State == key ?> selected<?cs /if ?>><?cs var:text ?></option><?cs /def ?>
 
-<?cs def:sort_head(col, text) ?><th scope="col"<?cs if:col.Aria ?> aria-sort="<?cs var:col.Aria ?>"<?cs /if ?>><?cs if:col.Query ?><a class="sort" href="/gkht/<?cs var:Page.List ?>?<?cs var:col.Query ?>"><?cs var:text ?><span aria-hidden="true"><?cs if:col.Aria == "ascending" ?>↑<?cs elif:col.Aria ?>↓<?cs else ?>↕<?cs /if ?></span></a><?cs else ?><?cs var:text ?><?cs /if ?></th><?cs /def ?>
+<?cs def:sort_head(col, text) ?><th scope="col"<?cs if:col.Aria ?> aria-sort="<?cs var:col.Aria ?>"<?cs /if ?>><?cs if:col.Query ?><a class="sort" href="/gkht/<?cs var:Page.List ?>?<?cs var:col.Query ?>"><?cs var:text ?><span aria-hidden="true"><?cs if:col.Aria == "ascending" ?>↑<?cs elif:col.Aria ?>↓<?cs else ?>↕<?cs /if ?></span></a><span class="sort-t"><?cs var:text ?></span><?cs else ?><?cs var:text ?><?cs /if ?></th><?cs /def ?>
 <?cs def:order(key, text) ?><option value="<?cs var:key ?>"<?cs if:Page.Filter.Sort == key ?> selected<?cs /if ?>><?cs var:text ?></option><?cs /def ?>
 <?cs def:order_choice() ?><div class="ord"><label for="fo">排序</label><select class="form-select" id="fo" name="sort"><?cs
 call:order("", "最近修改在前") ?><?cs
