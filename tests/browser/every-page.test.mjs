@@ -42,6 +42,8 @@ before(async () => {
 	await new Promise((then) => setTimeout(then, 3200));	// as long as a person looks at it
 	await citizen.post('/feedback', [...blank.filter(([k]) => !['words', 'contact'].includes(k)), ['words', '电话号码不对'], ['contact', '13900000000']]);
 	const report = site.sql('SELECT max(id) id FROM feedback')[0].id;
+	const filled = (await office.clerk.get('/gkht/profile?kind=organisation')).form('/gkht/profile');
+	const formed = Number(/\d+/.exec((await office.clerk.post('/gkht/profile', filled.filter(([k]) => k !== 'do'), { multipart: true })).location)[0]);
 	pages = {
 		portal: {
 			'/unit/:code': ['/unit/zfb'], '/register/:line': ['/register/1', `/register/${site.sql('SELECT max(number) n FROM register_line')[0].n}`], ...Object.fromEntries(notPages.map((p) => [p, []])),
@@ -56,7 +58,8 @@ before(async () => {
 			'/catalogue': ['/catalogue', '/catalogue?kind=request', '/catalogue?kind=closed&due=1'], '/catalogue/xlsx': [], '/catalogue/docx': [], '/catalogue/:id/assess': [`/catalogue/${id.closed}/assess`],
 			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],
 			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
-			'/file/:id': [], '/image/:name': [], '/manage.csv': [], '/manage.xlsx': [], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),
+			'/file/:id': [], '/image/:name': [], '/manage.csv': [], '/manage.xlsx': [], '/statistics.csv': [], '/statistics.xlsx': [],
+			'/profile': ['guide', 'organisation', 'leaders', 'staff'].map((k) => `/profile?kind=${k}`), '/profile/:id': [`/profile/${formed}`], '/': [], ...Object.fromEntries([['person', open], ['evidence', open], ['follow', done], ['log', done], ['reply', open], ['letter', drafted]].map(([k, n]) => [`/applications/:id/${k}`, [path(n, k)]])),
 			'/applications/:id': [open, drafted, waiting, done].map((n) => path(n)), '/applications/:id/:act': Object.entries(acts).flatMap(([n, list]) => list.map((a) => path(n, a))),
 			'/applications/:id/write/:kind': [path(asked, 'write/third_notice'), path(asked, 'write/third_confirm'), path(asked, 'consult_reply')],
 			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`), path(done, 'paper/register')], '/counter/:id': [`/counter/${open}`],
