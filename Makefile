@@ -1,7 +1,7 @@
 # make run    install what is missing, build, serve http://127.0.0.1:8080/
 # make test   install what the tests need, run all of them
 # Other verbs: all unit http browser asan fuzz lint size fmt bench bench-word
-# lighthouse install clean.  Parameters: B= (build folder) PORT= VAR= DEMO=0 WORKERS= LAYER= SAN=
+# lighthouse pictures install clean.  Parameters: B= (build folder) PORT= VAR= DEMO=0 WORKERS= LAYER= SAN=
 
 B	?= build
 PORT	?= 8080
@@ -53,8 +53,8 @@ all: programs static
 programs: $(PROGRAMS)
 
 # Only these goals may install what is missing, before anything is compiled.
-GOALS	= $(filter run test asan fuzz bench bench-word lighthouse,$(MAKECMDGOALS))
-PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench bench-word lighthouse,$(GOALS)),test) \
+GOALS	= $(filter run test asan fuzz bench bench-word lighthouse pictures,$(MAKECMDGOALS))
+PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench bench-word lighthouse pictures,$(GOALS)),test) \
 	$(filter fuzz bench,$(GOALS:bench-word=bench))
 PACKAGES = $(if $(GOALS),packages)
 packages:
@@ -106,7 +106,7 @@ $(B)/tests/unit/core/test_plans_applications $(B)/tests/unit/core/test_bulk: \
 NODE	= $(CURDIR)/node_modules/node-linux-$(if \
 	$(filter aarch64,$(shell uname -m)),arm64,x64)/bin/node
 npm: $(PACKAGES)
-	@deploy/npm.sh $(if $(filter test browser http bench,$(MAKECMDGOALS)),test,run)
+	@deploy/npm.sh $(if $(filter test browser http bench pictures,$(MAKECMDGOALS)),test,run)
 static: $(B)/static/version
 $(B)/static/version: $(shell find static -type f) package-lock.json \
     deploy/static.sh | npm
@@ -153,6 +153,10 @@ $(B)/bench_search: tests/bench/search.c $(call libs,gkctl)
 bench: $(SITE) $(B)/bench_minimal $(B)/bench_search
 	$(foreach f,$(sort $(wildcard tests/bench/*.mjs)),$(NODE) $(f) &&) true
 
+# The pictures of 使用说明, taken anew from the running site.
+pictures: $(SITE)
+	$(NODE) tests/pictures.mjs
+
 # Lighthouse and pa11y bring a hundred packages of their own.
 lighthouse: $(SITE)
 	@cd tests/lighthouse && { [ node_modules -nt package-lock.json ] || \
@@ -193,7 +197,7 @@ clean:
 	rm -rf $(B) build-asan build-fuzz
 
 .PHONY: all programs static npm packages run unit http browser test bench \
-	bench-word lighthouse \
+	bench-word lighthouse pictures \
 	asan fuzz fuzzers lint size fmt install clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -438,6 +438,12 @@
 		});
 	}
 
+	function printing() {
+		all('[data-print]').forEach(function (button) {
+			button.addEventListener('click', function () { window.print(); });
+		});
+	}
+
 	// autofocus does not reach every page that comes back with errors
 	function focus() {
 		var box = one('#errs') || one('#dlg [autofocus]');
@@ -469,6 +475,7 @@
 		selection();
 		rows();
 		settings();
+		printing();
 		session();
 		badges();
 		all('[data-phrases]').forEach(phrases);

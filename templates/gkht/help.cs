@@ -1,14 +1,20 @@
 <?cs include!"gkht/macros.cs" ?>
+<?cs include!"gkht/help_parts.cs" ?>
+<?cs include!"gkht/help_common.cs" ?>
+<?cs include!"gkht/help_entry.cs" ?>
+<?cs include!"gkht/help_review.cs" ?>
+<?cs include!"gkht/help_application.cs" ?>
+<?cs include!"gkht/help_admin.cs" ?>
+<?cs include!"gkht/help_district.cs" ?>
 <?cs def:title() ?>使用说明<?cs /def ?>
 <?cs def:over() ?><?cs /def ?>
-<?cs def:body() ?><div class="ttl"><h1>使用说明</h1><p>用浏览器的打印功能可以打印成一份</p></div><div class="card page">
-<?cs if:Page.Me.Role == "entry" ?><h2>录入一条信息</h2><ol><li>点击左侧【信息上载】，再点击【增加】，打开【内容表添加】。</li><li>点击首行右侧【选择】，勾选信息种类，点【确定】。</li><li>填写信息名称和文号（没有文号可以不填），点击【选择】填写生成日期，填写内容概述。</li><li>在文本编辑器里点【导入word文档】，点【浏览】选择文档（Word、WPS、RTF、ODT），再点【确定】。不需要安装控件。【导入情况】列出保留、改变和未导入的内容，点【对照原文】可以与原文件逐页对照。</li><li>有附件时，点左下角【添加附件】，再点【浏览】选择文件。</li><li>点【保存】生成草稿，以后可以继续修改；确认无误后点【提交】。提交后不能再改，除非审核员退回。</li></ol>
-<h2>一次录入许多条</h2><ol><li>点击左侧【信息上载】，再点击【批量导入】，下载模板。一行填一条信息，每一列可以填的内容列在模板的其他工作表里。</li><li>有 Word 文档和附件时，在表里写文件名，把表和文件压缩成一个 ZIP。</li><li>选择表或 ZIP，点【上传并检查】。检查在后台进行，可以关掉页面；逐行列出能不能导入和原因，可以只看有问题的行，也可以下载。</li><li>点【导入】，没有问题的行成为草稿，和平时录入的一样检查、签署保密审查、提交；有问题的行不导入。</li><li>导错了，在批次的页面点【撤销整批】：没有人动过的草稿全部去掉，改过或提交过的保留并列出。</li></ol>
-<?cs elif:Page.Me.Role == "review" ?><h2>审核</h2><ol><li>点击左侧【信息审核】，双击信息名称，打开【信息查看】：左边是公众将看到的内容，中间是导入的原文件各页，右边是检查结果、录入员写的理由和保密审查。改过的信息，最上面列出与公开的版本（没有公开过的，与上次提交的版本）的不同。</li><li>在右侧【回复结果】选【审批通过】或【审批不通过】，点【保存】。下一条会自己打开。通过的信息进入【信息发布】，不通过的退回录入员。也可以在列表里点【审核】，单独打开【回复结果】。</li><li>【审批不通过】要写审核意见：勾选常用意见，或者自己写。</li><li>对某一段话有意见：先在左边选中它（或者照抄一段），在【对原文的意见】里写意见，点【添加意见】。录入员能从意见直接看到那段话；以前各次的意见都保留。</li><li>几条一起回复：打开看过的信息会标“已看”，可以在列表里勾选（按住 Shift 勾选一段），再点【审批通过】或【审批不通过】。没有打开过的不能勾选。</li></ol>
-<h2>发布</h2><ol><li>点击左侧【信息发布】，点击右侧【发布】，在【是否确认】里选【立即发布】，点【确认】。发布后立即在前台显示。</li><li>选【定时发布】并填写日期和时间，到时自动发布。发布的一定是审批通过的那一版；如果内容有变化就不发布，列表里会写明原因。</li><li>定时的信息可以点【撤回】退回录入员，也可以在【是否确认】里改时间或者取消定时。</li></ol>
-<h2>维护已发布的信息</h2><ol><li>点击左侧【已发布信息维护】，可以做【删除】【取消发布】【信息失效】【废止】；勾选几条可以一起处理。</li><li>原因从列表里选，也可以写明。【信息失效】【废止】和【删除】可以填写替代它的信息，前台会给出链接。</li><li>点【预览公众看到的】，先看处理以后前台的样子，再点【确认】。</li></ol>
-<?cs else ?><h2>管理本单位的信息和用户</h2><ol><li>【已发布信息管理】：查询已发布的信息，点【修改】改正内容；修改后立即生效，旧版本保留为历史。筛选以后点【导出 Excel】或【导出 CSV】，导出的就是筛选出的全部信息。</li><li>【统计】：按种类、月份、状态看本单位的信息。</li><li>【用户管理】：给录入员和审核员重置密码、停用或启用账号，登记姓名和电话；看最近登录、密码用了多少天，必要时结束正在使用的登录。</li><li>【操作日志】：谁在什么时候做了什么。</li></ol><?cs /if ?>
-<h2>快捷键</h2><table><tbody><tr><th scope="row">Ctrl + S</th><td>保存</td></tr><tr><th scope="row">Ctrl + Enter</th><td>提交</td></tr><tr><th scope="row">Esc</th><td>关闭对话框</td></tr><tr><th scope="row">Enter 或双击</th><td>打开列表里的一条</td></tr><tr><th scope="row">/</th><td>到检索框</td></tr><tr><th scope="row">?</th><td>列出全部快捷键</td></tr><tr><th scope="row">x</th><td>勾选这一条</td></tr><tr><th scope="row">j 和 k</th><td>下一条、上一条</td></tr></tbody></table>
-<p class="js-only"><label><input class="form-check-input" type="checkbox" id="single-keys"> 使用单键快捷键（? / j k x）</label></p>
-<h2>忘记密码</h2><p>录入员和审核员请本单位机构管理员（001）在【用户管理】里重置；机构管理员请联系系统管理人员。</p></div><?cs /def ?>
+<?cs def:body() ?><div class="ttl"><h1>使用说明</h1><p>各个角色的每一步；【】里是页面上的名称，图是本系统的实际页面</p><button class="btn js-only noprint" type="button" data-print><?cs call:icon("file") ?>打印成一份</button></div>
+<div class="card page wide help"><nav aria-label="目录"><h2>目录</h2><ul><?cs call:entry_line("c1", "一、登录和密码", "all") ?><?cs call:entry_line("c2", "二、录入员（002）：录入、检查、提交，录入申请表", "entry") ?><?cs call:entry_line("c3", "三、审核员（003）：审核、发布、维护", "review") ?><?cs call:entry_line("c4", "四、申请处理（003）：补正、征求意见、答复", "review") ?><?cs call:entry_line("c5", "五、机构管理员（001）：修改、统计、用户、延期审批", "admin") ?><?cs call:entry_line("c6", "六、全区的管理（主管单位的 001）", "district") ?><?cs call:entry_line("c7", "七、快捷键", "all") ?></ul></nav>
+<?cs call:help_common() ?>
+<?cs call:help_entry() ?>
+<?cs call:help_review() ?>
+<?cs call:help_application() ?>
+<?cs call:help_admin() ?>
+<?cs call:help_district() ?>
+<?cs call:help_keys() ?></div><?cs /def ?>
 <?cs include!"gkht/layout.cs" ?>
