@@ -1,6 +1,6 @@
 /*
- * retention_stray.c - the bytes of a form whose transaction was rolled back:
- * they are in the store, but no row will ever lead to them.
+ * retention_stray.c - the bytes of a form whose transaction was rolled back,
+ * or whose worker was killed: no row will ever lead to them.
  */
 #include <fcntl.h>
 #include <stdlib.h>
@@ -74,12 +74,13 @@ retention_strays(struct db *db, const char *files_dir, int64_t *n)
 {
 	struct hunt h = { .dir = files_dir, .n = n, .m = arena_new(),
 	    .row = arena_new() };
+	int64_t before = clock_now() - DAY_SECONDS;
 	enum rc rc;
 
 	*n = 0;
-	if ((rc = load(&h, db)) == RC_OK)
-		rc = files_each(files_dir, clock_now() - DAY_SECONDS, judge,
-		    &h);
+	if ((rc = load(&h, db)) == RC_OK &&
+	    (rc = files_each(files_dir, before, judge, &h)) == RC_OK)
+		rc = files_tidy(files_dir, before, n);
 	arena_free(h.row);
 	arena_free(h.m);
 	return rc;

@@ -15,6 +15,7 @@
 
 #define NAME_LEN	64
 #define PIECE		(64 * 1024)
+#define HALF		".put-"	/* begins the name of what is being put */
 
 bool
 files_is_name(const char *s)
@@ -88,7 +89,7 @@ put_start(struct putting *p, const char *dir, struct arena *m)
 {
 	p->dir = dir;
 	p->mem = m;
-	p->tmp = arena_printf(m, "%s/.put-XXXXXX", dir);
+	p->tmp = arena_printf(m, "%s/" HALF "XXXXXX", dir);
 	p->hash = secret_sha256_new(m);
 	p->size = 0;
 	if ((p->fd = mkostemp(p->tmp, O_CLOEXEC)) < 0)
@@ -267,21 +268,28 @@ files_remove(const char *dir, const char *sha256, struct arena *m)
 	    failed("unlink", path);
 }
 
+static bool
+is_old_file(DIR *d, const char *name, int64_t before)
+{
+	struct stat st;
+
+	return fstatat(dirfd(d), name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISREG(st.st_mode) && st.st_mtime < before;
+}
+
 static enum rc
 each_in(const char *folder, int64_t before,
     enum rc (*each)(void *, const char *), void *with)
 {
 	enum rc rc = RC_OK;
 	struct dirent *e;
-	struct stat st;
 	DIR *d;
 
 	if ((d = opendir(folder)) == NULL)
 		return failed("open", folder);
 	while (rc == RC_OK && (e = readdir(d)) != NULL)
-		if (files_is_name(e->d_name) && fstatat(dirfd(d), e->d_name,
-		    &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
-		    st.st_mtime < before)
+		if (files_is_name(e->d_name) &&
+		    is_old_file(d, e->d_name, before))
 			rc = each(with, e->d_name);
 	closedir(d);
 	return rc;
@@ -300,5 +308,27 @@ files_each(const char *dir, int64_t before,
 		if (stat(folder, &st) == 0)
 			rc = each_in(folder, before, each, with);
 	}
+	return rc;
+}
+
+enum rc
+files_tidy(const char *dir, int64_t before, int64_t *n)
+{
+	enum rc rc = RC_OK;
+	struct dirent *e;
+	DIR *d;
+
+	if ((d = opendir(dir)) == NULL)
+		return failed("open", dir);
+	while (rc == RC_OK && (e = readdir(d)) != NULL) {
+		if (strncmp(e->d_name, HALF, strlen(HALF)) != 0 ||
+		    !is_old_file(d, e->d_name, before))
+			continue;
+		if (unlinkat(dirfd(d), e->d_name, 0) == 0)
+			++*n;
+		else if (errno != ENOENT)
+			rc = failed("unlink in", dir);
+	}
+	closedir(d);
 	return rc;
 }

@@ -39,6 +39,9 @@ enum rc files_remove(const char *dir, const char *sha256, struct arena *);
  * `before` (seconds since 1970), until it says something but RC_OK. */
 enum rc files_each(const char *dir, int64_t before,
     enum rc (*each)(void *, const char *sha256), void *);
+/* Removes what a process that was killed had begun to put and nobody wrote to
+ * since `before`; *n grows by how many. */
+enum rc files_tidy(const char *dir, int64_t before, int64_t *n);
 /* 64 lower-case hex digits. */
 bool files_is_name(const char *sha256);
 

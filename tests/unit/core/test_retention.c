@@ -1,7 +1,9 @@
 /* test_retention.c - what goes and what stays when the time is over; a new
  * key. */
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/secret.h"
 #include "core/retention.h"
@@ -95,6 +97,7 @@ test_strays(void **state)
 	struct application_file f = { .use = "identity", .name = "a.png",
 	    .type = "image/png" };
 	struct stored_file plain, lost;
+	const char *half;
 	void *sealed;
 	size_t n;
 
@@ -111,7 +114,10 @@ test_strays(void **state)
 	clock_travel(0);
 	assert_int_equal(run(d).strays, 0);
 	clock_travel(clock_now() + 2 * 86400);
-	assert_int_equal(run(d).strays, 2);
+	half = arena_printf(d->m, "%s/.put-killed", office.files);
+	close(open(half, O_CREAT | O_WRONLY, 0600));
+	assert_int_equal(run(d).strays, 3);
+	assert_int_equal(access(half, F_OK), -1);
 	assert_false(files_exists(office.files, lost.sha256, d->m));
 	assert_true(files_exists(office.files, plain.sha256, d->m));
 	assert_int_equal(stored(d), 1);
