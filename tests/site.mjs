@@ -96,7 +96,7 @@ export class Site {
 	// Rows of a query, each an array of text; for looking behind the pages.
 	sql(text) {
 		const out = execFileSync('sqlite3', ['-cmd', '.timeout 10000', '-json', join(this.data, 'xxgk.db'), text],
-			{ encoding: 'utf8' });
+			{ encoding: 'utf8', maxBuffer: 1 << 28 });
 		return out.trim() === '' ? [] : JSON.parse(out);
 	}
 
