@@ -26,7 +26,7 @@
 </form>
 <dl class="kpi">
 <div class="card"><dt>这段时间首次发布</dt><dd><?cs var:Page.Published ?> <small>条</small></dd><dd class="sub"><a href="/gkht/late?year=<?cs var:Page.Year ?>">超期公开</a> <?cs var:Page.Late ?> 条</dd></div>
-<div class="card"><dt>现在前台可见</dt><dd><?cs var:Page.Public ?> <small>条</small></dd><dd class="sub">其中失效 <?cs var:Page.Expired ?> 条</dd></div>
+<div class="card"><dt>现在前台可见</dt><dd><?cs var:Page.Public ?> <small>条</small></dd><dd class="sub">其中失效、废止 <?cs var:Page.Expired ?> 条</dd></div>
 <div class="card"><dt>待审核和待发布</dt><dd><?cs var:Page.Waiting ?> <small>条</small></dd></div>
 <div class="card"><dt>草稿</dt><dd><?cs var:Page.Drafts ?> <small>条</small></dd></div>
 </dl>
