@@ -3,38 +3,30 @@
 #include "core/erasure.h"
 #include "core/list.h"
 #include "core/profiles.h"
+#include "core/revision.h"
+
+/* Goes on only while all went well, so that a row of them reads as a list. */
+#define DROP(rc, db, table, column, id)					\
+	do {								\
+		if ((rc) == RC_OK)					\
+			(rc) = db_run((db), "DELETE FROM " table	\
+			    " WHERE " column " = $1", V(id));		\
+	} while (0)
 
 static enum rc
 drop_revision(struct db *db, int64_t id)
 {
-	enum rc rc = db_run(db, "DELETE FROM finding WHERE revision_id = $1",
-	    V(id));
+	enum rc rc = profile_drop(db, id);
 
 	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM inspection WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM revision_content"
-		    " WHERE revision_id = $1", V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM likeness WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM closure WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = profile_drop(db, id);
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM revision_category"
-		    " WHERE revision_id = $1", V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM attachment WHERE revision_id = $1",
-		    V(id));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM revision_image"
-		    " WHERE revision_id = $1", V(id));
-	return rc == RC_OK ? db_run(db, "DELETE FROM revision WHERE id = $1",
-	    V(id)) : rc;
+		rc = revision_drop_parts(db, id);
+	DROP(rc, db, "finding", "revision_id", id);
+	DROP(rc, db, "inspection", "revision_id", id);
+	DROP(rc, db, "revision_content", "revision_id", id);
+	DROP(rc, db, "likeness", "revision_id", id);
+	DROP(rc, db, "closure", "revision_id", id);
+	DROP(rc, db, "revision", "id", id);
+	return rc;
 }
 
 static enum rc
@@ -56,42 +48,24 @@ drop_revisions(struct db *db, int64_t document, struct arena *m)
 enum rc
 erasure_document(struct db *db, int64_t document, struct arena *m)
 {
-	enum rc rc = db_run(db, "DELETE FROM secrecy_review"
-	    " WHERE document_id = $1", V(document));
+	enum rc rc = db_run(db, "DELETE FROM document_relation"
+	    " WHERE from_id = $1 OR to_id = $1", V(document));
 
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM profile_check"
-		    " WHERE document_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM document_relation"
-		    " WHERE from_id = $1 OR to_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM review_remark"
-		    " WHERE document_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM publication_plan"
-		    " WHERE document_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM review_seen"
-		    " WHERE document_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM late_reason"
-		    " WHERE document_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM reassessment"
-		    " WHERE document_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM working_copy"
-		    " WHERE document_id = $1", V(document));
-	if (rc == RC_OK)
-		rc = db_run(db, "DELETE FROM listing"
-		    " WHERE document_id = $1", V(document));
+	DROP(rc, db, "secrecy_review", "document_id", document);
+	DROP(rc, db, "profile_check", "document_id", document);
+	DROP(rc, db, "review_remark", "document_id", document);
+	DROP(rc, db, "publication_plan", "document_id", document);
+	DROP(rc, db, "review_seen", "document_id", document);
+	DROP(rc, db, "late_reason", "document_id", document);
+	DROP(rc, db, "reassessment", "document_id", document);
+	DROP(rc, db, "working_copy", "document_id", document);
+	DROP(rc, db, "listing", "document_id", document);
 	if (rc == RC_OK)
 		rc = bulk_forget(db, document);
 	if (rc == RC_OK)
 		rc = drop_revisions(db, document, m);
-	return rc == RC_OK ? db_run(db, "DELETE FROM document"
-	    " WHERE id = $1", V(document)) : rc;
+	DROP(rc, db, "document", "id", document);
+	return rc;
 }
 
 static enum rc

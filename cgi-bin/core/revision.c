@@ -261,8 +261,8 @@ revision_add(struct db *db, const struct actor *who, int64_t document,
 	return write_parts(db, who, r);
 }
 
-static enum rc
-drop_parts(struct db *db, int64_t id)
+enum rc
+revision_drop_parts(struct db *db, int64_t id)
 {
 	enum rc rc;
 
@@ -296,7 +296,7 @@ revision_replace(struct db *db, const struct actor *who,
 	    V(c->body_text), V(r->id));
 	if (rc == RC_OK && db_changed(db) != 1)
 		rc = RC_CONFLICT;
-	if (rc != RC_OK || (rc = drop_parts(db, r->id)) != RC_OK)
+	if (rc != RC_OK || (rc = revision_drop_parts(db, r->id)) != RC_OK)
 		return rc;
 	return write_parts(db, who, r);
 }

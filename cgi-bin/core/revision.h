@@ -23,6 +23,8 @@ enum rc revision_add(struct db *, const struct actor *, int64_t document,
     const struct revision *, struct arena *);
 enum rc revision_replace(struct db *, const struct actor *,
     const struct revision *);
+/* Its categories, attachments and images; files and uploads stay. */
+enum rc revision_drop_parts(struct db *, int64_t id);
 
 /* SHA-256 over everything the public would get of r: title, numbers, dates,
  * text, categories, and name and content of each file. */

@@ -40,7 +40,8 @@ load(struct ctx *x, struct application *a, struct letter *l)
 		return rc;
 	if (is_register(x)) {
 		*l = (struct letter){ .kind = LETTER_REGISTER,
-		    .number = a->number, .title = message_letter(LETTER_REGISTER), .organ = "",
+		    .number = a->number, .title = message_letter(LETTER_REGISTER),
+		    .organ = "",
 		    .issued = "", .body = { "" } };
 		view_set(x->page, "Page.Case.UnitName", a->unit_name);
 		return application_case_fill(x, a);

@@ -209,7 +209,8 @@ content_stored(struct ctx *x, const struct document *d)
 	missing_show(x, d);
 	/* the next 公开指南 is to be much like the last */
 	if ((rc = d->rev.c.profile != NULL ? RC_OK : offer_alike(x, d->id,
-	    d->rev.c.doc_no, d->rev.c.body_text)) != RC_OK || (rc = relations_show(x, form, d->id)) != RC_OK ||
+	    d->rev.c.doc_no, d->rev.c.body_text)) != RC_OK ||
+	    (rc = relations_show(x, form, d->id)) != RC_OK ||
 	    (rc = secrecy_show(x, d->id, false)) != RC_OK ||
 	    (rc = examine_show(x, view_child(x->page, "Page.Exam"), d))
 	    != RC_OK)

@@ -1,4 +1,5 @@
-/* published.c - 已发布信息维护: 删除, 取消发布, 信息失效 and 废止, of one or several. */
+/* published.c - 已发布信息维护: 删除, 取消发布, 信息失效 and 废止, of one or
+ * several. */
 #include "core/relation.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
