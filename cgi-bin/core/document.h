@@ -180,12 +180,26 @@ enum rc document_move(struct db *, const struct actor *, int64_t id,
     int64_t version, enum action, const char *reason, struct problems *,
     struct arena *);
 /*
+ * What XXX001 makes of a published document.  found: what the inspection
+ * found in it, with the reasons to leave it; NULL: nobody has looked.
+ */
+struct change {
+	const struct content *content;
+	const char *note;
+	struct findings *found;
+};
+/* The document as it would be: rev is what was typed under the id of the live
+ * revision, without what is not the unit's.  Writes nothing. */
+enum rc document_changed(struct db *, const struct actor *, int64_t id,
+    const struct change *, struct document *, struct arena *);
+/*
  * XXX001 changes what is published: a new revision, live at once, the old one
- * stays as history.  note says what changed (demanded, problem on "note").
+ * stays as history.  note says what changed (demanded, problem on "note");
+ * what was found has to be put right or explained ("inspection").
  */
 enum rc document_amend(struct db *, const struct actor *, int64_t id,
-    int64_t version, const struct content *, const char *note,
-    struct problems *, struct arena *);
+    int64_t version, const struct change *, struct problems *,
+    struct arena *);
 
 /* 机关代字〔2026〕12号 (GB/T 9704 7.2.5); "" is good too. */
 bool document_no_valid(const char *);

@@ -56,7 +56,8 @@ predecessor(struct db *db, int64_t revision, int64_t *out)
 {
 	struct rows q = db_query(db, "SELECT b.id FROM revision r"
 	    " JOIN revision b ON b.document_id = r.document_id"
-	    " AND b.number = r.number - 1 WHERE r.id = $1", V(revision));
+	    " AND b.number < r.number WHERE r.id = $1"
+	    " ORDER BY b.number DESC LIMIT 1", V(revision));
 	enum rc rc = db_first(&q);
 
 	*out = 0;
@@ -97,6 +98,25 @@ carry(struct finding *f, const struct findings *old)
 	}
 }
 
+enum rc
+finding_carry(struct db *db, int64_t revision, struct findings *f,
+    struct arena *m)
+{
+	struct findings old;
+	enum rc rc = finding_list(db, revision, &old, m);
+
+	for (int k = 0; rc == RC_OK && k < f->n; k++)
+		carry(&f->v[k], &old);
+	return rc;
+}
+
+bool
+finding_wants(const struct finding *f)
+{
+	return f->weight == FINDING_FIX ||
+	    (f->weight == FINDING_EXPLAIN && *f->reason == '\0');
+}
+
 static enum rc
 insert(struct db *db, int64_t revision, int position,
     const struct finding *f)
@@ -124,8 +144,10 @@ finding_keep(struct db *db, const struct actor *who, int64_t revision,
 	    V(revision))) != RC_OK)
 		return rc;
 	for (int k = 0; rc == RC_OK && k < f->n && k < FINDINGS_MAX; k++) {
-		f->v[k].reason_by = *f->v[k].reason ? who->login : "";
-		f->v[k].reason_at = *f->v[k].reason ? now : "";
+		if (*f->v[k].reason_by == '\0') {
+			f->v[k].reason_by = *f->v[k].reason ? who->login : "";
+			f->v[k].reason_at = *f->v[k].reason ? now : "";
+		}
 		carry(&f->v[k], &old);
 		rc = insert(db, revision, k + 1, &f->v[k]);
 	}

@@ -9,6 +9,8 @@
 #ifndef CORE_FINDING_H
 #define CORE_FINDING_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/rc.h"
 #include "core/actor.h"
@@ -40,9 +42,16 @@ struct findings { int n; struct finding *v; };
 char *finding_key(struct arena *, const char *kind, const char *value,
     const char *place);
 
+/* It stands in the way: to be put right, or to be explained and is not. */
+bool finding_wants(const struct finding *);
+/* Takes over the reasons that stand for the same findings in that revision,
+ * unless others are given. */
+enum rc finding_carry(struct db *, int64_t revision, struct findings *,
+    struct arena *);
 /*
  * Writes what was found in the revision now.  A reason that is given is taken
- * over as the actor's; where none is, the one that stood there stays.
+ * over as the actor's, unless it says by whom; where none is, the one that
+ * stood there stays.
  */
 enum rc finding_keep(struct db *, const struct actor *, int64_t revision,
     struct findings *, struct arena *);

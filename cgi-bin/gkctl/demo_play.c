@@ -282,8 +282,8 @@ act(struct player *p, struct demo_doc *d, const struct demo_event *e,
 	if (e->action == ACTION_EDIT)
 		return document_save(db, &who, &d->id, &d->version, &c, bad,
 		    p->mem);
-	return document_amend(db, &who, d->id, d->version, &c, e->reason, bad,
-	    p->mem);
+	return document_amend(db, &who, d->id, d->version, &(struct change){
+	    &c, e->reason, &(struct findings){ 0 } }, bad, p->mem);
 }
 
 static void

@@ -28,8 +28,9 @@ findings_add(const char *field, const char *text, struct findings *out,
 		    .reason_at = "", .reason = "单位对外公布的工作电话" };
 		f->weight = (enum finding_weight)inspect_weight(v.v[i].kind);
 		inspect_quote(&v, i, &f->before, &f->after, m);
-		f->key = finding_key(m, f->kind, v.v[i].value,
-		    arena_printf(m, "%s %d", field, i));
+		f->key = finding_key(m, f->kind, finding_key(m, f->kind,
+		    v.v[i].value, arena_printf(m, "%s|%s", f->before,
+		    f->after)), field);
 	}
 }
 

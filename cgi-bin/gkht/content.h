@@ -72,6 +72,9 @@ enum rc content_typed(struct ctx *, const struct content *c);
  */
 enum rc content_conflict(struct ctx *, int64_t id, const struct content *mine);
 
+/* What was put right in the content takes the place of what was typed. */
+void content_adopt(struct ctx *, const struct content *, const char *note);
+
 /* 【合并】: the fields ticked are those stored now, the others as typed; to
  * be saved over what is stored. */
 enum rc content_merge(struct ctx *, int64_t id, struct content *);

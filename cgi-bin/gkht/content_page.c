@@ -268,7 +268,10 @@ stored_show(struct ctx *x)
 	if (rc == RC_OK) {
 		profile_show(x, &d);
 		late_show(view_child(x->page, "Page.Form"), &d);
-		rc = examine_show(x, view_child(x->page, "Page.Exam"), &d);
+		/* of a change the page shows what was found just now */
+		if (x->me->role != ROLE_ADMIN)
+			rc = examine_show(x, view_child(x->page,
+			    "Page.Exam"), &d);
 	}
 	if (x->in.v[C_LATE].given)
 		view_set(x->page, "Page.Form.late", x->in.v[C_LATE].raw);
@@ -326,6 +329,15 @@ static void
 adopt(struct ctx *x, int field, const char *text)
 {
 	x->in.v[field].raw = x->in.v[field].s = text;
+}
+
+void
+content_adopt(struct ctx *x, const struct content *c, const char *note)
+{
+	adopt(x, C_TITLE, c->title);
+	adopt(x, C_SUMMARY, c->summary);
+	adopt(x, C_BODY, sanitize_rebase(c->body, OFFICE_IMAGES, x->mem).s);
+	adopt(x, C_NOTE, note);
 }
 
 enum rc

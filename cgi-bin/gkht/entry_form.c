@@ -208,6 +208,7 @@ form_secret(struct ctx *x)
 static enum rc
 prepare(struct ctx *x, struct content *c, struct secrecy *s)
 {
+	struct findings found;
 	struct document d;
 	enum rc rc;
 
@@ -216,8 +217,9 @@ prepare(struct ctx *x, struct content *c, struct secrecy *s)
 	if (!x->in.v[C_MEND].given)
 		return RC_OK;
 	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
+	    == RC_OK && (rc = finding_list(x->db, d.rev.id, &found, x->mem))
 	    == RC_OK)
-		rc = examine_mend(x, &d, c);
+		rc = examine_mend(x, &found, x->in.v[C_MEND].s, c, NULL);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 

@@ -284,6 +284,7 @@ look(struct exam *e)
 
 	look_text(e, "title", c->title);
 	look_text(e, "summary", c->summary);
+	look_text(e, "note", e->d->rev.note);
 	look_text(e, "body", c->body_text);
 	if (text_length(c->summary) > SUMMARY_GOOD)
 		add_plain(e, INSPECT_SUMMARY_LONG, "summary",
@@ -293,19 +294,36 @@ look(struct exam *e)
 	return look_files(e);
 }
 
-/* finding and why come in step. */
-static void
-take_reasons(struct exam *e)
+/* What the form sent under that name; NULL: it has no such field. */
+static const struct value *
+sent(const struct ctx *x, const char *name)
 {
-	const struct value *key = &e->x->in.v[C_FINDING];
-	const struct value *why = &e->x->in.v[C_WHY];
+	const struct field *f = x->route->fields;
 
-	if (e->x->route->fields != content_fields)
+	for (int k = 0; f != NULL && f[k].name != NULL; k++)
+		if (strcmp(f[k].name, name) == 0)
+			return &x->in.v[k];
+	return NULL;
+}
+
+/* finding and why come in step. */
+void
+examine_reasons(const struct ctx *x, struct findings *out)
+{
+	const struct value *key = sent(x, "finding"), *why = sent(x, "why");
+
+	if (key == NULL || why == NULL)
 		return;
 	for (int k = 0; k < key->n && k < why->n; k++)
-		for (int i = 0; i < e->out.n; i++)
-			if (strcmp(e->out.v[i].key, key->many[k].s) == 0)
-				e->out.v[i].reason = why->many[k].s;
+		for (int i = 0; i < out->n; i++) {
+			struct finding *f = &out->v[i];
+
+			if (strcmp(f->key, key->many[k].s) != 0 ||
+			    strcmp(f->reason, why->many[k].s) == 0)
+				continue;
+			f->reason = why->many[k].s;
+			f->reason_by = f->reason_at = "";
+		}
 }
 
 enum rc
@@ -316,8 +334,21 @@ examine_run(struct ctx *x, const struct document *d)
 
 	if ((rc = look(&e)) != RC_OK)
 		return rc;
-	take_reasons(&e);
+	examine_reasons(x, &e.out);
 	return finding_keep(x->db, &x->actor, d->rev.id, &e.out, x->mem);
+}
+
+enum rc
+examine_look(struct ctx *x, const struct document *d, struct findings *out)
+{
+	struct exam e = { .x = x, .d = d };
+	enum rc rc = look(&e);
+
+	*out = e.out;
+	if (rc != RC_OK)
+		return rc;
+	examine_reasons(x, out);
+	return finding_carry(x->db, d->rev.id, out, x->mem);
 }
 
 enum rc

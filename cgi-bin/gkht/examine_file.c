@@ -158,6 +158,18 @@ examine_ahead(struct ctx *x, struct examined *out)
 }
 
 enum rc
+examine_ahead_files(struct ctx *x, const struct revision *r,
+    struct examined *out)
+{
+	enum rc rc = RC_OK;
+
+	for (int k = 0; rc == RC_OK && k < r->attachments.n; k++)
+		rc = ahead_stored(x, &r->attachments.v[k], out);
+	return rc != RC_OK || r->original.id == 0 ? rc :
+	    ahead_stored(x, &r->original, out);
+}
+
+enum rc
 examine_ahead_of(struct ctx *x, int64_t id, struct examined *out)
 {
 	struct document d;
@@ -165,12 +177,8 @@ examine_ahead_of(struct ctx *x, int64_t id, struct examined *out)
 
 	if (rc != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	if (d.rev.findings.inspected)
-		return RC_OK;
-	for (int k = 0; rc == RC_OK && k < d.rev.attachments.n; k++)
-		rc = ahead_stored(x, &d.rev.attachments.v[k], out);
-	return rc != RC_OK || d.rev.original.id == 0 ? rc :
-	    ahead_stored(x, &d.rev.original, out);
+	return d.rev.findings.inspected ? RC_OK :
+	    examine_ahead_files(x, &d.rev, out);
 }
 
 enum rc

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "gkht/content.h"
 #include "gkht/examine.h"
 #include "gkht/intake.h"
 #include "gkht/profile.h"
@@ -54,19 +53,23 @@ masked_profile(const struct profile *was, const char *value,
 
 /* Wherever it stands: a number masked in one place alone is not hidden. */
 static enum rc
-mask_all(struct ctx *x, const struct finding *f, struct content *c)
+mask_all(struct ctx *x, const struct finding *f, struct content *c,
+    const char **note)
 {
-	const char *places[] = { c->title, c->summary, c->body_text };
+	const char *places[] = { c->title, c->summary, c->body_text,
+	    note != NULL ? *note : "" };
 	const char *value = NULL;
 	struct sanitized s;
 	enum rc rc;
 
-	for (int k = 0; k < 3 && value == NULL; k++)
+	for (int k = 0; k < 4 && value == NULL; k++)
 		value = value_in(places[k], f, x->mem);
 	if (value == NULL)
 		return RC_NOT_FOUND;
 	c->title = mask_text(c->title, value, f->masked, x->mem);
 	c->summary = mask_text(c->summary, value, f->masked, x->mem);
+	if (note != NULL)
+		*note = mask_text(*note, value, f->masked, x->mem);
 	if (c->profile != NULL)
 		return profile_write(x, masked_profile(c->profile, value,
 		    f->masked, x->mem), c);
@@ -123,19 +126,16 @@ image_swap(struct ctx *x, struct content *c, const char *was, const char *is)
 }
 
 enum rc
-examine_mend(struct ctx *x, const struct document *d, struct content *c)
+examine_mend(struct ctx *x, const struct findings *all, const char *key,
+    struct content *c, const char **note)
 {
-	const char *key = x->in.v[C_MEND].s;
 	const struct finding *f = NULL;
-	struct findings all;
 	struct upload was, is;
 	enum rc rc;
 
-	if ((rc = finding_list(x->db, d->rev.id, &all, x->mem)) != RC_OK)
-		return rc;
-	for (int k = 0; k < all.n; k++)
-		if (strcmp(all.v[k].key, key) == 0)
-			f = &all.v[k];
+	for (int k = 0; k < all->n; k++)
+		if (strcmp(all->v[k].key, key) == 0)
+			f = &all->v[k];
 	if (f != NULL && strcmp(f->field, "original") == 0) {
 		c->original = 0;	/* the text that came of it stays */
 		return RC_OK;
@@ -143,7 +143,7 @@ examine_mend(struct ctx *x, const struct document *d, struct content *c)
 	if (f == NULL || !inspect_mends(inspect_kind_of(f->kind)))
 		return RC_NOT_FOUND;
 	if (f->upload == 0)
-		return mask_all(x, f, c);
+		return mask_all(x, f, c, note);
 	if ((rc = clean(x, f->upload, &was, &is)) != RC_OK)
 		return rc;
 	if (strcmp(f->field, "image") == 0)

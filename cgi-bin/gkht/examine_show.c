@@ -81,32 +81,52 @@ one_show(struct ctx *x, struct node *n, const struct document *d,
 	return RC_OK;
 }
 
-enum rc
-examine_show(struct ctx *x, struct node *at, const struct document *d)
+static enum rc
+all_show(struct ctx *x, struct node *at, const struct document *d,
+    const struct findings *all, const struct finding_sum *sum)
 {
-	struct findings all;
 	bool personal = false;
-	enum rc rc;
+	enum rc rc = RC_OK;
 
-	if ((rc = finding_list(x->db, d->rev.id, &all, x->mem)) != RC_OK)
-		return rc;
 	for (int w = FINDING_FIX; w >= FINDING_LOOK; w--)
-		for (int k = 0; rc == RC_OK && k < all.n; k++) {
-			if ((int)all.v[k].weight != w)
+		for (int k = 0; rc == RC_OK && k < all->n; k++) {
+			if ((int)all->v[k].weight != w)
 				continue;
-			personal |= is_personal(all.v[k].kind);
+			personal |= is_personal(all->v[k].kind);
 			rc = one_show(x, view_item(at, "Findings"), d,
-			    &all.v[k]);
+			    &all->v[k]);
 		}
-	view_flag(at, "Inspected", d->rev.findings.inspected);
-	view_flag(at, "Clean", d->rev.findings.inspected && !personal);
-	view_int(at, "Fix", d->rev.findings.fix);
-	view_int(at, "Open", d->rev.findings.open);
-	view_flag(at, "Wanting", d->rev.findings.fix > 0 ||
-	    d->rev.findings.open > 0);
-	view_int(at, "Wants", d->rev.findings.fix + d->rev.findings.open);
+	view_flag(at, "Inspected", sum->inspected);
+	view_flag(at, "Clean", sum->inspected && !personal);
+	view_int(at, "Fix", sum->fix);
+	view_int(at, "Open", sum->open);
+	view_flag(at, "Wanting", sum->fix > 0 || sum->open > 0);
+	view_int(at, "Wants", sum->fix + sum->open);
 	if (d->rev.attachments.n > 0)
 		view_int(at, "Files", d->rev.attachments.n);
 	view_flag(at, "Original", d->rev.original.id != 0);
 	return rc;
+}
+
+enum rc
+examine_show(struct ctx *x, struct node *at, const struct document *d)
+{
+	struct findings all;
+	enum rc rc = finding_list(x->db, d->rev.id, &all, x->mem);
+
+	return rc != RC_OK ? rc : all_show(x, at, d, &all, &d->rev.findings);
+}
+
+enum rc
+examine_show_found(struct ctx *x, struct node *at, const struct document *d,
+    const struct findings *found)
+{
+	struct finding_sum sum = { .inspected = true };
+
+	for (int k = 0; k < found->n; k++) {
+		sum.fix += found->v[k].weight == FINDING_FIX;
+		sum.open += found->v[k].weight != FINDING_FIX &&
+		    finding_wants(&found->v[k]);
+	}
+	return all_show(x, at, d, found, &sum);
 }

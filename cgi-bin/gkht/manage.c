@@ -1,6 +1,8 @@
 /* manage.c - 已发布信息管理: query what was published, change it by a new
  * revision. */
+#include "gkht/amend.h"
 #include "gkht/content.h"
+#include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/manage.h"
 #include "gkht/offer.h"
@@ -60,10 +62,29 @@ manage_open(struct ctx *x)
 	return form_page(x);
 }
 
+/* As it comes back where nothing of the change could be read. */
+static enum rc
+form_live(struct ctx *x)
+{
+	enum rc rc = amend_show_live(x, arg_id(x, 0));
+
+	return rc == RC_OK ? form_page(x) : rc;
+}
+
 enum rc
 manage_again(struct ctx *x)
 {
-	return content_refused(x, NULL, form_page);
+	return content_refused(x, NULL, form_live);
+}
+
+/* With what is found in it as it was sent. */
+static enum rc
+come_back(struct ctx *x, struct change *ch,
+    enum rc (*back)(struct ctx *, const struct content *, content_form *))
+{
+	enum rc rc = amend_show(x, arg_id(x, 0), ch);
+
+	return rc == RC_OK ? back(x, ch->content, form_page) : rc;
 }
 
 /* Nothing is wrong but that the content is the same, and it is the relations
@@ -81,36 +102,66 @@ only_relations(struct ctx *x)
 	return true;
 }
 
+/* 【遮盖】【清除】: the form with that finding put right, to be saved. */
+static enum rc
+mend(struct ctx *x, struct change *ch, struct content *c)
+{
+	enum rc rc = amend_look(x, arg_id(x, 0), ch);
+
+	if (rc == RC_OK)
+		rc = examine_mend(x, ch->found, x->in.v[C_MEND].s, c,
+		    &ch->note);
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
+		return rc;
+	content_adopt(x, c, ch->note);
+	return come_back(x, ch, content_taken);
+}
+
+static enum rc
+save(struct ctx *x, struct change *ch)
+{
+	int64_t id = arg_id(x, 0);
+	enum rc rc = amend_look(x, id, ch);
+
+	if (rc != RC_OK)
+		return rc;
+	rc = document_amend(x->db, &x->actor, id, x->in.v[C_VERSION].i, ch,
+	    &x->problems, x->mem);
+	if (rc == RC_OK || (rc == RC_INVALID && only_relations(x)))
+		rc = content_relate(x, id);
+	switch (rc) {
+	case RC_OK:
+		return go(x, "/gkht/manage?done=amend");
+	case RC_INVALID:
+		return come_back(x, ch, content_refused);
+	case RC_CONFLICT:
+	case RC_DENIED:
+		return come_back(x, ch, content_overtaken);
+	default:
+		return rc;
+	}
+}
+
 enum rc
 manage_store(struct ctx *x)
 {
+	struct change ch = { 0 };
 	struct content c;
 	struct intake in;
 	enum rc rc;
 
 	if ((rc = content_begin(x, &in)) != RC_OK)
 		return rc;
-	if ((rc = content_read(x, &c)) == RC_INVALID)
-		return content_refused(x, &c, form_page);
+	rc = content_read(x, &c);
+	ch.content = &c;
+	ch.note = x->in.v[C_NOTE].s;
+	if (rc == RC_INVALID)
+		return come_back(x, &ch, content_refused);
 	if (rc != RC_OK)
 		return rc;
 	if (content_imports(x))
-		return content_imported(x, &c, &in, form_page);
+		return content_imported(x, &c, &in, form_live);
 	if (offer_taken(x))
-		return content_taken(x, &c, form_page);
-	rc = document_amend(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[C_VERSION].i, &c, x->in.v[C_NOTE].s, &x->problems, x->mem);
-	if (rc == RC_OK || (rc == RC_INVALID && only_relations(x)))
-		rc = content_relate(x, arg_id(x, 0));
-	switch (rc) {
-	case RC_OK:
-		return go(x, "/gkht/manage?done=amend");
-	case RC_INVALID:
-		return content_refused(x, &c, form_page);
-	case RC_CONFLICT:
-	case RC_DENIED:
-		return content_overtaken(x, &c, form_page);
-	default:
-		return rc;
-	}
+		return come_back(x, &ch, content_taken);
+	return x->in.v[C_MEND].given ? mend(x, &ch, &c) : save(x, &ch);
 }

@@ -7,6 +7,7 @@
 #include "core/category.h"
 #include "core/profiles.h"
 #include "core/unit.h"
+#include "gkht/amend.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/moved.h"
@@ -146,6 +147,9 @@ profile_form_show(struct ctx *x)
 		profile_missing(d.rev.c.profile, lacking, x);
 		view_flag(x->page, "Page.Saved", 1);
 	}
+	if (x->me->role == ROLE_ADMIN && (rc = examine_show(x,
+	    view_child(x->page, "Page.Exam"), &d)) != RC_OK)
+		return rc;
 	rc = profile_form_page(x, d.rev.c.profile, d.id, d.version);
 	if (x->problems.n > 0)
 		frame_problems(x);
@@ -173,7 +177,11 @@ profile_form_again(struct ctx *x)
 			return rc;
 		version = d.version;
 	}
-	return profile_form_page(x, profile_form_sent(x, kind, true), id, version);
+	if (x->me->role == ROLE_ADMIN && (rc = amend_show_live(x, id))
+	    != RC_OK)
+		return rc;
+	return profile_form_page(x, profile_form_sent(x, kind, true), id,
+	    version);
 }
 
 static enum rc
@@ -214,52 +222,112 @@ kept(struct ctx *x, int64_t id)
 	return go(x, "/gkht/profile/%lld?check=1", (long long)id);
 }
 
+/* The form again with what was typed and stored of it, in this transaction:
+ * the photographs that came along stay. */
 static enum rc
-save(struct ctx *x, const struct profile *p, struct content *c)
+refused(struct ctx *x, const struct profile *p)
+{
+	if (x->problems.n > 0)
+		frame_problems(x);
+	return profile_form_page(x, p, arg_id(x, 0), x->in.v[P_VERSION].i);
+}
+
+static enum rc
+enter(struct ctx *x, struct content *c)
 {
 	int64_t id = arg_id(x, 0), version = x->in.v[P_VERSION].i;
-	enum rc rc = profile_write(x, p, c);
+	enum rc rc = document_save(x->db, &x->actor, &id, &version, c,
+	    &x->problems, x->mem);
+
+	if (rc == RC_INVALID)
+		return refused(x, c->profile);
+	return rc == RC_OK ? kept(x, id) : rc;
+}
+
+/* 【遮盖】: the form with that number masked wherever it stands. */
+static enum rc
+mend(struct ctx *x, struct change *ch, struct content *c)
+{
+	enum rc rc = examine_mend(x, ch->found, x->in.v[P_MEND].s, c,
+	    &ch->note);
+
+	if (rc != RC_OK && rc != RC_NOT_FOUND)
+		return rc;
+	x->in.v[P_NOTE].raw = ch->note;
+	if ((rc = amend_show(x, arg_id(x, 0), ch)) != RC_OK)
+		return rc;
+	return refused(x, c->profile);
+}
+
+static enum rc
+amend(struct ctx *x, struct content *c)
+{
+	struct change ch = { .content = c, .note = x->in.v[P_NOTE].s };
+	int64_t id = arg_id(x, 0);
+	enum rc rc = amend_look(x, id, &ch);
 
 	if (rc != RC_OK)
 		return rc;
-	if (x->me->role == ROLE_ENTRY) {
-		rc = document_save(x->db, &x->actor, &id, &version, c,
-		    &x->problems, x->mem);
-		return rc == RC_OK ? kept(x, id) : rc;
+	if (x->in.v[P_MEND].given)
+		return mend(x, &ch, c);
+	rc = document_amend(x->db, &x->actor, id, x->in.v[P_VERSION].i, &ch,
+	    &x->problems, x->mem);
+	if (rc == RC_OK)
+		return go(x, "/gkht/manage?done=amend");
+	if (rc != RC_INVALID)
+		return rc;
+	return (rc = amend_show(x, id, &ch)) != RC_OK ? rc :
+	    refused(x, c->profile);
+}
+
+/* Its files take long where nobody looked at them yet. */
+static enum rc
+begin(struct ctx *x, const struct revision *r)
+{
+	struct examined files = { 0 };
+	enum rc rc = RC_OK;
+
+	if (r != NULL && x->me->role == ROLE_ADMIN)
+		rc = examine_ahead_files(x, r, &files);
+	return rc == RC_OK ? examine_write(x, &files) : rc;
+}
+
+static enum rc
+store(struct ctx *x, struct profile *p, struct content *c)
+{
+	enum rc rc;
+
+	if ((rc = profile_form_photos(x, p)) != RC_OK)
+		return rc;
+	if (x->in.v[P_DO].given || x->problems.n > 0) {
+		profile_form_change(p, x->in.v[P_DO].s);
+		if (x->me->role == ROLE_ADMIN &&
+		    (rc = amend_show_live(x, arg_id(x, 0))) != RC_OK)
+			return rc;
+		return refused(x, p);
 	}
-	rc = document_amend(x->db, &x->actor, id, version, c,
-	    x->in.v[P_NOTE].s, &x->problems, x->mem);
-	return rc == RC_OK ? go(x, "/gkht/manage?done=amend") : rc;
+	profile_form_tidy(p);
+	if ((rc = profile_write(x, p, c)) != RC_OK)
+		return rc;
+	return x->me->role == ROLE_ENTRY ? enter(x, c) : amend(x, c);
 }
 
 enum rc
 profile_form_store(struct ctx *x)
 {
 	const struct profile_kind *kind = kind_of(x);
+	bool new = arg_id(x, 0) == 0;
 	struct document d;
 	struct content c;
-	struct profile *p;
 	enum rc rc = RC_OK;
 
-	if (arg_id(x, 0) != 0 && (rc = own(x, &d)) == RC_OK)
+	if (!new && (rc = own(x, &d)) == RC_OK)
 		kind = d.rev.c.profile->kind;
-	if (rc != RC_OK)
+	if (rc != RC_OK || (rc = begin(x, new ? NULL : &d.rev)) != RC_OK)
 		return rc;
-	p = profile_form_sent(x, kind, false);
-	if ((rc = profile_form_photos(x, p)) != RC_OK)
+	if (new && (rc = fresh(x, kind, &c)) != RC_OK)
 		return rc;
-	if (x->in.v[P_DO].given || x->problems.n > 0) {
-		profile_form_change(p, x->in.v[P_DO].s);
-		rc = profile_form_page(x, p, arg_id(x, 0),
-		    x->in.v[P_VERSION].i);
-		if (x->problems.n > 0)
-			frame_problems(x);
-		return rc;
-	}
-	profile_form_tidy(p);
-	if (arg_id(x, 0) != 0)
+	if (!new)
 		c = d.rev.c;
-	else if ((rc = fresh(x, kind, &c)) != RC_OK)
-		return rc;
-	return save(x, p, &c);
+	return store(x, profile_form_sent(x, kind, false), &c);
 }

@@ -24,6 +24,9 @@ const struct field profile_form_fields[] = {
 	[P_NOTE] = { "note", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
 	[P_DO] = { "do", KIND_TOKEN, 0, 20, NULL },
 	[P_FILE] = { "photo", KIND_FILE, MANY | EMPTY, 0, NULL },
+	[P_FINDING] = { "finding", KIND_TOKEN, MANY, FINDING_KEY, NULL },
+	[P_WHY] = { "why", KIND_LINE, MANY | EMPTY, FINDING_REASON_MAX, NULL },
+	[P_MEND] = { "mend", KIND_TOKEN, 0, FINDING_KEY, NULL },
 #define AT(key) [P_VALUES + PROFILE_ ## key]
 	AT(ORGAN) = { "p_organ", KIND_LINE, 0, 100, NULL },
 	AT(ADDRESS) = { "p_address", KIND_LINE, 0, 200, NULL },

@@ -6,7 +6,9 @@
 #include "web/route.h"
 
 /* profile_form_fields[]: these, then one for each enum profile_key. */
-enum { P_VERSION, P_KIND, P_NOTE, P_DO, P_FILE, P_VALUES };
+enum {
+	P_VERSION, P_KIND, P_NOTE, P_DO, P_FILE, P_FINDING, P_WHY, P_MEND, P_VALUES
+};
 extern const char *const profile_form_kinds[];
 
 /* The kind has persons. */

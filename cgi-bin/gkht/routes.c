@@ -51,7 +51,7 @@ const struct route gkht_routes[] = {
 	    profile_form_fields, profile_form_store, profile_form_again },
 	{ GET, "/profile/:id", EDITORS, 0, profile_show_fields,
 	    profile_form_show, NULL },
-	{ POST, "/profile/:id", EDITORS, FILES | KEEP_TYPED,
+	{ POST, "/profile/:id", EDITORS, FILES | KEEP_TYPED | LATE,
 	    profile_form_fields, profile_form_store, profile_form_again },
 	{ POST, "/upload", EDITORS, FILES | LATE, upload_fields, upload_take,
 	    file_again },

@@ -215,6 +215,16 @@ district_ready(struct district *d, int64_t id)
 }
 
 enum rc
+district_amend(struct district *d, const struct actor *who, int64_t id,
+    int64_t version, const struct content *c, const char *note)
+{
+	struct findings none = { 0 };
+	const struct change ch = { c, note, &none };
+
+	return document_amend(d->db, who, id, version, &ch, &d->p, d->m);
+}
+
+enum rc
 district_move(struct district *d, const struct actor *who, int64_t id,
     enum action action, const char *reason)
 {

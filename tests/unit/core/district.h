@@ -61,6 +61,9 @@ void district_ready(struct district *, int64_t id);
 /* One move of the current version by that actor, no transaction around. */
 enum rc district_move(struct district *, const struct actor *, int64_t id,
     enum action, const char *reason);
+/* A change in which the inspection finds nothing. */
+enum rc district_amend(struct district *, const struct actor *, int64_t id,
+    int64_t version, const struct content *, const char *note);
 struct document district_get(struct district *, int64_t id);
 /* The number of rows of a query; sql is a literal. */
 #define COUNT(d, sql, ...) district_count(db_query((d)->db, sql, __VA_ARGS__))

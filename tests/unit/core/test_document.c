@@ -18,8 +18,7 @@ amend(struct district *d, int64_t id, const struct content *c,
 {
 	struct document doc = district_get(d, id);
 
-	return document_amend(d->db, &d->admin, id, doc.version, c, note,
-	    &d->p, d->m);
+	return district_amend(d, &d->admin, id, doc.version, c, note);
 }
 
 static void
@@ -276,8 +275,8 @@ test_other_unit_finds_nothing(void **state)
 	    ""));
 	DEED(d, RC_NOT_FOUND, district_move(d, &d->review_b, id,
 	    ACTION_APPROVE, ""));
-	DEED(d, RC_NOT_FOUND, document_amend(d->db, &d->admin_b, id, 1, &c,
-	    "x", &d->p, d->m));
+	DEED(d, RC_NOT_FOUND, district_amend(d, &d->admin_b, id, 1, &c,
+	    "x"));
 	DEED(d, RC_NOT_FOUND, document_move(d->db, &d->entry, 4711, 1,
 	    ACTION_SUBMIT, "", &d->p, d->m));
 	assert_int_equal(district_get(d, id).version, 1);
@@ -486,8 +485,8 @@ test_amend(void **state)
 	assert_int_equal(document_revisions(d->db, d->entry.unit, id, &revs,
 	    d->m), RC_OK);
 	assert_int_equal(revs.n, 2);
-	DEED(d, RC_CONFLICT, document_amend(d->db, &d->admin, id,
-	    before.version, &c, "更正", &d->p, d->m));
+	DEED(d, RC_CONFLICT, district_amend(d, &d->admin, id,
+	    before.version, &c, "更正"));
 	/* marked expired it can still be put right, and stays expired */
 	DEED(d, RC_OK, district_move(d, &d->review, id, ACTION_EXPIRE,
 	    "到期"));

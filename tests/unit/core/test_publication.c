@@ -110,16 +110,15 @@ test_not_active_is_nowhere(void **state)
 		/* nobody opens it alone; from one list to the other he may */
 		c.openness = "active";
 		d->p = (struct problems){ 0 };
-		assert_int_equal(document_amend(d->db, &d->admin, id,
-		    d->version, &c, "改为主动公开", &d->p, d->m),
-		    RC_INVALID);
+		assert_int_equal(district_amend(d, &d->admin, id,
+		    d->version, &c, "改为主动公开"), RC_INVALID);
 		assert_int_equal(problem_of(&d->p, "openness"),
 		    PROBLEM_OPENNESS_FIXED);
 		expect_exits(d, id, 0);
 		district_openness(&c, other[1 - k]);
 		d->p = (struct problems){ 0 };
-		assert_int_equal(document_amend(d->db, &d->admin, id,
-		    d->version, &c, "换一个目录", &d->p, d->m), RC_OK);
+		assert_int_equal(district_amend(d, &d->admin, id,
+		    d->version, &c, "换一个目录"), RC_OK);
 		expect_exits(d, id, 0);
 		assert_int_equal(district_move(d, &d->review, id,
 		    ACTION_DELETE, "错"), RC_OK);
@@ -207,8 +206,8 @@ test_history(void **state)
 	c.n_attachments = 0;
 	c.theme = d->theme[1];
 	c.made_on = "2025-01-31";
-	assert_int_equal(document_amend(d->db, &d->admin, id, d->version, &c,
-	    "改名", &d->p, d->m), RC_OK);
+	assert_int_equal(district_amend(d, &d->admin, id, d->version, &c,
+	    "改名"), RC_OK);
 	assert_int_equal(get(d, "2026-00001", &p), RC_OK);
 	assert_string_equal(p.title, "新名称");
 	assert_int_equal(p.publication, key);
@@ -637,8 +636,8 @@ step(struct district *d, int64_t id)
 		assert_int_equal(document_save(d->db, who, &id, &d->version,
 		    &c, &d->p, d->m), RC_OK);
 	else if (a == ACTION_AMEND)
-		assert_int_equal(document_amend(d->db, who, id, d->version,
-		    &c, "改", &d->p, d->m), RC_OK);
+		assert_int_equal(district_amend(d, who, id, d->version,
+		    &c, "改"), RC_OK);
 	else if (a != ACTION_DISCARD && (keeps(a) || rand() % 60 == 0))
 		assert_int_equal(district_move(d, who, id, a, "理由"), RC_OK);
 }

@@ -85,8 +85,8 @@ amend(struct district *d, int64_t id, const char *title, const char *openness)
 	struct content c = district_content(d, title);
 
 	district_openness(&c, openness);
-	DEED(d, RC_OK, document_amend(d->db, &d->admin, id,
-	    district_get(d, id).version, &c, "更正", &d->p, d->m));
+	DEED(d, RC_OK, district_amend(d, &d->admin, id,
+	    district_get(d, id).version, &c, "更正"));
 }
 
 static void

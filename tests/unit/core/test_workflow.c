@@ -116,8 +116,7 @@ act(struct district *d, const struct actor *who, int64_t id, int64_t version,
 		return document_save(d->db, who, &id, &version, &c, &d->p,
 		    d->m);
 	if (action == ACTION_AMEND)
-		return document_amend(d->db, who, id, version, &c, "更正", &d->p,
-		    d->m);
+		return district_amend(d, who, id, version, &c, "更正");
 	return document_move(d->db, who, id, version, action, "理由", &d->p,
 	    d->m);
 }
