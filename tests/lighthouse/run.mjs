@@ -51,7 +51,8 @@ try {
 	const looks = { '': [pages, rest], 'view=elder': [pages], 'contrast=high': [pages], 'contrast=dark': [pages], 'script=hant': [pages] };
 	for (const [cookie, lists] of Object.entries(looks))
 		for (const [name, path] of lists.flatMap(Object.entries).filter(([n]) => !only || only.includes(n))) {
-			const found = await pa11y(site.url + path, { browser, standard: 'WCAG2AA', runners: ['axe', 'htmlcs'], headers: cookie ? { cookie } : {} });
+			// what a program cannot judge (one figure over a bar) is no fault
+			const found = await pa11y(site.url + path, { browser, standard: 'WCAG2AA', runners: ['axe', 'htmlcs'], levelCapWhenNeedsReview: 'warning', headers: cookie ? { cookie } : {} });
 			for (const f of found.issues)
 				console.log(`  pa11y ${name} ${cookie} ${f.code}: ${f.selector} ${f.message}`);
 			faults += found.issues.length;
