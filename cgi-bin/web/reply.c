@@ -233,6 +233,9 @@ render(struct ctx *x, struct view *v, struct buf *body)
 
 	if (rc == RC_OK && x->reply.traditional)
 		hant_page(page.s, page.n, body);
+	/* who is given no form needs no token and is given no number */
+	if (x->offered != NULL && strstr(body->s, x->offered) == NULL)
+		x->reply.set_visitor = NULL;
 	return rc;
 }
 

@@ -118,6 +118,8 @@ struct ctx {
 	bool lost;			/* to be answered by program->lost() */
 	bool writing;			/* the transaction of a POST is open */
 	const char *token;		/* session or visitor token, or NULL */
+	const char *offered;		/* Page.Csrf of a token that only this page
+					 * made, else NULL */
 	/* What any page of this program depends on; and the ETag of the page
 	 * that is asked for, NULL where it has none. */
 	const struct mark *start;
@@ -187,7 +189,8 @@ const struct route *route_find(const struct route *, enum method,
 
 /* The token a form must carry (name "csrf"); makes the visitor token that
  * reply_send() sets as a cookie when there is none.  Forms in templates show
- * it as Page.Csrf, which every page of a program with forms has. */
+ * it as Page.Csrf, which every page of a program with forms has; a visitor
+ * whose page does not show it gets no cookie. */
 const char *route_csrf(struct ctx *);
 
 /* Serves requests until told to stop; returns the exit status. */

@@ -94,6 +94,17 @@ has_forms(const struct program *program)
 	return false;
 }
 
+static void
+offer(struct ctx *x, struct node *page)
+{
+	bool known = x->token != NULL;
+	const char *csrf = route_csrf(x);
+
+	if (!known)
+		x->offered = csrf;
+	view_set(page, "Csrf", csrf);
+}
+
 /* What every page shows; nothing for other outcomes. */
 static enum rc
 dress(struct ctx *x)
@@ -106,9 +117,9 @@ dress(struct ctx *x)
 	view_set(page, "Base", x->program->prefix);
 	view_set(page, "Path", x->req->uri);
 	view_set(page, "PathUrl", url_encode(x->mem, x->req->uri));
-	if (x->route == NULL || !(x->route->flags & CACHED))
-		if (has_forms(x->program))
-			view_set(page, "Csrf", route_csrf(x));
+	if ((x->route == NULL || !(x->route->flags & CACHED)) &&
+	    has_forms(x->program))
+		offer(x, page);
 	return x->program->frame == NULL ? RC_OK : x->program->frame(x);
 }
 

@@ -65,6 +65,21 @@ test('every page names the site, itself and what it is about', async () => {
 	assert.ok(seen > 35, `${seen} pages`);
 });
 
+test('who only reads is given no number', async () => {
+	let forms = 0, plain = 0;
+	const all = routes('portal').filter((r) => r.method === 'GET').flatMap((r) => pages[r.path] ?? (r.path.includes(':') ? [] : [r.path]));
+	for (const path of [...all, '/nowhere', '/image/none', '/doc/zfb/0']) {
+		const page = await site.visitor().get(path, { headers: { cookie: 'view=elder' } });
+		const form = page.text.includes('name="csrf"');
+		assert.equal(page.headers.getSetCookie().some((c) => c.startsWith('portalv=')), form || path === '/apply/challenge', path);
+		if (form)
+			forms++;
+		else
+			plain++;
+	}
+	assert.ok(forms >= 4 && plain >= 40, `${forms} with a form, ${plain} without`);
+});
+
 test('schema.org: the site, a unit, documents, the data', async () => {
 	const [web, government] = data((await reader.get('/')).text);
 	assert.equal(web['@type'], 'WebSite');

@@ -395,6 +395,9 @@ visitors(void **state)
 	has_not(&header, "Set-Cookie");
 	has_not(&body, "csrf=");
 	has(&header, "ETag");
+	/* Nor is one given with a page that has no form. */
+	assert_int_equal(get("/s/broken", NULL), 500);
+	has_not(&header, "Set-Cookie");
 }
 
 static void
