@@ -101,6 +101,9 @@ struct document_rows {
 	/* key of the next page; next_id 0: this was the last */
 	const char *next;
 	int64_t next_id;
+	/* so many rows were not wanted that the search ended here: there may
+	 * be more from `next` on, or none */
+	bool cut;
 };
 
 /* What a list is ordered by, newest or highest first or last (.._UP); rows
@@ -116,15 +119,27 @@ struct document_filter {
 	int64_t unit;
 	enum state states[STATE__MAX];	/* wanted, STATE_NONE ends the list */
 	bool returned_only;
-	const char *q;			/* in name, number, index number; or NULL */
-	int64_t category;		/* 0: any */
-	const char *from, *to;		/* made_on, or NULL */
+	/* words to be found anywhere; NULL or "": any */
+	const char *q;			/* in name, number or index number */
+	const char *doc_no, *index_no, *summary;
+	const char *text;		/* in the text as readers see it */
+	const char *by;			/* in login or name of who entered */
+	int64_t category, kind, theme;	/* 0: any */
+	const char *openness;		/* active, request, closed, or NULL */
+	const char *from, *to;		/* made_on, days, or NULL */
+	const char *published_from, *published_to;	/* days, or NULL */
 	enum document_order order;
 	/* continue after this row of that order; after_id 0: from the first */
 	const char *after;
 	int64_t after_id;
 	int max;			/* rows, 1..100 */
+	int ms;				/* to look for them; 0: 800 */
 };
+/*
+ * Looks at rows in their order until it has max, at no more than 200,000 of
+ * them (20,000 when their texts are searched) and no longer than ms of this
+ * process; see `cut`.
+ */
 enum rc document_list(struct db *, const struct document_filter *,
     struct document_rows *, struct arena *);
 /* How many of the unit are in each state; index by enum state. */

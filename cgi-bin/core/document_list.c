@@ -1,10 +1,19 @@
 /* document_list.c - the lists and counts of the back office. */
+#include <time.h>
+
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "core/document.h"
 #include "core/list.h"
 
 #define LIST_MAX 100
+
+/* How far one call looks when few rows are wanted of many: so many rows, the
+ * fewer where their whole texts are read, and so long. */
+#define SCAN_ROWS	200000
+#define SCAN_TEXTS	20000
+#define SCAN_MS		800
 
 #define COLS "SELECT d.id, d.version, d.state, r.title, r.doc_no, r.made_on," \
 	" r.openness, d.index_no, COALESCE((SELECT c.name"		\
@@ -12,30 +21,48 @@
 	" WHERE x.revision_id = r.id ORDER BY c.position, c.id LIMIT 1), '')," \
 	" d.returned, d.reason, d.modified, d.published, a.login, d.repealed" \
 	" FROM document d JOIN revision r ON r.id = d.revision_id"	\
+	" JOIN account a ON a.id = d.entered_by WHERE d.id = $1"
+
+/* Whether a row is wanted.  Everything that is optional comes with a value
+ * that switches it off; what costs most stands last. */
+#define WANTED "(d.state <> 'deleted' OR d.index_no IS NOT NULL)"		\
+	" AND (CAST($5 AS BIGINT) = 0 OR d.returned <> '')"		\
+	" AND ($8 = '' OR r.made_on >= $8) AND ($9 = '' OR"		\
+	" (r.made_on <= $9 AND r.made_on <> ''))"			\
+	" AND ($12 = '' OR r.openness = $12)"				\
+	" AND (CAST($13 AS BIGINT) = 0 OR r.kind_id = $13)"		\
+	" AND (CAST($14 AS BIGINT) = 0 OR r.theme_id = $14)"		\
+	" AND ($15 = '' OR d.published >= $15) AND ($16 = '' OR"	\
+	" (d.published < $16 AND d.published <> ''))"			\
+	" AND ($17 = '' OR lower(r.doc_no) LIKE $17 ESCAPE '\\')"		\
+	" AND ($18 = '' OR lower(d.index_no) LIKE $18 ESCAPE '\\')"	\
+	" AND ($19 = '' OR lower(a.login) LIKE $19 ESCAPE '\\'"		\
+	" OR lower(a.name) LIKE $19 ESCAPE '\\')"			\
+	" AND ($6 = '' OR lower(r.title) LIKE $6 ESCAPE '\\'"		\
+	" OR lower(d.index_no) LIKE $6 ESCAPE '\\'"			\
+	" OR r.doc_no LIKE $7 ESCAPE '\\')"				\
+	" AND (CAST($10 AS BIGINT) = 0 OR EXISTS (SELECT 1"		\
+	" FROM revision_category x WHERE x.revision_id = r.id"		\
+	" AND x.category_id IN (WITH RECURSIVE below (id) AS ("		\
+	"SELECT CAST($10 AS BIGINT) UNION SELECT c.id FROM category c"	\
+	" JOIN below b ON c.parent_id = b.id) SELECT id FROM below)))"	\
+	" AND ($20 = '' OR lower(r.summary) LIKE $20 ESCAPE '\\')"	\
+	" AND ($21 = '' OR lower(r.body_text) LIKE $21 ESCAPE '\\')"
+
+/* Every row of the range comes, so that a walk can stop and go on anywhere. */
+#define WALK(key) "SELECT d.id, " key ", CASE WHEN " WANTED		\
+	" THEN 1 ELSE 0 END FROM document d"				\
+	" JOIN revision r ON r.id = d.revision_id"			\
 	" JOIN account a ON a.id = d.entered_by WHERE d.unit_id = $1"
 
 /* $2: one state of document_office, or all that are wanted between commas. */
 #define ONE_STATE " AND d.state = $2"
 #define SOME_STATES " AND $2 LIKE '%,' || d.state || ',%'"
 
-/* Everything that is optional comes with a value that switches it off. */
-#define REST " AND (d.state <> 'deleted' OR d.index_no IS NOT NULL)"		\
-	" AND (CAST($5 AS BIGINT) = 0 OR d.returned <> '')"		\
-	" AND ($6 = '' OR lower(r.title) LIKE $6 ESCAPE '\\'"		\
-	" OR lower(d.index_no) LIKE $6 ESCAPE '\\'"			\
-	" OR r.doc_no LIKE $7 ESCAPE '\\')"				\
-	" AND ($8 = '' OR r.made_on >= $8) AND ($9 = '' OR"		\
-	" (r.made_on <= $9 AND r.made_on <> ''))"			\
-	" AND (CAST($10 AS BIGINT) = 0 OR EXISTS (SELECT 1"		\
-	" FROM revision_category x WHERE x.revision_id = r.id"		\
-	" AND x.category_id IN (WITH RECURSIVE below (id) AS ("		\
-	"SELECT CAST($10 AS BIGINT) UNION SELECT c.id FROM category c"	\
-	" JOIN below b ON c.parent_id = b.id) SELECT id FROM below)))"
-
 /* From the row before on: $3 is its key, $4 its id. */
-#define FALL(key) " AND (" key ", d.id) < ($3, $4)" REST		\
+#define FALL(key) " AND (" key ", d.id) < ($3, $4)"			\
 	" ORDER BY " key " DESC, d.id DESC LIMIT $11"
-#define RISE(key) " AND (" key ", d.id) > ($3, $4)" REST		\
+#define RISE(key) " AND (" key ", d.id) > ($3, $4)"			\
 	" ORDER BY " key ", d.id LIMIT $11"
 
 /* Before and after every key: they are dates and index numbers. */
@@ -96,18 +123,28 @@ states_text(const struct document_filter *f, struct arena *m, int *n)
 	return b.s;
 }
 
-/* The values of the query in the order of its numbers. */
+/* The values of the query by its numbers. */
 struct wanted {
-	const char *states, *after, *title, *no, *from, *to;
-	int64_t unit, after_id, category;
-	int returned, max;
+	int64_t unit;
+	const char *states, *after;
+	int64_t after_id;
+	int returned;
+	const char *title, *no, *from, *to;
+	int64_t category;
+	int max;
+	const char *openness;
+	int64_t kind, theme;
+	const char *since, *before, *doc_no, *index_no, *by, *summary, *text;
 };
 
-#define FIND(which, rest) db_query(db, COLS which rest, V(w->unit),	\
+#define FIND(walk, which, rest) db_query(db, walk which rest, V(w->unit), \
 	V(w->states), V(w->after), V(w->after_id), V(w->returned),	\
 	V(w->title), V(w->no), V(w->from), V(w->to), V(w->category),	\
-	V(w->max))
-#define BOTH(rest) (one ? FIND(ONE_STATE, rest) : FIND(SOME_STATES, rest))
+	V(w->max), V(w->openness), V(w->kind), V(w->theme), V(w->since), \
+	V(w->before), V(w->doc_no), V(w->index_no), V(w->by),		\
+	V(w->summary), V(w->text))
+#define BOTH(key, rest) (one ? FIND(WALK(key), ONE_STATE, rest(key)) :	\
+	FIND(WALK(key), SOME_STATES, rest(key)))
 
 static struct rows
 ask(struct db *db, enum document_order order, bool one,
@@ -115,24 +152,24 @@ ask(struct db *db, enum document_order order, bool one,
 {
 	switch (order) {
 	case LIST_MODIFIED_UP:
-		return BOTH(RISE("d.modified"));
+		return BOTH("d.modified", RISE);
 	case LIST_MADE:
-		return BOTH(FALL("d.made_sort"));
+		return BOTH("d.made_sort", FALL);
 	case LIST_MADE_UP:
-		return BOTH(RISE("d.made_sort"));
+		return BOTH("d.made_sort", RISE);
 	case LIST_PUBLISHED:
-		return BOTH(FALL("d.published"));
+		return BOTH("d.published", FALL);
 	case LIST_PUBLISHED_UP:
-		return BOTH(RISE("d.published"));
+		return BOTH("d.published", RISE);
 	case LIST_INDEX:
-		return BOTH(FALL("d.index_no"));
+		return BOTH("d.index_no", FALL);
 	case LIST_INDEX_UP:
-		return BOTH(RISE("d.index_no"));
+		return BOTH("d.index_no", RISE);
 	case LIST_MODIFIED:
 	case LIST__MAX:
 		break;
 	}
-	return BOTH(FALL("d.modified"));
+	return BOTH("d.modified", FALL);
 }
 
 static bool
@@ -142,22 +179,58 @@ rises(enum document_order o)
 	    o == LIST_PUBLISHED_UP || o == LIST_INDEX_UP;
 }
 
-static struct rows
-find(struct db *db, const struct document_filter *f, int max, struct arena *m)
+/* s anywhere, in any case; NULL: anything. */
+static char *
+anywhere(struct arena *m, const char *s)
 {
-	const char *q = f->q ? text_trim(m, f->q) : "";
+	return pattern(m, s != NULL ? text_lower(m, text_trim(m, s)) : "");
+}
+
+/* The instant at which a day begins, or the one after it; "": no such day. */
+static const char *
+instant(struct arena *m, const char *day, int after)
+{
+	day_t d;
+
+	if (day == NULL || !day_parse(day, &d))
+		return "";
+	return clock_text(m, day_start(d + after));
+}
+
+static void
+wanted_words(struct wanted *w, const struct document_filter *f,
+    struct arena *m)
+{
+	w->title = anywhere(m, f->q);
+	w->no = pattern(m, document_no_tidy(m, f->q ? f->q : ""));
+	/* a part of one, with whatever brackets */
+	w->doc_no = pattern(m, text_fold(m, text_trim(m,
+	    f->doc_no ? f->doc_no : "")));
+	w->index_no = anywhere(m, f->index_no);
+	w->by = anywhere(m, f->by);
+	w->summary = anywhere(m, f->summary);
+	w->text = anywhere(m, f->text);
+	w->since = instant(m, f->published_from, 0);
+	w->before = instant(m, f->published_to, 1);
+}
+
+static struct rows
+find(struct db *db, const struct document_filter *f, int scan,
+    struct arena *m)
+{
 	bool up = rises(f->order);
 	struct wanted w = {
 		.unit = f->unit, .after = up ? BEFORE_ALL : AFTER_ALL,
 		.after_id = up ? 0 : INT64_MAX,
 		.returned = f->returned_only ? 1 : 0,
-		.title = pattern(m, text_lower(m, q)),
-		.no = pattern(m, document_no_tidy(m, q)),
 		.from = f->from ? f->from : "", .to = f->to ? f->to : "",
-		.category = f->category, .max = max
+		.category = f->category, .max = scan,
+		.openness = f->openness ? f->openness : "",
+		.kind = f->kind, .theme = f->theme
 	};
 	int n;
 
+	wanted_words(&w, f, m);
 	if (f->after_id != 0) {
 		w.after = f->after ? f->after : "";
 		w.after_id = f->after_id;
@@ -168,41 +241,80 @@ find(struct db *db, const struct document_filter *f, int max, struct arena *m)
 	return ask(db, f->order, n == 1, &w);
 }
 
-/* Where the page after this row begins. */
-static const char *
-key_of(const struct document_row *r, enum document_order order)
+/* What a walk has come to. */
+struct trail {
+	int max, scan;
+	clock_t end;
+	int n, seen;
+	int64_t id[LIST_MAX], last;
+	const char *key;	/* of last: where to go on */
+	bool more;		/* there is another wanted row */
+	bool cut;
+};
+
+static bool
+trail_over(const struct trail *w)
 {
-	switch (order) {
-	case LIST_MADE:
-	case LIST_MADE_UP:
-		return r->made_on;
-	case LIST_PUBLISHED:
-	case LIST_PUBLISHED_UP:
-		return r->published;
-	case LIST_INDEX:
-	case LIST_INDEX_UP:
-		return r->index_no;
-	default:
-		return r->modified;
+	return w->seen >= w->scan || (w->seen % 64 == 0 && clock() > w->end);
+}
+
+static void
+trail_follow(struct trail *w, struct rows *q, struct arena *m)
+{
+	while (!w->more && !w->cut && db_next(q)) {
+		bool wanted = db_int(q, 2) != 0;
+
+		w->more = wanted && w->n == w->max;
+		if (w->more)
+			break;
+		w->seen++;
+		w->cut = trail_over(w);
+		if (!wanted && !w->cut)
+			continue;
+		w->last = db_int(q, 0);
+		w->key = db_text(q, 1, m);
+		if (wanted)
+			w->id[w->n++] = w->last;
 	}
 }
 
+static enum rc
+rows_load(struct db *db, const struct trail *w, struct document_rows *out,
+    struct arena *m)
+{
+	enum rc rc = RC_OK;
+
+	for (int k = 0; rc == RC_OK && k < w->n; k++) {
+		struct rows q = db_query(db, COLS, V(w->id[k]));
+
+		if ((rc = db_first(&q)) != RC_OK)
+			break;
+		row_load(&q, list_add(out, m), m);
+		rc = db_done(&q);
+	}
+	return rc == RC_NOT_FOUND ? RC_FAIL : rc;
+}
 enum rc
 document_list(struct db *db, const struct document_filter *f,
     struct document_rows *out, struct arena *m)
 {
-	int max = f->max < 1 ? 1 : f->max > LIST_MAX ? LIST_MAX : f->max;
-	struct rows q = find(db, f, max + 1, m);
+	int ms = f->ms > 0 ? f->ms : SCAN_MS;
+	struct trail w = { .key = "",
+	    .max = f->max < 1 ? 1 : f->max > LIST_MAX ? LIST_MAX : f->max,
+	    .scan = f->text != NULL ? SCAN_TEXTS : SCAN_ROWS,
+	    .end = clock() + (clock_t)ms * (CLOCKS_PER_SEC / 1000) };
+	struct rows q = find(db, f, w.scan + 1, m);
+	enum rc rc;
 
-	*out = (struct document_rows){ .next = "" };
-	while (db_next(&q))
-		row_load(&q, list_add(out, m), m);
-	if (out->n > max) {
-		out->n = max;
-		out->next = key_of(&out->v[max - 1], f->order);
-		out->next_id = out->v[max - 1].id;
+	trail_follow(&w, &q, m);
+	*out = (struct document_rows){ .next = "", .cut = w.cut };
+	if (w.more || w.cut) {
+		out->next = w.key;
+		out->next_id = w.last;
 	}
-	return db_done(&q);
+	if ((rc = db_done(&q)) != RC_OK)
+		return rc;
+	return rows_load(db, &w, out, m);
 }
 
 static enum rc

@@ -7,7 +7,7 @@
 #include "gkht/manage.h"
 #include "gkht/offer.h"
 #include "gkht/pages.h"
-#include "gkht/rows.h"
+#include "gkht/filter.h"
 
 static const struct rows_kind managed = {
 	"manage", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN,
@@ -17,7 +17,7 @@ static const struct rows_kind managed = {
 struct document_filter
 manage_filter(struct ctx *x)
 {
-	return rows_filter(x, &managed);
+	return filter_read(x, &managed);
 }
 
 enum rc

@@ -2,7 +2,7 @@
  * its order, with the columns that are shown. */
 #include "core/csv_write.h"
 #include "gkht/pages.h"
-#include "gkht/rows.h"
+#include "gkht/filter.h"
 #include "richtext/xlsx_write.h"
 #include "web/message.h"
 #include "web/message_list.h"

@@ -2,7 +2,7 @@
 #include "gkht/batch.h"
 #include "gkht/content.h"
 #include "gkht/pages.h"
-#include "gkht/rows.h"
+#include "gkht/filter.h"
 
 #define EDITORS	(ENTRY | ADMIN)
 #define OFFICERS (REVIEW | ADMIN)	/* who see applicants' identities */

@@ -5,42 +5,10 @@
 #include "core/category.h"
 #include "core/plan.h"
 #include "core/review.h"
+#include "gkht/filter.h"
 #include "gkht/light.h"
 #include "gkht/rows.h"
 #include "web/message.h"
-
-static const char *const states[] = {
-	"draft", "returned", "submitted", "approved", "published",
-	"withdrawn", "expired", "deleted", NULL
-};
-/* By enum document_order. */
-static const char *const orders[] = {
-	"modified", "modified-up", "made", "made-up", "published",
-	"published-up", "index", "index-up", NULL
-};
-static const char *const sizes[] = { "20", "50", "100", NULL };
-static const char *const deeds[] = {
-	"save", "submit", "discard", "approve", "return", "publish",
-	"withdraw", "expire", "repeal", "delete", "amend", "password", "purge",
-	"plan", "unplan",
-	NULL
-};
-
-const struct field rows_fields[] = {
-	[R_Q] = { "q", KIND_LINE, 0, 100, NULL },
-	[R_CATEGORY] = { "category", KIND_ID, 0, 0, NULL },
-	[R_STATE] = { "state", KIND_CHOICE, 0, 0, states },
-	[R_FROM] = { "from", KIND_DATE, 0, 0, NULL },
-	[R_TO] = { "to", KIND_DATE, 0, 0, NULL },
-	[R_AFTER] = { "after", KIND_LINE, 0, 30, NULL },
-	[R_AFTER_ID] = { "after_id", KIND_ID, 0, 0, NULL },
-	[R_SORT] = { "sort", KIND_CHOICE, 0, 0, orders },
-	[R_ROWS] = { "rows", KIND_CHOICE, 0, 0, sizes },
-	[R_ON] = { "on", KIND_ID, 0, 0, NULL },
-	[R_DONE] = { "done", KIND_CHOICE, 0, 0, deeds },
-	[R_COUNT] = { "count", KIND_NUMBER, 0, 200, NULL },
-	{ 0 }
-};
 
 static const char *const tags[STATE__MAX] = {
 	[STATE_NONE] = "",
@@ -200,134 +168,6 @@ row_bulk(struct ctx *x, struct node *row, int64_t document)
 	return RC_OK;
 }
 
-static bool
-one_state(struct document_filter *f, const struct rows_kind *kind,
-    const char *key)
-{
-	enum state wanted = state_of_key(key);
-
-	f->returned_only = strcmp(key, "returned") == 0;
-	if (f->returned_only)
-		wanted = STATE_DRAFT;
-	for (int i = 0; kind->states[i] != STATE_NONE; i++)
-		if (kind->states[i] == wanted) {
-			f->states[0] = wanted;
-			f->states[1] = STATE_NONE;
-			return true;
-		}
-	f->returned_only = false;
-	return false;
-}
-
-static const char *
-given(const struct value *v)
-{
-	return v->given && *v->s != '\0' ? v->s : NULL;
-}
-
-struct document_filter
-rows_filter(struct ctx *x, const struct rows_kind *kind)
-{
-	struct document_filter f = { .unit = x->me->unit, .max = 20 };
-	struct value *v = x->in.v;
-
-	memcpy(f.states, kind->states, sizeof(f.states));
-	if (x->route->fields != rows_fields)
-		return f;
-	if (v[R_STATE].i >= 0 && v[R_STATE].given)
-		one_state(&f, kind, states[v[R_STATE].i]);
-	f.q = given(&v[R_Q]);
-	f.category = v[R_CATEGORY].given ? v[R_CATEGORY].i : 0;
-	f.from = given(&v[R_FROM]);
-	f.to = given(&v[R_TO]);
-	if (v[R_SORT].given && v[R_SORT].i >= 0)
-		f.order = (enum document_order)v[R_SORT].i;
-	f.after = given(&v[R_AFTER]);
-	f.after_id = v[R_AFTER_ID].given ? v[R_AFTER_ID].i : 0;
-	if (v[R_ROWS].given && v[R_ROWS].i >= 0)
-		f.max = v[R_ROWS].i == 0 ? 20 : v[R_ROWS].i == 1 ? 50 : 100;
-	return f;
-}
-
-/* The query as it was, without its place, ready to append "&after=". */
-static const char *
-query_of(struct ctx *x, int skip)
-{
-	struct buf b = buf_new(x->mem);
-
-	for (int i = R_Q; i <= R_ROWS; i++) {
-		if (i == skip || i == R_AFTER || i == R_AFTER_ID ||
-		    !x->in.v[i].given)
-			continue;
-		buf_printf(&b, "%s%s=%s", b.n > 0 ? "&" : "",
-		    rows_fields[i].name,
-		    url_encode(x->mem, x->in.v[i].raw));
-	}
-	return b.n > 0 ? b.s : "";
-}
-
-/* A column head leads to its order, or turns it round. */
-static void
-sort_show(struct ctx *x, const struct document_filter *f)
-{
-	static const char *const names[] = {
-		"Modified", "Made", "Published", "Index"
-	};
-	const char *query = query_of(x, R_SORT);
-
-	for (int k = 0; k < LIST__MAX; k += 2) {
-		struct node *n = view_child(view_child(x->page, "Page.Sort"),
-		    names[k / 2]);
-		bool down = (int)f->order == k, up = (int)f->order == k + 1;
-
-		view_set(n, "Query", arena_printf(x->mem, "%s%ssort=%s", query,
-		    *query != '\0' ? "&" : "", orders[down ? k + 1 : k]));
-		if (down || up)
-			view_set(n, "Aria", down ? "descending" : "ascending");
-	}
-	view_set(x->page, "Page.Filter.Sort",
-	    f->order != LIST_MODIFIED ? orders[f->order] : "");
-}
-
-static void
-filter_show(struct ctx *x, const struct document_filter *f)
-{
-	struct node *at = view_child(x->page, "Page.Filter");
-	struct value *v = x->in.v;
-
-	view_int(at, "Rows", f->max);
-	view_set(at, "State", "");
-	if (x->route->fields != rows_fields)
-		return;
-	sort_show(x, f);
-	view_set(at, "Q", v[R_Q].raw);
-	view_set(at, "State", v[R_STATE].raw);
-	view_set(at, "From", v[R_FROM].raw);
-	view_set(at, "To", v[R_TO].raw);
-	view_set(at, "RowsQuery", query_of(x, R_ROWS));
-	view_set(at, "Query", query_of(x, -1));
-	view_flag(at, "Narrow", f->q != NULL || f->category != 0 ||
-	    f->from != NULL || f->to != NULL);
-	view_flag(at, "Later", f->after_id != 0);
-	view_set(x->page, "Page.Done", v[R_DONE].raw);
-	view_int(x->page, "Page.DoneCount",
-	    v[R_COUNT].given ? v[R_COUNT].i : 1);
-}
-
-static void
-next_page(struct ctx *x, const struct document_rows *rows)
-{
-	const char *query = x->route->fields == rows_fields ?
-	    query_of(x, -1) : "";
-
-	if (rows->next_id == 0)
-		return;
-	view_set(x->page, "Page.Next", arena_printf(x->mem,
-	    "%s%safter=%s&after_id=%lld", query, *query != '\0' ? "&" : "",
-	    url_encode(x->mem, rows->next),
-	    (long long)rows->next_id));
-}
-
 enum rc
 rows_categories(struct ctx *x, const char *name, int n,
     const int64_t *chosen)
@@ -353,10 +193,26 @@ rows_categories(struct ctx *x, const char *name, int n,
 	return RC_OK;
 }
 
+/* What a kind of list tells of a row besides. */
+static enum rc
+row_more(struct ctx *x, const struct rows_kind *kind, struct node *row,
+    const struct document_row *d)
+{
+	enum rc rc = RC_OK;
+
+	if (kind->seen)
+		rc = row_seen(x, row, d);
+	if (rc == RC_OK && kind->bulks)
+		rc = row_bulk(x, row, d->id);
+	if (rc == RC_OK && kind->plans)
+		rc = rows_plan(x, row, d->id);
+	return rc;
+}
+
 enum rc
 rows_fill(struct ctx *x, const struct rows_kind *kind)
 {
-	struct document_filter f = rows_filter(x, kind);
+	struct document_filter f = filter_read(x, kind);
 	struct document_rows rows;
 	struct calendar *c;
 	int64_t on = 0;
@@ -367,24 +223,15 @@ rows_fill(struct ctx *x, const struct rows_kind *kind)
 	    (rc = rows_categories(x, "Page.Categories", 1, &f.category))
 	    != RC_OK)
 		return rc;
-	if (x->route->fields == rows_fields && x->in.v[R_ON].given)
+	if (filter_asked(x) && x->in.v[R_ON].given)
 		on = x->in.v[R_ON].i;
 	view_set(x->page, "Page.List", kind->path);
-	filter_show(x, &f);
-	for (int i = 0; i < rows.n; i++) {
-		struct node *row = row_fill(x, &rows.v[i], c, on);
-
-		if (kind->seen &&
-		    (rc = row_seen(x, row, &rows.v[i])) != RC_OK)
+	if ((rc = filter_show(x, kind, &f, &rows)) != RC_OK)
+		return rc;
+	for (int i = 0; i < rows.n; i++)
+		if ((rc = row_more(x, kind, row_fill(x, &rows.v[i], c, on),
+		    &rows.v[i])) != RC_OK)
 			return rc;
-		if (kind->bulks && (rc = row_bulk(x, row, rows.v[i].id))
-		    != RC_OK)
-			return rc;
-		if (kind->plans && (rc = rows_plan(x, row, rows.v[i].id))
-		    != RC_OK)
-			return rc;
-	}
 	view_int(x->page, "Page.RowCount", rows.n);
-	next_page(x, &rows);
 	return RC_OK;
 }

@@ -1,19 +1,11 @@
 /*
- * rows.h - lists of documents: what a filter asks for, rows as templates show
- * them, paging by key.
+ * rows.h - lists of documents: rows as templates show them.
  */
 #ifndef GKHT_ROWS_H
 #define GKHT_ROWS_H
 
 #include "core/document.h"
 #include "web/route.h"
-
-/* The query of every list of documents. */
-enum {
-	R_Q, R_CATEGORY, R_STATE, R_FROM, R_TO, R_AFTER, R_AFTER_ID, R_SORT,
-	R_ROWS, R_ON, R_DONE, R_COUNT
-};
-extern const struct field rows_fields[];
 
 struct rows_kind {
 	const char *path;	/* "entry": the address after /gkht/ */
@@ -24,16 +16,11 @@ struct rows_kind {
 };
 
 /*
- * Page.List (the path), Page.Filter, Page.Sort (of each column: Query, Aria),
- *  Page.Categories, Page.Rows, Page.Next
- * (the query of the next page), Page.Done and Page.Count of the last deed.
- * The filter is the query where the route takes one; else all rows.
+ * Page.List (the path), Page.Categories, Page.Rows, Page.RowCount, and what
+ * filter_show() tells.  The filter is the query where the route takes one;
+ * else all rows.
  */
 enum rc rows_fill(struct ctx *, const struct rows_kind *);
-/* What the query asks for. */
-struct document_filter rows_filter(struct ctx *, const struct rows_kind *);
-/* The same of 已发布信息管理. */
-struct document_filter manage_filter(struct ctx *);
 
 /* The tree of categories as items of `name`: Id, Name, Basis, Depth, Leaf,
  * and On where chosen holds the id. */

@@ -612,6 +612,19 @@ test_list_filters(void **state)
 	assert_int_equal(F(.from = "2026-01-01"), 4);
 	assert_int_equal(F(.to = "2025-12-31"), 1);
 	assert_int_equal(F(.from = "2025-03-01", .to = "2025-03-01"), 1);
+	assert_int_equal(F(.text = "正文"), 5);
+	assert_int_equal(F(.text = "没有的话"), 0);
+	assert_int_equal(F(.openness = "active"), 5);
+	assert_int_equal(F(.openness = "closed"), 0);
+	assert_int_equal(F(.doc_no = "宝坻农[2025]"), 1);
+	assert_int_equal(F(.doc_no = "Report"), 0);
+	assert_int_equal(F(.index_no = "aaj/2026-0000"), 2);
+	assert_int_equal(F(.by = "002"), 5);
+	assert_int_equal(F(.by = "003"), 0);
+	assert_int_equal(F(.published_from = "2020-01-01"), 2);
+	assert_int_equal(F(.published_from = "2099-01-01"), 0);
+	assert_int_equal(F(.published_to = "2020-01-01"), 0);
+	assert_int_equal(F(.published_to = "2099-01-01"), 2);
 	assert_int_equal(F(.states = { STATE_DRAFT }, .q = "退回",
 	    .from = "2026-05-20", .category = d->leaf[0]), 1);
 	assert_int_equal(document_counts(d->db, d->entry.unit, counts,

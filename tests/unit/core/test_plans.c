@@ -132,32 +132,44 @@ test_public_pages(void **state)
 	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
 }
 
+/* Rows come one by one after the walk that found them. */
+static int
+office_list(struct district *d, const struct document_filter *f)
+{
+	struct document_rows rows;
+
+	assert_int_equal(document_list(d->db, f, &rows, d->m), RC_OK);
+	return 1 + rows.n;
+}
+
 static void
 test_office_lists(void **state)
 {
 	struct district *d = *state;
 	struct document_filter f = { .unit = d->entry.unit, .max = 20 };
-	struct document_rows rows;
 	int64_t counts[STATE__MAX], returned;
+	int asked;
 
 	explained = 0;
-	document_list(d->db, &f, &rows, d->m);
+	asked = office_list(d, &f);
 	f.states[0] = STATE_DRAFT;
-	document_list(d->db, &f, &rows, d->m);
+	asked += office_list(d, &f);
 	f.states[1] = STATE_SUBMITTED;
-	f.q = "x";
+	f.q = f.text = f.summary = f.by = f.doc_no = f.index_no = "x";
 	f.category = d->top;
-	f.from = f.to = "2026-01-01";
-	document_list(d->db, &f, &rows, d->m);
+	f.kind = f.theme = 1;
+	f.openness = "active";
+	f.from = f.to = f.published_from = f.published_to = "2026-01-01";
+	asked += office_list(d, &f);
 	for (int k = 0; k < LIST__MAX; k++) {
 		f.order = (enum document_order)k;
 		f.states[1] = STATE_SUBMITTED;
-		document_list(d->db, &f, &rows, d->m);
+		asked += office_list(d, &f);
 		f.states[1] = STATE_NONE;
-		document_list(d->db, &f, &rows, d->m);
+		asked += office_list(d, &f);
 	}
 	document_counts(d->db, f.unit, counts, &returned);
-	assert_int_equal(explained, 12 + 2 * LIST__MAX);
+	assert_int_equal(explained, 9 + asked);
 }
 
 static int
