@@ -134,6 +134,10 @@ enum problem {
 	PROBLEM_BULK_ALIKE,		/* nearly the text of another */
 	PROBLEM_BULK_WORD_TWICE,	/* the Word document of a row above */
 	PROBLEM_BULK_READ,		/* taken from the Word document */
+
+	PROBLEM_QUERY_TAKEN,	/* a name that the account has given already */
+	PROBLEM_QUERY_MANY,	/* as many as one account may keep */
+	PROBLEM_QUERY_EMPTY,	/* nothing that could be kept */
 	PROBLEM__MAX
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/category.h"
 #include "gkht/filter.h"
+#include "gkht/saved.h"
 #include "web/message.h"
 
 static const char *const states[] = {
@@ -23,29 +24,46 @@ static const char *const deeds[] = {
 	NULL
 };
 
+static const char *const lists[] = {
+	"entry", "review", "publish", "published", "manage", NULL
+};
+static const char *const saved_deeds[] = { "rename", "drop", NULL };
+
+/* What is kept of a question: conditions, order, rows on a page. */
+#define CONDITIONS							\
+	[R_Q] = { "q", KIND_LINE, 0, 100, NULL },			\
+	[R_CATEGORY] = { "category", KIND_ID, 0, 0, NULL },		\
+	[R_STATE] = { "state", KIND_CHOICE, 0, 0, states },		\
+	[R_FROM] = { "from", KIND_DATE, 0, 0, NULL },			\
+	[R_TO] = { "to", KIND_DATE, 0, 0, NULL },			\
+	[R_OPENNESS] = { "openness", KIND_CHOICE, 0, 0, openness },	\
+	[R_KIND] = { "kind", KIND_ID, 0, 0, NULL },			\
+	[R_THEME] = { "theme", KIND_ID, 0, 0, NULL },			\
+	[R_BY] = { "by", KIND_LINE, 0, 30, NULL },			\
+	[R_SINCE] = { "since", KIND_DATE, 0, 0, NULL },			\
+	[R_UNTIL] = { "until", KIND_DATE, 0, 0, NULL },			\
+	[R_SUMMARY] = { "summary", KIND_LINE, 0, 100, NULL },		\
+	[R_TEXT] = { "text", KIND_LINE, 0, 100, NULL },			\
+	[R_NO] = { "doc_no", KIND_LINE, 0, 60, NULL },			\
+	[R_INDEX] = { "index_no", KIND_LINE, 0, 30, NULL },		\
+	[R_SORT] = { "sort", KIND_CHOICE, 0, 0, orders },		\
+	[R_ROWS] = { "rows", KIND_CHOICE, 0, 0, sizes }
+
 const struct field rows_fields[] = {
-	[R_Q] = { "q", KIND_LINE, 0, 100, NULL },
-	[R_CATEGORY] = { "category", KIND_ID, 0, 0, NULL },
-	[R_STATE] = { "state", KIND_CHOICE, 0, 0, states },
-	[R_FROM] = { "from", KIND_DATE, 0, 0, NULL },
-	[R_TO] = { "to", KIND_DATE, 0, 0, NULL },
-	[R_OPENNESS] = { "openness", KIND_CHOICE, 0, 0, openness },
-	[R_KIND] = { "kind", KIND_ID, 0, 0, NULL },
-	[R_THEME] = { "theme", KIND_ID, 0, 0, NULL },
-	[R_BY] = { "by", KIND_LINE, 0, 30, NULL },
-	[R_SINCE] = { "since", KIND_DATE, 0, 0, NULL },
-	[R_UNTIL] = { "until", KIND_DATE, 0, 0, NULL },
-	[R_SUMMARY] = { "summary", KIND_LINE, 0, 100, NULL },
-	[R_TEXT] = { "text", KIND_LINE, 0, 100, NULL },
-	[R_NO] = { "doc_no", KIND_LINE, 0, 60, NULL },
-	[R_INDEX] = { "index_no", KIND_LINE, 0, 30, NULL },
-	[R_SORT] = { "sort", KIND_CHOICE, 0, 0, orders },
-	[R_ROWS] = { "rows", KIND_CHOICE, 0, 0, sizes },
+	CONDITIONS,
 	[R_AFTER] = { "after", KIND_LINE, 0, 30, NULL },
 	[R_AFTER_ID] = { "after_id", KIND_ID, 0, 0, NULL },
 	[R_ON] = { "on", KIND_ID, 0, 0, NULL },
 	[R_DONE] = { "done", KIND_CHOICE, 0, 0, deeds },
 	[R_COUNT] = { "count", KIND_NUMBER, 0, 200, NULL },
+	{ 0 }
+};
+
+const struct field saved_fields[] = {
+	CONDITIONS,
+	[V_LIST] = { "list", KIND_CHOICE, 0, 0, lists },
+	[V_NAME] = { "query_name", KIND_LINE, 0, 30, NULL },
+	[V_DONE] = { "done", KIND_CHOICE, 0, 0, saved_deeds },
 	{ 0 }
 };
 
@@ -55,6 +73,12 @@ bool
 filter_asked(const struct ctx *x)
 {
 	return x->route->fields == rows_fields;
+}
+
+static bool
+has_conditions(const struct ctx *x)
+{
+	return filter_asked(x) || x->route->fields == saved_fields;
 }
 
 static bool
@@ -131,11 +155,11 @@ query_of(struct ctx *x, int skip)
 	struct buf b = buf_new(x->mem);
 
 	for (int i = R_Q; i <= R_ROWS; i++) {
-		if (i == skip || !x->in.v[i].given)
+		if (i == skip || *x->in.v[i].s == '\0')
 			continue;
 		buf_printf(&b, "%s%s=%s", b.n > 0 ? "&" : "",
 		    rows_fields[i].name,
-		    url_encode(x->mem, x->in.v[i].raw));
+		    url_encode(x->mem, x->in.v[i].s));
 	}
 	return b.n > 0 ? b.s : "";
 }
@@ -249,21 +273,21 @@ chip_show(struct ctx *x, const struct rows_kind *kind, int i,
 	return rc;
 }
 
+/* kind NULL: no list has been asked. */
 static enum rc
-chips_show(struct ctx *x, const struct rows_kind *kind,
-    const struct document_filter *f, bool empty)
+chips_show(struct ctx *x, const struct rows_kind *kind, bool empty)
 {
+	const struct value *v = has_conditions(x) ? x->in.v : NULL;
 	const char *genre, *theme, *value;
 	enum rc rc;
 
-	if ((rc = vocabulary_show(x, "kind", "Page.FilterKinds", f->kind,
-	    &genre)) != RC_OK || (rc = vocabulary_show(x, "theme",
-	    "Page.FilterThemes", f->theme, &theme)) != RC_OK)
+	if ((rc = vocabulary_show(x, "kind", "Page.FilterKinds",
+	    v ? v[R_KIND].i : 0, &genre)) != RC_OK ||
+	    (rc = vocabulary_show(x, "theme", "Page.FilterThemes",
+	    v ? v[R_THEME].i : 0, &theme)) != RC_OK)
 		return rc;
-	for (int i = 0; i < R_CONDITIONS && filter_asked(x); i++) {
-		struct value *v = &x->in.v[i];
-
-		if (*v->s == '\0')
+	for (int i = 0; v != NULL && i < R_CONDITIONS; i++) {
+		if (*v[i].s == '\0')
 			continue;
 		if ((rc = chip_value(x, i, genre, theme, &value)) != RC_OK ||
 		    (rc = chip_show(x, kind, i, value, empty)) != RC_OK)
@@ -273,6 +297,28 @@ chips_show(struct ctx *x, const struct rows_kind *kind,
 			view_flag(x->page, "Page.Filter.More", 1);
 	}
 	return RC_OK;
+}
+
+enum rc
+filter_words(struct ctx *x)
+{
+	struct node *at = view_child(x->page, "Page.Filter");
+
+	for (int i = 0; i < R_AFTER; i++)
+		if (*x->in.v[i].s != '\0') {
+			struct node *n = view_item(at, "Fields");
+
+			view_set(n, "Name", rows_fields[i].name);
+			view_set(n, "Value", x->in.v[i].s);
+		}
+	view_set(at, "Query", filter_query(x));
+	return chips_show(x, NULL, false);
+}
+
+const char *
+filter_query(struct ctx *x)
+{
+	return query_of(x, -1);
 }
 
 static void
@@ -312,6 +358,7 @@ filter_show(struct ctx *x, const struct rows_kind *kind,
     const struct document_filter *f, const struct document_rows *rows)
 {
 	struct node *at = view_child(x->page, "Page.Filter");
+	enum rc rc;
 
 	view_int(at, "Rows", f->max);
 	view_set(at, "State", "");
@@ -322,6 +369,9 @@ filter_show(struct ctx *x, const struct rows_kind *kind,
 		sort_show(x, f);
 		values_show(x);
 	}
-	return chips_show(x, kind, f, rows->n == 0 && !rows->cut &&
+	if ((rc = saved_offer(x, kind->path, filter_asked(x) ?
+	    filter_query(x) : "")) != RC_OK)
+		return rc;
+	return chips_show(x, kind, rows->n == 0 && !rows->cut &&
 	    f->after_id == 0);
 }

@@ -18,6 +18,10 @@ enum {
 #define R_CONDITIONS	R_SORT	/* so many are conditions */
 extern const struct field rows_fields[];
 
+/* The same of 常用查询: conditions, order, rows on a page, and besides: */
+enum { V_LIST = R_AFTER, V_NAME, V_DONE };
+extern const struct field saved_fields[];
+
 /* Whether the route takes that query; a form over a list does not. */
 bool filter_asked(const struct ctx *);
 struct document_filter filter_read(struct ctx *, const struct rows_kind *);
@@ -27,11 +31,17 @@ struct document_filter filter_read(struct ctx *, const struct rows_kind *);
  * More (one behind 更多条件 is set); Page.Chips of each condition: Key, Value,
  * Query without it, Helps where an empty list had rows without it alone;
  * Page.Sort of each column: Query, Aria; Page.FilterKinds, Page.FilterThemes;
- * Page.Next (the query of the next page), Page.Done and Page.DoneCount of the
+ * Page.Queries of saved.h; Page.Next (the query of the next page), Page.Done and Page.DoneCount of the
  * last deed.
  */
 enum rc filter_show(struct ctx *, const struct rows_kind *,
     const struct document_filter *, const struct document_rows *);
+
+/* Conditions, order and rows on a page, as they stand in the address. */
+const char *filter_query(struct ctx *);
+/* Page.Chips and Page.Filter.Query without a list; Page.Filter.Fields of each
+ * of them: Name, Value. */
+enum rc filter_words(struct ctx *);
 
 /* The filter of 已发布信息管理. */
 struct document_filter manage_filter(struct ctx *);

@@ -115,6 +115,13 @@ extern const struct field statistics_fields[];
 enum rc statistics_show(struct ctx *);
 enum rc statistics_csv(struct ctx *);
 enum rc statistics_xlsx(struct ctx *);
+/* saved.c: 常用查询; saved_fields stand in filter.h */
+extern const struct field saved_one_fields[];
+enum rc saved_queries_show(struct ctx *);
+enum rc saved_store(struct ctx *);
+enum rc saved_change(struct ctx *);
+enum rc saved_again(struct ctx *);
+
 /* users.c: 用户管理 */
 extern const struct field users_fields[], user_fields[];
 enum rc users_list(struct ctx *);

@@ -78,6 +78,10 @@ const struct route gkht_routes[] = {
 	{ GET, "/late", STAFF, 0, late_fields, late_show, NULL },
 	{ GET, "/document/:id/secrecy", STAFF, 0, NULL, secrecy_sheet, NULL },
 
+	{ GET, "/saved", STAFF, 0, saved_fields, saved_queries_show, NULL },
+	{ POST, "/saved", STAFF, 0, saved_fields, saved_store, saved_queries_show },
+	{ POST, "/saved/:id", STAFF, 0, saved_one_fields, saved_change,
+	    saved_again },
 	{ GET, "/review", REVIEW, 0, rows_fields, review_list, NULL },
 	{ POST, "/review", REVIEW, 0, batch_fields, review_batch,
 	    review_list },

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { day, fullDraft, inState, people } from '../office.mjs';
-import { start } from '../site.mjs';
+import { filled, start } from '../site.mjs';
 
 let site, zfb, red, blue;
 before(async () => {
@@ -94,4 +94,46 @@ test('a search in texts stops at its bound, says so, and goes on', async () => {
 	assert.doesNotMatch(second.plain, /只查了其中一部分/);
 	const titles = await jyj.clerk.get(`/gkht/entry?q=${encodeURIComponent('最早的一条')}`);
 	assert.match(titles.text, /entry\/\d+">最早的一条/, 'names are looked at to the end');
+});
+
+test('常用查询: kept by a name, opened by one click, renamed, deleted; their owner alone', async () => {
+	const kept = { q: '查询件', kind: red.kind, text: '丹顶鹤' };
+	const page = await list(kept);
+	const offer = page.links.find((l) => l.startsWith('/gkht/saved?'));
+	const ask = await zfb.admin.get(offer);
+	assert.match(ask.plain, /保存为常用查询.*名称、文号或索引号含“查询件”.*正文含“丹顶鹤”/);
+	const save = (name, from = ask) => zfb.admin.post('/gkht/saved', filled(from.form('/gkht/saved'), { query_name: name }));
+	const empty = await save('');
+	assert.equal(empty.status, 422);
+	assert.match(empty.text, /value="丹顶鹤"/, 'the conditions are still there');
+	assert.equal((await save('红'.repeat(31))).status, 422);
+	const saved = await save('  红鹤 ');
+	assert.equal(saved.status, 303);
+	assert.deepEqual(names(await zfb.admin.get(saved.location)), ['红色查询件']);
+	const again = await save('红鹤');
+	assert.equal(again.status, 422);
+	assert.match(again.plain, /已经有这个名称/);
+	const bare = await list({});
+	assert.match(bare.text, new RegExp(`<a class="chip" href="${saved.location.replaceAll('&', '&amp;').replaceAll('?', '\\?')}">红鹤</a>`));
+	assert.match((await zfb.admin.get(saved.location)).text, /aria-current="page">红鹤/);
+
+	const [{ id }] = site.sql("SELECT id FROM saved_query WHERE name = '红鹤'");
+	assert.doesNotMatch((await zfb.reviewer.get('/gkht/published')).plain, /红鹤/);
+	assert.equal((await zfb.reviewer.post(`/gkht/saved/${id}`, { act: 'drop' })).status, 404);
+	assert.equal((await zfb.reviewer.post('/gkht/saved', { list: 'manage', q: 'x', query_name: 'x' })).status, 404, 'a list that is not theirs');
+	assert.equal((await zfb.admin.post('/gkht/saved', { list: 'manage', query_name: '什么都没有' })).status, 422);
+
+	assert.equal((await zfb.admin.post(`/gkht/saved/${id}`, { act: 'rename', query_name: '' })).status, 422);
+	assert.equal((await zfb.admin.post(`/gkht/saved/${id}`, { act: 'rename', query_name: '仙鹤' })).status, 303);
+	assert.match((await zfb.admin.get('/gkht/saved')).plain, /仙鹤 已发布信息管理/);
+	for (let k = 1; k < 20; k++)
+		assert.equal((await save(`第${k}个`)).status, 303);
+	const many = await save('第二十一个');
+	assert.equal(many.status, 422);
+	assert.match(many.plain, /最多保存 20 个/);
+	assert.equal((await zfb.admin.post(`/gkht/saved/${id}`, { act: 'drop' })).status, 303);
+	assert.doesNotMatch((await list({})).plain, /仙鹤/);
+	const told = site.sql("SELECT action, count(*) n FROM audit WHERE action LIKE 'query%' GROUP BY action ORDER BY action");
+	assert.deepEqual(told.map((t) => `${t.action} ${t.n}`), ['query_drop 1', 'query_rename 1', 'query_save 20']);
+	assert.match((await zfb.admin.get('/gkht/audit')).plain, /删除常用查询/);
 });

@@ -48,7 +48,10 @@ before(async () => {
 	const filled = (await own.clerk.get('/gkht/profile?kind=organisation')).form('/gkht/profile');
 	const formed = Number(/\d+/.exec((await own.clerk.post('/gkht/profile', filled.filter(([k]) => k !== 'do'), { multipart: true })).location)[0]);
 	await submit(own.clerk, formed);	// under way: both lead to what can be read
+	await own.admin.post('/gkht/saved', { list: 'manage', q: '样本', query_name: '样本' });
+	const kept = site.sql("SELECT max(id) id FROM saved_query")[0].id;
 	sample = {
+		'/saved/:id': `/saved/${kept}`,
 		'/profile/:id': `/profile/${formed}`,
 		'/yearly/:id': `/yearly/${formed}`,
 		'/feedback/:id': `/feedback/${report}`,
