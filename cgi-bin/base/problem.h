@@ -138,6 +138,7 @@ enum problem {
 	PROBLEM_QUERY_TAKEN,	/* a name that the account has given already */
 	PROBLEM_QUERY_MANY,	/* as many as one account may keep */
 	PROBLEM_QUERY_EMPTY,	/* nothing that could be kept */
+	PROBLEM_SAME_PERSON,	/* the name that stands there already */
 	PROBLEM__MAX
 };
 

@@ -43,7 +43,7 @@ document_row(struct db *db, int64_t unit, int64_t id, struct document *d,
 	    " d.state, u.code, u.name, u.short_name, d.returned, d.reason,"
 	    " d.index_no, d.first_published, d.published, d.expired,"
 	    " d.left_portal, d.created, d.modified, d.entered_by, a.login,"
-	    " a.name, d.revision_id, d.repealed FROM document d"
+	    " d.person, d.revision_id, d.repealed FROM document d"
 	    " JOIN unit u ON u.id = d.unit_id"
 	    " JOIN account a ON a.id = d.entered_by"
 	    " WHERE d.id = $1 AND d.unit_id = $2", V(id), V(unit));

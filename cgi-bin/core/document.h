@@ -79,6 +79,7 @@ struct document {
 	const char *first_published, *published, *created, *modified;
 	const char *expired, *left_portal;	/* stored times, "" if not */
 	int64_t entered_by;
+	/* the account, and the person who answers for it: handover.h */
 	const char *entered_login, *entered_name;
 	struct revision rev;
 	bool secrecy;			/* signed for this very content */
@@ -94,6 +95,7 @@ struct document_row {
 	const char *title, *doc_no, *made_on, *openness, *index_no, *path;
 	const char *category;		/* name of the first one, or "" */
 	const char *returned, *reason, *modified, *published, *entered_login;
+	const char *person;		/* who answers for it, or "" */
 };
 struct document_rows {
 	int n;
@@ -123,7 +125,7 @@ struct document_filter {
 	const char *q;			/* in name, number or index number */
 	const char *doc_no, *index_no, *summary;
 	const char *text;		/* in the text as readers see it */
-	const char *by;			/* in login or name of who entered */
+	const char *by;			/* in login or name of who answers for it */
 	int64_t category, kind, theme;	/* 0: any */
 	const char *openness;		/* active, request, closed, or NULL */
 	const char *from, *to;		/* made_on, days, or NULL */

@@ -19,7 +19,8 @@
 	" r.openness, d.index_no, COALESCE((SELECT c.name"		\
 	" FROM revision_category x JOIN category c ON c.id = x.category_id" \
 	" WHERE x.revision_id = r.id ORDER BY c.position, c.id LIMIT 1), '')," \
-	" d.returned, d.reason, d.modified, d.published, a.login, d.repealed" \
+	" d.returned, d.reason, d.modified, d.published, a.login, d.repealed," \
+	" d.person" \
 	" FROM document d JOIN revision r ON r.id = d.revision_id"	\
 	" JOIN account a ON a.id = d.entered_by WHERE d.id = $1"
 
@@ -37,7 +38,7 @@
 	" AND ($17 = '' OR lower(r.doc_no) LIKE $17 ESCAPE '\\')"		\
 	" AND ($18 = '' OR lower(d.index_no) LIKE $18 ESCAPE '\\')"	\
 	" AND ($19 = '' OR lower(a.login) LIKE $19 ESCAPE '\\'"		\
-	" OR lower(a.name) LIKE $19 ESCAPE '\\')"			\
+	" OR lower(d.person) LIKE $19 ESCAPE '\\')"			\
 	" AND ($6 = '' OR lower(r.title) LIKE $6 ESCAPE '\\'"		\
 	" OR lower(d.index_no) LIKE $6 ESCAPE '\\'"			\
 	" OR r.doc_no LIKE $7 ESCAPE '\\')"				\
@@ -89,6 +90,7 @@ row_load(const struct rows *q, struct document_row *r, struct arena *m)
 	r->published = db_text(q, 12, m);
 	r->entered_login = db_text(q, 13, m);
 	r->repealed = db_int(q, 14) != 0;
+	r->person = db_text(q, 15, m);
 }
 
 /* s anywhere, with its own % and _ taken as they are; "" stays "". */

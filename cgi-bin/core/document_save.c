@@ -12,8 +12,9 @@ insert_document(struct db *db, const struct actor *who, int64_t id,
 	const char *now = clock_text(m, clock_now());
 
 	return db_run(db, "INSERT INTO document (id, unit_id, state, version,"
-	    " revision_id, entered_by, created, modified)"
-	    " VALUES ($1, $2, $3, 1, $4, $5, $6, $6)", V(id), V(who->unit),
+	    " revision_id, entered_by, person, created, modified)"
+	    " VALUES ($1, $2, $3, 1, $4, $5, COALESCE((SELECT name"
+	    " FROM account WHERE id = $5), ''), $6, $6)", V(id), V(who->unit),
 	    V(state_key(STATE_DRAFT)), V(revision), V(who->user), V(now));
 }
 

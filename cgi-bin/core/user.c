@@ -74,9 +74,8 @@ user_give_initial(struct db *db, const struct config *conf, int64_t id,
 	return session_close_all(db, id);
 }
 
-/* The account that an administrator may manage: 002 or 003 of the unit. */
-static enum rc
-find_managed(struct db *db, const struct actor *who, int64_t id,
+enum rc
+user_managed(struct db *db, const struct actor *who, int64_t id,
     struct user *out, struct arena *m)
 {
 	enum rc rc;
@@ -97,7 +96,7 @@ user_reset_password(struct db *db, const struct config *conf,
 	struct user u;
 	enum rc rc;
 
-	if ((rc = find_managed(db, who, id, &u, m)) != RC_OK ||
+	if ((rc = user_managed(db, who, id, &u, m)) != RC_OK ||
 	    (rc = user_give_initial(db, conf, id, shown, m)) != RC_OK)
 		return rc;
 	return audit_write(db, who, "reset_password", "account", id, "", "",
@@ -111,7 +110,7 @@ user_set_enabled(struct db *db, const struct actor *who, int64_t id,
 	struct user u;
 	enum rc rc;
 
-	if ((rc = find_managed(db, who, id, &u, m)) != RC_OK)
+	if ((rc = user_managed(db, who, id, &u, m)) != RC_OK)
 		return rc;
 	rc = db_run(db, "UPDATE account SET enabled = $1, failures = 0,"
 	    " locked_until = '' WHERE id = $2", V(enabled ? 1 : 0), V(id));
@@ -131,7 +130,7 @@ user_end_sessions(struct db *db, const struct actor *who, int64_t id,
 	struct user u;
 	enum rc rc;
 
-	if ((rc = find_managed(db, who, id, &u, m)) != RC_OK ||
+	if ((rc = user_managed(db, who, id, &u, m)) != RC_OK ||
 	    (rc = session_close_all(db, id)) != RC_OK)
 		return rc;
 	return audit_write(db, who, "end_sessions", "account", id, "", "",
@@ -146,21 +145,45 @@ line_good(const char *s)
 }
 
 enum rc
+user_write_person(struct db *db, int64_t id, const char *name,
+    const char *phone, struct arena *m)
+{
+	name = text_trim(m, name);
+	phone = text_trim(m, phone);
+	if (!line_good(name) || !line_good(phone))
+		return RC_INVALID;
+	return db_run(db, "UPDATE account SET name = $1, phone = $2"
+	    " WHERE id = $3", V(name), V(phone), V(id));
+}
+
+/* The same person by a better name: what is theirs stays theirs. */
+static enum rc
+rename_person(struct db *db, const struct user *was, const char *name)
+{
+	enum rc rc = db_run(db, "UPDATE document SET person = $1"
+	    " WHERE entered_by = $2 AND person = $3", V(name), V(was->id),
+	    V(was->name));
+
+	if (rc != RC_OK)
+		return rc;
+	return db_run(db, "UPDATE working_copy SET person = $1"
+	    " WHERE account_id = $2 AND person = $3", V(name), V(was->id),
+	    V(was->name));
+}
+
+enum rc
 user_set_person(struct db *db, const struct actor *who, int64_t id,
     const char *name, const char *phone, struct arena *m)
 {
 	struct user u;
 	enum rc rc;
 
-	if ((rc = find_managed(db, who, id, &u, m)) != RC_OK)
+	if ((rc = user_managed(db, who, id, &u, m)) != RC_OK ||
+	    (rc = user_write_person(db, id, name, phone, m)) != RC_OK)
 		return rc;
 	name = text_trim(m, name);
-	phone = text_trim(m, phone);
-	if (!line_good(name) || !line_good(phone))
-		return RC_INVALID;
-	rc = db_run(db, "UPDATE account SET name = $1, phone = $2"
-	    " WHERE id = $3", V(name), V(phone), V(id));
-	if (rc != RC_OK)
+	if (strcmp(name, u.name) != 0 &&
+	    (rc = rename_person(db, &u, name)) != RC_OK)
 		return rc;
 	return audit_write(db, who, "set_person", "account", id, "", "",
 	    u.login, m);

@@ -63,6 +63,7 @@ enum rc user_set_enabled(struct db *, const struct actor *, int64_t id,
 /* Its sessions end; the password stays. */
 enum rc user_end_sessions(struct db *, const struct actor *, int64_t id,
     struct arena *);
+/* The same person, better written; another one: handover.h. */
 enum rc user_set_person(struct db *, const struct actor *, int64_t id,
     const char *name, const char *phone, struct arena *);
 /* The operator's reset of any account by login, from the command line. */

@@ -17,6 +17,14 @@
 
 void user_load(const struct rows *, struct user *, struct arena *);
 
+/* The account that an administrator may manage: 002 or 003 of the unit.
+ * RC_DENIED when who is no administrator, RC_NOT_FOUND. */
+enum rc user_managed(struct db *, const struct actor *, int64_t id,
+    struct user *, struct arena *);
+/* RC_INVALID when a line is none or over 30 characters. */
+enum rc user_write_person(struct db *, int64_t id, const char *name,
+    const char *phone, struct arena *);
+
 /* A new initial password for the account, its lock and sessions gone;
  * *shown: what to tell its owner. */
 enum rc user_give_initial(struct db *, const struct config *, int64_t id,

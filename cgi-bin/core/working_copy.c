@@ -6,6 +6,9 @@
 
 #define DAY 86400
 
+/* Of the person who has the account now, whose id is $1. */
+#define OWN " AND person = (SELECT name FROM account WHERE id = $1)"
+
 /* Old ones, and those beyond what one person may have. */
 static enum rc
 sweep(struct db *db, const struct actor *who, struct arena *m)
@@ -16,9 +19,10 @@ sweep(struct db *db, const struct actor *who, struct arena *m)
 
 	if (rc != RC_OK)
 		return rc;
-	return db_run(db, "DELETE FROM working_copy WHERE account_id = $1"
+	return db_run(db, "DELETE FROM working_copy WHERE account_id = $1" OWN
 	    " AND token NOT IN (SELECT token FROM working_copy"
-	    " WHERE account_id = $1 ORDER BY saved DESC, token LIMIT $2)",
+	    " WHERE account_id = $1" OWN
+	    " ORDER BY saved DESC, token LIMIT $2)",
 	    V(who->user), V(WORKING_COPY_MAX));
 }
 
@@ -31,8 +35,9 @@ begin(struct db *db, const struct actor *who, struct working_copy *w,
 	w->token = secret_token(m);
 	w->serial = 1;
 	rc = db_run(db, "INSERT INTO working_copy (token, account_id,"
-	    " document_id, base, serial, fields, title, saved)"
-	    " VALUES ($1, $2, $3, $4, 1, $5, $6, $7)", V(w->token),
+	    " document_id, base, serial, fields, title, saved, person)"
+	    " VALUES ($1, $2, $3, $4, 1, $5, $6, $7, COALESCE((SELECT name"
+	    " FROM account WHERE id = $2), ''))", V(w->token),
 	    V(who->user), V(w->document), V(w->base), V(w->fields),
 	    V(w->title), V(w->saved));
 	return rc == RC_OK ? sweep(db, who, m) : rc;
@@ -47,11 +52,11 @@ working_copy_keep(struct db *db, const struct actor *who,
 	w->saved = clock_text(m, clock_now());
 	if (*w->token == '\0')
 		return begin(db, who, w, m);
-	rc = db_run(db, "UPDATE working_copy SET base = $1, fields = $2,"
-	    " title = $3, saved = $4, serial = serial + 1 WHERE token = $5"
-	    " AND account_id = $6 AND document_id = $7 AND serial = $8",
-	    V(w->base), V(w->fields), V(w->title), V(w->saved), V(w->token),
-	    V(who->user), V(w->document), V(w->serial));
+	rc = db_run(db, "UPDATE working_copy SET base = $2, fields = $3,"
+	    " title = $4, saved = $5, serial = serial + 1 WHERE token = $6"
+	    " AND account_id = $1 AND document_id = $7 AND serial = $8" OWN,
+	    V(who->user), V(w->base), V(w->fields), V(w->title), V(w->saved),
+	    V(w->token), V(w->document), V(w->serial));
 	if (rc != RC_OK)
 		return rc;
 	if (db_changed(db) != 1)
@@ -65,8 +70,8 @@ working_copy_get(struct db *db, const struct actor *who, const char *token,
     struct working_copy *w, struct arena *m)
 {
 	struct rows q = db_query(db, "SELECT token, document_id, base, serial,"
-	    " fields, title, saved FROM working_copy WHERE token = $1"
-	    " AND account_id = $2", V(token), V(who->user));
+	    " fields, title, saved FROM working_copy WHERE account_id = $1" OWN
+	    " AND token = $2", V(who->user), V(token));
 	enum rc rc = db_first(&q);
 
 	if (rc != RC_OK)
@@ -87,7 +92,8 @@ working_copy_list(struct db *db, const struct actor *who, int64_t document,
 {
 	struct working_copy *w;
 	struct rows q = db_query(db, "SELECT token, base, serial, title, saved"
-	    " FROM working_copy WHERE account_id = $1 AND document_id = $2"
+	    " FROM working_copy WHERE account_id = $1" OWN
+	    " AND document_id = $2"
 	    " ORDER BY saved DESC, token LIMIT $3", V(who->user), V(document),
 	    V(WORKING_COPY_MAX));
 
@@ -110,6 +116,6 @@ working_copy_drop(struct db *db, const struct actor *who, const char *token)
 {
 	if (*token == '\0')
 		return RC_OK;
-	return db_run(db, "DELETE FROM working_copy WHERE token = $1"
-	    " AND account_id = $2", V(token), V(who->user));
+	return db_run(db, "DELETE FROM working_copy WHERE token = $2"
+	    " AND account_id = $1" OWN, V(who->user), V(token));
 }

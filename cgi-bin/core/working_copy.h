@@ -1,7 +1,8 @@
 /*
  * working_copy.h - what somebody typed and has not saved yet, one copy for
  * each open form, so that neither a crash nor a lost session loses it.  Every
- * function touches only the actor's own copies.
+ * function touches only the own copies of the actor and, where the account has
+ * changed hands, of the present person (handover.h).
  */
 #ifndef CORE_WORKING_COPY_H
 #define CORE_WORKING_COPY_H

@@ -47,7 +47,8 @@ line_of(const struct document_row *d, struct arena *m)
 		[D_PUBLISHED] = arena_strndup(m, clock_show(m, d->published),
 		    DAY_LENGTH),
 		[D_STATE] = message_state(d->state),
-		[D_REASON] = d->reason, [D_BY] = d->entered_login,
+		[D_REASON] = d->reason, [D_BY] = *d->person == '\0' ? d->entered_login :
+		    arena_printf(m, "%s %s", d->entered_login, d->person),
 	} };
 }
 

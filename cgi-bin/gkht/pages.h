@@ -127,6 +127,11 @@ extern const struct field users_fields[], user_fields[];
 enum rc users_list(struct ctx *);
 enum rc user_change(struct ctx *);
 enum rc user_again(struct ctx *);
+/* handover.c: 移交 */
+extern const struct field handover_fields[];
+enum rc handover_show(struct ctx *);
+enum rc handover_do(struct ctx *);
+
 /* holidays.c: 节假日 */
 extern const struct field holidays_fields[], holiday_fields[];
 enum rc holidays_show(struct ctx *);

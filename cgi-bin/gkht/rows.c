@@ -115,6 +115,7 @@ row_fill(struct ctx *x, const struct document_row *d,
 	view_set(row, "Returned", d->returned);
 	view_set(row, "Reason", d->reason);
 	view_set(row, "By", d->entered_login);
+	view_set(row, "Person", d->person);
 	view_flag(row, "On", d->id == on);
 	rows_tag(row, d->state, d->returned);
 	rows_repealed(row, d->repealed);

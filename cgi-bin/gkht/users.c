@@ -1,5 +1,6 @@
 /* users.c - 用户管理: the accounts of the unit's clerk and reviewer. */
 #include "base/clock.h"
+#include "core/handover.h"
 #include "core/session.h"
 #include "core/user.h"
 #include "gkht/frame.h"
@@ -7,21 +8,22 @@
 #include "gkht/rows.h"
 #include "web/message.h"
 
-enum { U_ACT, U_ID, U_DONE };
-enum { F_ACT, F_NAME, F_PHONE };
+enum { U_ACT, U_ID, U_DONE, U_COUNT };
+enum { F_ACT, F_NAME, F_PHONE, F_ANOTHER };
 enum act { ACT_RESET, ACT_ENABLE, ACT_DISABLE, ACT_PERSON, ACT_END };
 
 static const char *const acts[] = {
 	"reset", "enable", "disable", "person", "end", NULL
 };
 static const char *const deeds[] = {
-	"enable", "disable", "person", "end", NULL
+	"enable", "disable", "person", "end", "handover", NULL
 };
 
 const struct field users_fields[] = {
 	[U_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
 	[U_ID] = { "id", KIND_ID, 0, 0, NULL },
 	[U_DONE] = { "done", KIND_CHOICE, 0, 0, deeds },
+	[U_COUNT] = { "count", KIND_NUMBER, 0, 1000, NULL },
 	{ 0 }
 };
 
@@ -29,6 +31,7 @@ const struct field user_fields[] = {
 	[F_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
 	[F_NAME] = { "name", KIND_LINE, 0, 30, NULL },
 	[F_PHONE] = { "phone", KIND_LINE, 0, 30, NULL },
+	[F_ANOTHER] = { "another", KIND_FLAG, 0, 0, NULL },
 	{ 0 }
 };
 
@@ -61,6 +64,18 @@ user_show(struct node *n, const struct user *u, struct arena *m)
 	rows_when(n, "LastLogin", u->last_login, m);
 }
 
+/* Whether the person before left something open. */
+static enum rc
+left_show(struct ctx *x, struct node *n, int64_t id)
+{
+	struct handover_items documents, copies;
+	enum rc rc = handover_list(x->db, &x->actor, id, &documents, &copies,
+	    x->mem);
+
+	view_flag(n, "Left", rc == RC_OK && documents.n + copies.n > 0);
+	return rc;
+}
+
 static enum rc
 users_fill(struct ctx *x)
 {
@@ -79,6 +94,8 @@ users_fill(struct ctx *x)
 		    x->mem);
 		if (rc == RC_OK && sessions > 0)
 			view_int(n, "Sessions", sessions);
+		if (rc == RC_OK && all.v[i].role == ROLE_ENTRY)
+			rc = left_show(x, n, all.v[i].id);
 	}
 	return rc;
 }
@@ -111,6 +128,7 @@ users_list(struct ctx *x)
 	if ((rc = users_fill(x)) != RC_OK)
 		return rc;
 	view_set(x->page, "Page.Deed", x->in.v[U_DONE].s);
+	view_int(x->page, "Page.DeedCount", x->in.v[U_COUNT].i);
 	if (x->in.v[U_ACT].given && x->in.v[U_ID].given &&
 	    (rc = ask_fill(x, x->in.v[U_ID].i, x->in.v[U_ACT].s)) != RC_OK)
 		return rc;
@@ -127,6 +145,7 @@ user_again(struct ctx *x)
 		return rc;
 	view_set(x->page, "Page.AskUser.Name", x->in.v[F_NAME].raw);
 	view_set(x->page, "Page.AskUser.Phone", x->in.v[F_PHONE].raw);
+	view_flag(x->page, "Page.AskUser.Another", x->in.v[F_ANOTHER].given);
 	return show(x, "gkht/users.cs");
 }
 
@@ -144,6 +163,17 @@ reset(struct ctx *x, int64_t id)
 		return rc;
 	view_set(x->page, "Page.AskUser.Password", shown);
 	return show(x, "gkht/users.cs");
+}
+
+/* Somebody else works with the account from now on. */
+static enum rc
+another(struct ctx *x, int64_t id)
+{
+	enum rc rc = handover_begin(x->db, &x->actor, id, x->in.v[F_NAME].s,
+	    x->in.v[F_PHONE].s, &x->problems, x->mem);
+
+	return rc == RC_OK ? go(x, "/gkht/users/%lld/handover",
+	    (long long)id) : rc;
 }
 
 enum rc
@@ -164,6 +194,8 @@ user_change(struct ctx *x)
 		rc = user_end_sessions(x->db, &x->actor, id, x->mem);
 		break;
 	case ACT_PERSON:
+		if (x->in.v[F_ANOTHER].given)
+			return another(x, id);
 		rc = user_set_person(x->db, &x->actor, id, x->in.v[F_NAME].s,
 		    x->in.v[F_PHONE].s, x->mem);
 		break;

@@ -68,3 +68,59 @@ test('用户管理 tells password age and live sessions, and ends them', async (
 	const [{ foreign }] = site.sql("SELECT id AS \"foreign\" FROM account WHERE login = 'jyj002' OR login LIKE '%002' AND unit_id <> (SELECT unit_id FROM account WHERE login = 'zfb002') LIMIT 1");
 	assert.equal((await zfb.admin.post(`/gkht/users/${foreign}`, { act: 'end' })).status, 404, 'of the own unit only');
 });
+
+test('another person takes over the account of the clerk: what is open is handed over, what was done stays under the old name', async () => {
+	const unit = await people(site, 'jyj');
+	const [{ id }] = site.sql("SELECT id FROM account WHERE login = 'jyj002'");
+	const at = `/gkht/users/${id}`;
+	const name = (values) => unit.admin.post(at, { act: 'person', phone: '', ...values });
+	assert.equal((await name({ name: '老王' })).status, 303);
+	const draft = await inState(unit, 'draft', { title: '移交的草稿' });
+	const returned = await inState(unit, 'returned', { title: '移交的退回件' });
+	const done = await inState(unit, 'published', { title: '老王发布的' });
+	const kept = await unit.clerk.post('/gkht/entry/new/copy', { version: 0, title: '没有存的内容', copy: '', serial: '' }, { multipart: true, headers: { 'x-requested-with': 'fetch' } });
+	assert.equal(kept.status, 200, kept.text);
+
+	// the same person, better written: everything goes along
+	assert.equal((await name({ name: '老汪' })).location, '/gkht/users?done=person');
+	const persons = () => site.sql(`SELECT person FROM document WHERE id IN (${draft}, ${returned}, ${done}) ORDER BY id`).map((r) => r.person).join();
+	assert.equal(persons(), '老汪,老汪,老汪');
+	assert.match((await unit.clerk.get('/gkht/entry/new')).plain, /没有存的内容|自动保存/);
+
+	assert.equal((await name({ name: '老汪', another: '1' })).status, 422, 'nobody else');
+	assert.equal((await name({ name: '', another: '1' })).status, 422);
+	assert.equal((await name({ name: '小李', another: '1' })).location, `${at}/handover`);
+	assert.equal((await unit.clerk.get('/gkht/entry')).status, 303, 'who was there is logged out');
+	assert.equal(persons(), '老汪,老汪,老汪');
+	const page = await unit.admin.get(`${at}/handover`);
+	assert.match(page.plain, /移交的退回件 退回原因：请补充附件 退回 老汪/);
+	assert.match(page.plain, /移交的草稿 草稿 老汪/);
+	assert.match(page.plain, /没有存的内容 老汪/);
+	assert.doesNotMatch(page.plain, /老王发布的/);
+	assert.match((await unit.admin.get('/gkht/users')).text, new RegExp(`action="${at}/handover"`));
+
+	const clerk = await site.staff('jyj002');
+	const copies = async () => site.sql(`SELECT token FROM working_copy WHERE account_id = ${id}`);
+	const [{ token }] = await copies();
+	assert.doesNotMatch((await clerk.get('/gkht/entry/new')).plain, /没有存的内容/, 'not theirs yet');
+	assert.doesNotMatch((await clerk.get(`/gkht/entry/new?copy=${token}`)).text, /没有存的内容/);
+	await clerk.post('/gkht/entry/new/drop', { copy: token });
+	assert.equal((await copies()).length, 1, 'and not theirs to drop');
+
+	assert.equal((await unit.admin.post(`${at}/handover`, {})).status, 422);
+	assert.equal((await unit.admin.post(`${at}/handover`, [['pick', draft], ['pick', done]])).location, '/gkht/users?done=handover&count=1', 'only what is open');
+	assert.equal(persons(), '小李,老汪,老汪');
+	const [{ n }] = site.sql(`SELECT count(*) n FROM document WHERE entered_by = ${id} AND state = 'draft' AND person <> '小李'`);
+	assert.equal((await unit.admin.post(`${at}/handover`, { all: '1' })).location, `/gkht/users?done=handover&count=${n + 1}`, 'those and what was typed');
+	assert.equal(persons(), '小李,小李,老汪');
+	assert.match((await clerk.get(`/gkht/entry/new?copy=${token}`)).text, /没有存的内容/, 'found by the new person');
+	assert.match((await unit.admin.get(`/gkht/document/${returned}`)).plain, /移交.*老汪 > 小李/);
+	assert.match((await unit.admin.get(`${at}/handover`)).plain, /没有要移交的内容/);
+	const mine = async (by) => (await clerk.get(`/gkht/entry?by=${encodeURIComponent(by)}`)).plain;
+	assert.match(await mine('小李'), /移交的草稿/);
+	assert.doesNotMatch(await mine('小李'), /老王发布的/);
+	assert.match(await mine('老汪'), /老王发布的/);
+	assert.equal((await zfb.admin.get(`${at}/handover`)).status, 404, 'of another unit');
+	assert.equal((await zfb.admin.post(`${at}/handover`, { all: '1' })).status, 404);
+	assert.equal((await name({ name: '' })).status, 303);
+});

@@ -51,6 +51,7 @@ before(async () => {
 	await own.admin.post('/gkht/saved', { list: 'manage', q: '样本', query_name: '样本' });
 	const kept = site.sql("SELECT max(id) id FROM saved_query")[0].id;
 	sample = {
+		'/users/:id/handover': `/users/${user}/handover`,
 		'/saved/:id': `/saved/${kept}`,
 		'/profile/:id': `/profile/${formed}`,
 		'/yearly/:id': `/yearly/${formed}`,
