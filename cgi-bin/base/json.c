@@ -3,17 +3,24 @@
 
 #include "base/json.h"
 
+/* What cannot stand in a string as it is. */
+static const char special[] =
+    "\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10"
+    "\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+    "\"\\<>&\x7f";
+
 void
 json_string(struct buf *b, const char *s)
 {
-	buf_putc(b, '"');
-	for (; *s != '\0'; s++) {
-		unsigned char c = (unsigned char)*s;
+	size_t n;
 
-		if (c < ' ' || strchr("\"\\<>&\x7f", c) != NULL)
-			buf_printf(b, "\\u%04x", c);
-		else
-			buf_putc(b, *s);
+	buf_putc(b, '"');
+	for (;; s += n + 1) {
+		n = strcspn(s, special);
+		buf_put(b, s, n);
+		if (s[n] == '\0')
+			break;
+		buf_printf(b, "\\u%04x", (unsigned char)s[n]);
 	}
 	buf_putc(b, '"');
 }
@@ -29,7 +36,9 @@ void
 json_name(struct buf *b, const char *name)
 {
 	json_next(b);
-	buf_printf(b, "\"%s\":", name);
+	buf_putc(b, '"');
+	buf_puts(b, name);
+	buf_puts(b, "\":");
 }
 
 void
