@@ -11,13 +11,16 @@
 #include "store/search.h"
 #include "store/search_gram.h"
 
-#define THREES_MAX 24		/* entries asked for of one run */
+#define UNITS_MAX  26		/* of one run that are asked for */
+#define THREES_MAX 8		/* entries asked for of a long run */
+#define ENTRIES	   24		/* and of all terms, two of each at least: a
+				 * text is compared with them anyway */
 #define GAP_MAX	   8		/* punctuation between the parts of a term */
 
 struct writer {
 	struct buf b;
 	bool title, exact;
-	int n;			/* entries of the term that is written */
+	int n, most;		/* entries of the term that is written */
 };
 
 static bool
@@ -58,36 +61,60 @@ put_entry(struct writer *w, int units, const char *from, const char *to,
 	    open ? " *" : "");
 }
 
-/* One run of units: itself when it is short, else all its threes. */
+/*
+ * One run of units: itself when it is short, else its threes, all of them or
+ * as many as are worth their price spread over it.
+ */
 static void
 put_run(struct writer *w, const char *from, const char *to, bool last)
 {
-	const char *unit[THREES_MAX + 4], *s = from;
-	int n = 0, k;
+	const char *unit[UNITS_MAX + 1], *s = from;
+	int n = 0, room = w->most - w->n, k, step;
 
-	for (; s < to && n < THREES_MAX + 3; s = gram_unit(s, to))
+	for (; s < to && n < UNITS_MAX; s = gram_unit(s, to))
 		unit[n++] = s;
 	unit[n] = s;
+	step = (n - 3) / (room < THREES_MAX ? room : THREES_MAX) + 1;
 	if (n > 3 || s < to)
 		w->exact = false;
 	if (n <= 3)
 		put_entry(w, n, from, s, last && may_go_on(unit[n - 1], s));
-	for (k = 0; n > 3 && k + 3 <= n; k++)
+	for (k = 0; n > 3 && k + 3 <= n; k += step)
 		put_entry(w, 3, unit[k], unit[k + 3], last && k + 3 == n &&
 		    s == to && may_go_on(unit[n - 1], s));
+}
+
+/* Nearly every text holds a character that stands alone. */
+static bool
+is_telling(const char *from, const char *to)
+{
+	return gram_kind(text_next(&from)) != GRAM_HAN || from < to;
+}
+
+static bool
+tells(const char *folded)
+{
+	const char *from, *to;
+
+	while (gram_run(&folded, &from, &to))
+		if (is_telling(from, to))
+			return true;
+	return false;
 }
 
 static void
 put_text(struct writer *w, const char *folded)
 {
 	const char *s = folded, *from, *to, *next, *a, *b;
+	bool some = tells(folded);
 	int runs = 0;
 
 	buf_putc(&w->b, '(');
 	w->n = 0;
-	for (; gram_run(&s, &from, &to); runs++) {
+	for (; w->n < w->most && gram_run(&s, &from, &to); runs++) {
 		next = s;
-		put_run(w, from, to, !gram_run(&next, &a, &b));
+		if (!some || is_telling(from, to))
+			put_run(w, from, to, !gram_run(&next, &a, &b));
 	}
 	buf_putc(&w->b, ')');
 	if (runs > 1)
@@ -117,7 +144,8 @@ put_term(struct writer *w, const struct search_term *t)
 static bool
 put_without(struct writer *w, const struct search_term *t, struct arena *m)
 {
-	struct writer one = { .b = buf_new(m), .exact = true };
+	struct writer one = { .b = buf_new(m), .exact = true,
+	    .most = ENTRIES };
 
 	put_text(&one, t->folded);
 	if (one.exact)
@@ -143,6 +171,7 @@ search_expression(const struct search_query *q, const struct search_filter *f,
 	*exact = true;
 	if (q->wanted == 0)
 		return w.b.s;
+	w.most = ENTRIES / q->wanted > 2 ? ENTRIES / q->wanted : 2;
 	for (k = 0; k < q->n; k++) {
 		if (q->v[k].without)
 			continue;

@@ -192,6 +192,36 @@ test_very_long_queries(void **state)
 	assert_int_equal(h.n, 2);
 }
 
+/*
+ * Of a long question only some entries are asked for; whatever character of
+ * it stands otherwise in the text, the text is none.
+ */
+static void
+test_long_questions_in_every_character(void **state)
+{
+	const char *text = "一、四月底前完成医疗废物管理培训，覆盖医务人员572人次，"
+	    "考核合格率百分之97。二、加强重点区域宣传，提高知晓率，把冬季取暖"
+	    "的补贴发到每一户困难家庭和每一所乡村学校去。";
+	const char *s = text, *at;
+	char *other;
+	uint32_t cp;
+
+	(void)state;
+	put(4, "培训", "", text);
+	assert_string_equal(found(text), "4");
+	while (at = s, (cp = text_next(&s)) != 0) {
+		if (!text_is_han(cp))
+			continue;
+		other = arena_printf(place.mem, "%.*s龘%s", (int)(at - text),
+		    text, s);
+		assert_string_equal(found(other), "");
+		put(4, "培训", "", other);
+		assert_string_equal(found(text), "");
+		put(4, "培训", "", text);
+	}
+	assert_string_equal(found(text), "4");
+}
+
 static void
 test_paging(void **state)
 {
@@ -426,6 +456,7 @@ main(void)
 		TEST(test_every_word),
 		TEST(test_hostile),
 		TEST(test_very_long_queries),
+		TEST(test_long_questions_in_every_character),
 		TEST(test_paging),
 		TEST(test_replace_drop_clear),
 		TEST(test_rollback),
