@@ -113,6 +113,7 @@ struct document_rows {
 enum document_order {
 	LIST_MODIFIED, LIST_MODIFIED_UP, LIST_MADE, LIST_MADE_UP,
 	LIST_PUBLISHED, LIST_PUBLISHED_UP, LIST_INDEX, LIST_INDEX_UP,
+	LIST_TITLE, LIST_TITLE_UP,	/* by pinyin: title_key.h */
 	LIST__MAX
 };
 

@@ -66,9 +66,9 @@
 #define RISE(key) " AND (" key ", d.id) > ($3, $4)"			\
 	" ORDER BY " key ", d.id LIMIT $11"
 
-/* Before and after every key: they are dates and index numbers. */
+/* Before and after every key: the last character there is. */
 #define BEFORE_ALL	""
-#define AFTER_ALL	"~"
+#define AFTER_ALL	"\xf4\x8f\xbf\xbf"
 
 static void
 row_load(const struct rows *q, struct document_row *r, struct arena *m)
@@ -167,6 +167,10 @@ ask(struct db *db, enum document_order order, bool one,
 		return BOTH("d.index_no", FALL);
 	case LIST_INDEX_UP:
 		return BOTH("d.index_no", RISE);
+	case LIST_TITLE:
+		return BOTH("d.title_sort", FALL);
+	case LIST_TITLE_UP:
+		return BOTH("d.title_sort", RISE);
 	case LIST_MODIFIED:
 	case LIST__MAX:
 		break;
@@ -178,7 +182,8 @@ static bool
 rises(enum document_order o)
 {
 	return o == LIST_MODIFIED_UP || o == LIST_MADE_UP ||
-	    o == LIST_PUBLISHED_UP || o == LIST_INDEX_UP;
+	    o == LIST_PUBLISHED_UP || o == LIST_INDEX_UP ||
+	    o == LIST_TITLE_UP;
 }
 
 /* s anywhere, in any case; NULL: anything. */

@@ -44,7 +44,7 @@ write_revision(struct db *db, const struct actor *who, const struct head *was,
 
 	if (*was->hash == '\0') {
 		r->id = was->revision;
-		return revision_replace(db, who, r);
+		return revision_replace(db, who, r, m);
 	}
 	r->number = was->number + 1;
 	if ((rc = db_id(db, "revision", &r->id)) != RC_OK)

@@ -11,6 +11,7 @@
 #include "core/list.h"
 #include "core/profiles.h"
 #include "core/revision.h"
+#include "core/title_key.h"
 
 #define REVISION_LIST_MAX 1000
 
@@ -248,14 +249,15 @@ revision_add(struct db *db, const struct actor *who, int64_t document,
 	rc = db_run(db, "INSERT INTO revision (id, document_id, number, title,"
 	    " doc_no, made_on, summary, openness, kind_id, theme_id,"
 	    " original_id, note, hash, published, created_by, created,"
-	    " saved_by, body, body_text) VALUES ($1, $2, $3, $4, $5, $6, $7,"
-	    " $8, $9, $10, $11, $12, $13, $14, $15, $16, $15, $17, $18)",
+	    " saved_by, body, body_text, title_sort) VALUES ($1, $2, $3, $4,"
+	    " $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $15,"
+	    " $17, $18, $19)",
 	    V(r->id), V(document), V(r->number), V(c->title), V(c->doc_no),
 	    V(c->made_on), V(c->summary), V(c->openness),
 	    c->kind ? V(c->kind) : V_NULL, c->theme ? V(c->theme) : V_NULL,
 	    c->original ? V(c->original) : V_NULL, V(r->note), V(r->hash),
 	    V(r->published), V(who->user), V(clock_text(m, clock_now())),
-	    V(c->body), V(c->body_text));
+	    V(c->body), V(c->body_text), V(title_key(m, c->title)));
 	if (rc != RC_OK)
 		return rc;
 	return write_parts(db, who, r);
@@ -279,7 +281,7 @@ revision_drop_parts(struct db *db, int64_t id)
 
 enum rc
 revision_replace(struct db *db, const struct actor *who,
-    const struct revision *r)
+    const struct revision *r, struct arena *m)
 {
 	const struct content *c = &r->c;
 	enum rc rc;
@@ -288,12 +290,13 @@ revision_replace(struct db *db, const struct actor *who,
 	rc = db_run(db, "UPDATE revision SET title = $1, doc_no = $2,"
 	    " made_on = $3, summary = $4, openness = $5, kind_id = $6,"
 	    " theme_id = $7, original_id = $8, saved_by = $9, body = $10,"
-	    " body_text = $11 WHERE id = $12 AND hash = ''",
+	    " body_text = $11, title_sort = $13"
+	    " WHERE id = $12 AND hash = ''",
 	    V(c->title), V(c->doc_no), V(c->made_on), V(c->summary),
 	    V(c->openness), c->kind ? V(c->kind) : V_NULL,
 	    c->theme ? V(c->theme) : V_NULL,
 	    c->original ? V(c->original) : V_NULL, V(who->user), V(c->body),
-	    V(c->body_text), V(r->id));
+	    V(c->body_text), V(r->id), V(title_key(m, c->title)));
 	if (rc == RC_OK && db_changed(db) != 1)
 		rc = RC_CONFLICT;
 	if (rc != RC_OK || (rc = revision_drop_parts(db, r->id)) != RC_OK)

@@ -22,7 +22,7 @@ enum rc revision_list(struct db *, int64_t document, struct revisions *,
 enum rc revision_add(struct db *, const struct actor *, int64_t document,
     const struct revision *, struct arena *);
 enum rc revision_replace(struct db *, const struct actor *,
-    const struct revision *);
+    const struct revision *, struct arena *);
 /* Its categories, attachments and images; files and uploads stay. */
 enum rc revision_drop_parts(struct db *, int64_t id);
 

@@ -10,6 +10,7 @@
 #include "base/secret.h"
 #include "core/document.h"
 #include "core/register.h"
+#include "core/title_key.h"
 #include "gkctl/ctl.h"
 #include "gkctl/seed.h"
 #include "store/schema.h"
@@ -110,6 +111,8 @@ data_make(struct ctl *c)
 		return ctl_fail("cannot open %s", c->conf->db);
 	if ((rc = schema_apply(c->db, c->conf->sql)) != RC_OK)
 		return ctl_fail_rc(rc, "schema");
+	if ((rc = title_key_fill(c->db, c->mem)) != RC_OK)
+		return ctl_fail_rc(rc, "order of names");
 	if ((rc = lists_fill(c)) != RC_OK)
 		return ctl_fail_rc(rc, "lists");
 	data = arena_printf(c->mem, "%s/data", c->conf->sql);

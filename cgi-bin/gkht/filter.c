@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/category.h"
+#include "core/title_key.h"
 #include "gkht/filter.h"
 #include "gkht/saved.h"
 #include "web/message.h"
@@ -13,7 +14,7 @@ static const char *const states[] = {
 /* By enum document_order. */
 static const char *const orders[] = {
 	"modified", "modified-up", "made", "made-up", "published",
-	"published-up", "index", "index-up", NULL
+	"published-up", "index", "index-up", "title", "title-up", NULL
 };
 static const char *const sizes[] = { "20", "50", "100", NULL };
 static const char *const openness[] = { "active", "request", "closed", NULL };
@@ -51,7 +52,7 @@ static const char *const saved_deeds[] = { "rename", "drop", NULL };
 
 const struct field rows_fields[] = {
 	CONDITIONS,
-	[R_AFTER] = { "after", KIND_LINE, 0, 30, NULL },
+	[R_AFTER] = { "after", KIND_LINE, 0, TITLE_KEY_MAX, NULL },
 	[R_AFTER_ID] = { "after_id", KIND_ID, 0, 0, NULL },
 	[R_ON] = { "on", KIND_ID, 0, 0, NULL },
 	[R_DONE] = { "done", KIND_CHOICE, 0, 0, deeds },
@@ -164,12 +165,13 @@ query_of(struct ctx *x, int skip)
 	return b.n > 0 ? b.s : "";
 }
 
-/* A column head leads to its order, or turns it round. */
+/* A column head leads to its order, newest first but names from A on, or turns
+ * it round. */
 static void
 sort_show(struct ctx *x, const struct document_filter *f)
 {
 	static const char *const names[] = {
-		"Modified", "Made", "Published", "Index"
+		"Modified", "Made", "Published", "Index", "Title"
 	};
 	const char *query = query_of(x, R_SORT);
 
@@ -178,8 +180,10 @@ sort_show(struct ctx *x, const struct document_filter *f)
 		    names[k / 2]);
 		bool down = (int)f->order == k, up = (int)f->order == k + 1;
 
+		bool rise = k == LIST_TITLE ? !up : down;
+
 		view_set(n, "Query", arena_printf(x->mem, "%s%ssort=%s", query,
-		    *query != '\0' ? "&" : "", orders[down ? k + 1 : k]));
+		    *query != '\0' ? "&" : "", orders[rise ? k + 1 : k]));
 		if (down || up)
 			view_set(n, "Aria", down ? "descending" : "ascending");
 	}

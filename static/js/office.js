@@ -28,6 +28,7 @@
 	function selection() {
 		var boxes = all('input[type=checkbox][name=pick]:not(:disabled)'), every = one('[data-all]');
 		var status = one('[data-chosen]'), last = -1;
+		var here = one('[data-rows] tr.on');	// where one comes back to
 
 		function label(button, n) {
 			var word = button.getAttribute('data-many'), text = one('span', button);
@@ -44,7 +45,9 @@
 			var n = boxes.filter(function (b) { return b.checked; }).length, reason = '';
 
 			boxes.forEach(function (b) {
-				b.closest('tr').classList.toggle('on', b.checked);
+				var row = b.closest('tr');
+
+				row.classList.toggle('on', b.checked || row === here);
 			});
 			if (every) {
 				every.checked = n > 0 && n === boxes.length;

@@ -48,6 +48,8 @@ call:order("", "最近修改在前") ?><?cs
 call:order("modified-up", "最早修改在前") ?><?cs
 call:order("made", "生成日期从近到远") ?><?cs
 call:order("made-up", "生成日期从远到近") ?><?cs
+call:order("title-up", "名称按拼音从 A 到 Z") ?><?cs
+call:order("title", "名称按拼音从 Z 到 A") ?><?cs
 if:Page.List == "manage" || Page.List == "published" ?><?cs
 call:order("published", "发布时间从近到远") ?><?cs
 call:order("published-up", "发布时间从远到近") ?><?cs

@@ -3,6 +3,8 @@
 
 #include "core/audit.h"
 
+#include "core/title_key.h"
+
 #include "district.h"
 
 static enum rc
@@ -711,6 +713,41 @@ test_list_orders(void **state)
 	}
 }
 
+/* By pinyin, in any script, and what had no key gets one. */
+static void
+test_list_titles(void **state)
+{
+	static const char *const up[] = { "2026年计划", "安排", "回复",
+	    "会议通知", "Report", "〔说明〕" };
+	struct district *d = *state;
+	struct document_filter f = { .unit = d->entry.unit, .max = 2 };
+	struct document_rows rows;
+
+	assert_int_equal(db_begin(d->db), RC_OK);
+	for (int k = 0; k < 6; k++)
+		district_draft(d, up[(k * 5 + 3) % 6]);
+	assert_int_equal(db_run(d->db, "UPDATE revision SET title_sort = ''"
+	    " WHERE title IN ('安排', 'Report')"), RC_OK);
+	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
+	assert_int_equal(title_key_fill(d->db, d->m), RC_OK);
+	for (int o = LIST_TITLE; o <= LIST_TITLE_UP; o++) {
+		int seen = 0;
+
+		f.order = (enum document_order)o;
+		f.after_id = 0;
+		do {
+			assert_int_equal(document_list(d->db, &f, &rows,
+			    d->m), RC_OK);
+			for (int k = 0; k < rows.n; k++, seen++)
+				assert_string_equal(rows.v[k].title,
+				    up[o == LIST_TITLE ? 5 - seen : seen]);
+			f.after = rows.next;
+			f.after_id = rows.next_id;
+		} while (rows.next_id != 0);
+		assert_int_equal(seen, 6);
+	}
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, district_setup, \
 	district_teardown)
 int
@@ -729,7 +766,7 @@ main(void)
 		T(test_changed_behind_the_back), T(test_discard),
 		T(test_amend), T(test_withdraw_and_again), T(test_index_year),
 		T(test_list_filters), T(test_list_pages),
-		T(test_list_orders),
+		T(test_list_orders), T(test_list_titles),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
