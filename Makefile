@@ -47,6 +47,14 @@ NEEDS_web	= -lfcgi -lneo_cs -lneo_utl -lz
 NEEDS_portal	= -lqrencode -lpangocairo-1.0 -lpango-1.0 -lgobject-2.0 -lcairo \
 		  -lfreetype -lm
 
+# gkctl lives for milliseconds, and half of them went into loading two dozen
+# libraries: what they are made of is in it.  Sanitizers want them outside.
+ALONE	= -lxml2 -larchive -lgumbo -lmagic -lsqlite3 -lsodium -licui18n \
+	  -licuuc -licudata -lnettle -lzstd -llzma -lbz2 -lz -lstdc++
+ifeq ($(SAN),)
+$(B)/gkctl: needs = -Wl,-Bstatic $(ALONE) -Wl,-Bdynamic -lm
+endif
+
 PROGRAMS = $(B)/portal.fcgi $(B)/gkht.fcgi $(B)/gkctl
 
 all: programs static

@@ -8,8 +8,8 @@ message_sheet(enum sheet_word k)
 		[SHEET_OPENNESS] = "公开方式",
 		[SHEET_SUMMARY] = "内容概述",
 		[SHEET_OLD] = "已被新版本替代",
-		[SHEET_NOTE] = "本文件按网上公开的文本排版，以单位印发的正式"
-		    "文本为准。",
+		[SHEET_NOTE] = ("本文件按网上公开的文本排版，"
+		    "以单位印发的正式文本为准。"),
 	};
 
 	return words[k];
