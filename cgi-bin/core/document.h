@@ -205,18 +205,20 @@ struct change {
 	const struct content *content;
 	const char *note;
 	struct findings *found;
+	const char *interprets, *replaces;	/* NULL: as they are */
 };
 /* The document as it would be: rev is what was typed under the id of the live
- * revision, without what is not the unit's.  Writes nothing. */
+ * revision, or of the amendment that is open, without what is not the unit's.  Writes nothing. */
 enum rc document_changed(struct db *, const struct actor *, int64_t id,
     const struct change *, struct document *, struct arena *);
 /*
  * XXX001 changes what is published: a new revision, live at once, the old one
- * stays as history.  note says what changed (demanded, problem on "note");
- * what was found has to be put right or explained ("inspection").
+ * stays as history; where the district wants it reviewed first, it *waits
+ * (amendment.h).  note says what changed (demanded, problem on "note"); what
+ * was found has to be put right or explained ("inspection").
  */
 enum rc document_amend(struct db *, const struct actor *, int64_t id,
-    int64_t version, const struct change *, struct problems *,
+    int64_t version, const struct change *, bool *waits, struct problems *,
     struct arena *);
 
 /* 机关代字〔2026〕12号 (GB/T 9704 7.2.5); "" is good too. */

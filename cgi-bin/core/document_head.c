@@ -76,8 +76,8 @@ update(struct db *db, const struct head *was, const struct head *is,
 }
 
 enum rc
-head_move(struct db *db, const struct actor *who, const struct head *was,
-    const struct head *is, enum action action, const char *detail,
+head_deed(struct db *db, const struct actor *who, const struct head *was,
+    const struct head *is, const char *deed, const char *detail,
     struct arena *m)
 {
 	enum rc rc = update(db, was, is, m);
@@ -86,8 +86,16 @@ head_move(struct db *db, const struct actor *who, const struct head *was,
 		return rc;
 	if (db_changed(db) != 1)
 		return RC_CONFLICT;
-	return audit_write(db, who, action_key(action), "document", was->id,
+	return audit_write(db, who, deed, "document", was->id,
 	    state_key(was->state), state_key(is->state), detail, m);
+}
+
+enum rc
+head_move(struct db *db, const struct actor *who, const struct head *was,
+    const struct head *is, enum action action, const char *detail,
+    struct arena *m)
+{
+	return head_deed(db, who, was, is, action_key(action), detail, m);
 }
 
 bool

@@ -29,6 +29,10 @@ enum rc head_get(struct db *, int64_t unit, int64_t id, struct head *,
  */
 enum rc head_move(struct db *, const struct actor *, const struct head *was,
     const struct head *is, enum action, const char *detail, struct arena *);
+/* The same under a name of its own in the audit log. */
+enum rc head_deed(struct db *, const struct actor *, const struct head *was,
+    const struct head *is, const char *deed, const char *detail,
+    struct arena *);
 /* role, version and state let the actor do it: the row of the workflow
  * table, else RC_DENIED or RC_CONFLICT. */
 enum rc head_allow(const struct head *, const struct actor *,

@@ -46,8 +46,8 @@ write_revision(struct db *db, const struct actor *who, const struct head *was,
 		r->id = was->revision;
 		return revision_replace(db, who, r, m);
 	}
-	r->number = was->number + 1;
-	if ((rc = db_id(db, "revision", &r->id)) != RC_OK)
+	if ((rc = revision_number(db, was->id, &r->number)) != RC_OK ||
+	    (rc = db_id(db, "revision", &r->id)) != RC_OK)
 		return rc;
 	return revision_add(db, who, was->id, r, m);
 }

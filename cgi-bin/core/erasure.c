@@ -59,6 +59,7 @@ erasure_document(struct db *db, int64_t document, struct arena *m)
 	DROP(rc, db, "late_reason", "document_id", document);
 	DROP(rc, db, "reassessment", "document_id", document);
 	DROP(rc, db, "working_copy", "document_id", document);
+	DROP(rc, db, "amendment", "document_id", document);
 	DROP(rc, db, "listing", "document_id", document);
 	if (rc == RC_OK)
 		rc = bulk_forget(db, document);

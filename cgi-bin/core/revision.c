@@ -264,6 +264,19 @@ revision_add(struct db *db, const struct actor *who, int64_t document,
 }
 
 enum rc
+revision_number(struct db *db, int64_t document, int *out)
+{
+	struct rows q = db_query(db, "SELECT COALESCE(max(number), 0) + 1"
+	    " FROM revision WHERE document_id = $1", V(document));
+	enum rc rc = db_first(&q);
+
+	if (rc != RC_OK)
+		return rc;
+	*out = (int)db_int(&q, 0);
+	return db_done(&q);
+}
+
+enum rc
 revision_drop_parts(struct db *db, int64_t id)
 {
 	enum rc rc;

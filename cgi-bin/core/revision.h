@@ -23,6 +23,8 @@ enum rc revision_add(struct db *, const struct actor *, int64_t document,
     const struct revision *, struct arena *);
 enum rc revision_replace(struct db *, const struct actor *,
     const struct revision *, struct arena *);
+/* The number of the next one: what never became public counts, too. */
+enum rc revision_number(struct db *, int64_t document, int *);
 /* Its categories, attachments and images; files and uploads stay. */
 enum rc revision_drop_parts(struct db *, int64_t id);
 

@@ -12,6 +12,8 @@ static const struct setting_rule rules[SETTING__MAX] = {
 	[SETTING_PUBLIC_LOG] = { "public_log", SETTING_FLAG, true, "0", 0, 1 },
 	[SETTING_RETENTION_DAYS] = { "retention_days", SETTING_NUMBER, true,
 	    "1095", YEAR, 100 * YEAR },
+	[SETTING_AMEND_REVIEW] = { "amend_review", SETTING_FLAG, true, "0",
+	    0, 1 },
 	[SETTING_FOUR_EYES] = { "four_eyes", SETTING_FLAG, false, "0", 0, 1 },
 	[SETTING_LETTER_WORD] = { "letter_word", SETTING_TEXT, false, "", 0,
 	    20 },

@@ -18,6 +18,8 @@ enum setting {
 	/* of the district: set by 001 of the supervising unit */
 	SETTING_PUBLIC_LOG,	/* flag */
 	SETTING_RETENTION_DAYS,	/* number: days after closing; 365..36500 */
+	SETTING_AMEND_REVIEW,	/* flag: what 001 changes of a published
+				 * document is reviewed first */
 	/* of a unit, set by its 001; empty: the district's */
 	SETTING_FOUR_EYES,	/* flag: who drafts a reply does not release */
 	SETTING_LETTER_WORD,	/* 代字 of its letters: 宝坻政办 */

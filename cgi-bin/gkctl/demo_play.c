@@ -283,7 +283,9 @@ act(struct player *p, struct demo_doc *d, const struct demo_event *e,
 		return document_save(db, &who, &d->id, &d->version, &c, bad,
 		    p->mem);
 	return document_amend(db, &who, d->id, d->version, &(struct change){
-	    &c, e->reason, &(struct findings){ 0 } }, bad, p->mem);
+	    .content = &c, .note = e->reason,
+	    .found = &(struct findings){ 0 } }, &(bool){ false }, bad,
+	    p->mem);
 }
 
 static void

@@ -5,8 +5,20 @@
 #ifndef GKHT_AMEND_H
 #define GKHT_AMEND_H
 
+#include "core/amendment.h"
 #include "core/document.h"
 #include "web/route.h"
+
+/* What the form changes: the document, for the administrator with the
+ * amendment that is open in the place of rev; a->id 0: none is. */
+enum rc amend_base(struct ctx *, int64_t document, struct document *,
+    struct amendment *);
+/* Page.Amending of an open one: Id, State, Note, By, When, DecidedBy, Decided,
+ * Reason; and Page.Reviewed: a change will be reviewed first. */
+enum rc amend_state_show(struct ctx *, const struct amendment *);
+/* Page.Amendments: those of the unit in that state (Id, Document, Title, State,
+ * Note, By, When as rows_when() has it, DecidedBy, Reason). */
+enum rc amend_list(struct ctx *, enum amendment_state);
 
 /* What is found in the change, with the reasons that the form gave or that
  * stood there before; becomes ch->found.  Files were looked at ahead. */

@@ -4,6 +4,7 @@
 #include "core/category.h"
 #include "core/relation.h"
 #include "core/secrecy.h"
+#include "gkht/amend.h"
 #include "gkht/content.h"
 #include "gkht/examine.h"
 #include "gkht/intake.h"
@@ -146,10 +147,11 @@ body_read(struct ctx *x, struct content *c)
 static enum rc
 formed_read(struct ctx *x, struct content *c)
 {
+	struct amendment open;
 	struct document d;
 	struct category own;
-	enum rc rc = arg_id(x, 0) == 0 ? RC_NOT_FOUND : document_get(x->db,
-	    x->me->unit, arg_id(x, 0), &d, x->mem);
+	enum rc rc = arg_id(x, 0) == 0 ? RC_NOT_FOUND : amend_base(x,
+	    arg_id(x, 0), &d, &open);
 
 	if (rc == RC_NOT_FOUND || (rc == RC_OK && d.rev.c.profile == NULL))
 		return body_read(x, c);

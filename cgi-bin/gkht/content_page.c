@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "core/category.h"
 #include "core/relation.h"
+#include "gkht/amend.h"
 #include "gkht/content.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
@@ -258,13 +259,14 @@ choices_of(const struct ctx *x)
 static enum rc
 stored_show(struct ctx *x)
 {
+	struct amendment open;
 	struct document d;
 	int64_t id = arg_id(x, 0);
 	enum rc rc;
 
 	if ((rc = secrecy_show(x, id, true)) != RC_OK || id == 0)
 		return rc;
-	rc = document_get(x->db, x->me->unit, id, &d, x->mem);
+	rc = amend_base(x, id, &d, &open);
 	if (rc == RC_OK) {
 		profile_show(x, &d);
 		late_show(view_child(x->page, "Page.Form"), &d);

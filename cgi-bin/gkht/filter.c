@@ -21,7 +21,7 @@ static const char *const openness[] = { "active", "request", "closed", NULL };
 static const char *const deeds[] = {
 	"save", "submit", "discard", "approve", "return", "publish",
 	"withdraw", "expire", "repeal", "delete", "amend", "password", "purge",
-	"plan", "unplan",
+	"plan", "unplan", "propose", "adopt", "decline", "abandon",
 	NULL
 };
 

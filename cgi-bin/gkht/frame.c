@@ -1,6 +1,7 @@
 /* frame.c - see frame.h. */
 #include <string.h>
 
+#include "core/amendment.h"
 #include "core/catalogue.h"
 #include "core/document.h"
 #include "core/feedback.h"
@@ -15,11 +16,20 @@ counts(struct ctx *x)
 {
 	struct node *at = view_child(x->page, "Page.Count");
 	int64_t by_state[STATE__MAX] = { 0 }, returned = 0, feedback;
+	int64_t waiting, back;
 	enum rc rc;
 
 	if ((rc = document_counts(x->db, x->me->unit, by_state, &returned))
 	    != RC_OK)
 		return rc;
+	if ((rc = amendment_count(x->db, x->me->unit, AMENDMENT_PENDING,
+	    &waiting)) != RC_OK ||
+	    (rc = amendment_count(x->db, x->me->unit, AMENDMENT_RETURNED,
+	    &back)) != RC_OK)
+		return rc;
+	view_int(at, "Amendments", waiting);
+	view_int(at, "AmendmentsBack", back);
+	view_int(at, "Review", by_state[STATE_SUBMITTED] + waiting);
 	view_int(at, "Draft", by_state[STATE_DRAFT]);
 	view_int(at, "Returned", returned);
 	view_int(at, "Submitted", by_state[STATE_SUBMITTED]);

@@ -23,7 +23,12 @@ manage_filter(struct ctx *x)
 enum rc
 manage_fill(struct ctx *x)
 {
+	enum rc rc;
+
 	frame_menu(x, "manage");
+	if ((rc = amend_list(x, AMENDMENT_RETURNED)) != RC_OK ||
+	    (rc = amend_list(x, AMENDMENT_PENDING)) != RC_OK)
+		return rc;
 	return rows_fill(x, &managed);
 }
 
@@ -40,26 +45,53 @@ manage_list(struct ctx *x)
 static enum rc
 form_page(struct ctx *x)
 {
+	struct amendment open;
+	struct document d;
+	enum rc rc;
+
+	if ((rc = amend_base(x, arg_id(x, 0), &d, &open)) != RC_OK ||
+	    (rc = amend_state_show(x, &open)) != RC_OK)
+		return rc;
 	view_set(x->page, "Page.Target", "manage");
 	view_flag(x->page, "Page.Amend", 1);
 	view_flag(x->page, "Page.Editor", 1);
 	return manage_list(x);
 }
 
+/* Goes on from what waits or came back; where the document moved on since,
+ * both sides are shown. */
+static enum rc
+open_show(struct ctx *x, const struct amendment *a, const struct document *d)
+{
+	struct document then = *d;
+	struct node *form = view_child(x->page, "Page.Form");
+	enum rc rc;
+
+	then.version = a->version;
+	if ((rc = content_stored(x, &then)) != RC_OK)
+		return rc;
+	view_set(form, "note", a->note);
+	if (a->interprets != NULL)
+		view_set(form, "interprets", a->interprets);
+	if (a->replaces != NULL)
+		view_set(form, "replaces", a->replaces);
+	return d->version == a->version ? RC_OK :
+	    content_conflict(x, d->id, &d->rev.c);
+}
+
 enum rc
 manage_open(struct ctx *x)
 {
+	struct amendment a;
 	struct document d;
 	enum rc rc;
 
-	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
-	    != RC_OK)
+	if ((rc = amend_base(x, arg_id(x, 0), &d, &a)) != RC_OK)
 		return rc;
 	if (workflow_find(d.state, ACTION_AMEND, x->me->role) == NULL)
 		return go(x, "/gkht/document/%lld", (long long)d.id);
-	if ((rc = content_stored(x, &d)) != RC_OK)
-		return rc;
-	return form_page(x);
+	rc = a.id != 0 ? open_show(x, &a, &d) : content_stored(x, &d);
+	return rc == RC_OK ? form_page(x) : rc;
 }
 
 /* As it comes back where nothing of the change could be read. */
@@ -87,21 +119,6 @@ come_back(struct ctx *x, struct change *ch,
 	return rc == RC_OK ? back(x, ch->content, form_page) : rc;
 }
 
-/* Nothing is wrong but that the content is the same, and it is the relations
- * that are to change: they are no part of a revision. */
-static bool
-only_relations(struct ctx *x)
-{
-	bool differ = false;
-
-	if (x->problems.n != 1 ||
-	    problem_of(&x->problems, "title") != PROBLEM_NO_CHANGE ||
-	    content_related(x, arg_id(x, 0), &differ) != RC_OK || !differ)
-		return false;
-	x->problems.n = 0;
-	return true;
-}
-
 /* 【遮盖】【清除】: the form with that finding put right, to be saved. */
 static enum rc
 mend(struct ctx *x, struct change *ch, struct content *c)
@@ -121,17 +138,19 @@ static enum rc
 save(struct ctx *x, struct change *ch)
 {
 	int64_t id = arg_id(x, 0);
+	bool waits;
 	enum rc rc = amend_look(x, id, ch);
 
 	if (rc != RC_OK)
 		return rc;
+	ch->interprets = x->in.v[C_INTERPRETS].s;
+	ch->replaces = x->in.v[C_REPLACES].s;
 	rc = document_amend(x->db, &x->actor, id, x->in.v[C_VERSION].i, ch,
-	    &x->problems, x->mem);
-	if (rc == RC_OK || (rc == RC_INVALID && only_relations(x)))
-		rc = content_relate(x, id);
+	    &waits, &x->problems, x->mem);
 	switch (rc) {
 	case RC_OK:
-		return go(x, "/gkht/manage?done=amend");
+		return go(x, "/gkht/manage?done=%s", waits ? "propose" :
+		    "amend");
 	case RC_INVALID:
 		return come_back(x, ch, content_refused);
 	case RC_CONFLICT:

@@ -90,6 +90,12 @@ enum rc review_show(struct ctx *);
 enum rc reply_show(struct ctx *);
 enum rc reply_store(struct ctx *);
 enum rc reply_again(struct ctx *);
+/* amendment.c: 信息审核 of what administrators changed */
+extern const struct field amendment_fields[], amendment_reply_fields[];
+enum rc amendment_show(struct ctx *);
+enum rc amendment_reply(struct ctx *);
+enum rc amendment_again(struct ctx *);
+enum rc amendment_abandon(struct ctx *);
 /* publish.c: 信息发布 */
 extern const struct field publish_ask_fields[], publish_fields[];
 enum rc publish_list(struct ctx *);

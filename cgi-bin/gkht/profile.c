@@ -116,10 +116,9 @@ lacking(void *arg, const char *name)
 }
 
 static enum rc
-own(struct ctx *x, struct document *d)
+own(struct ctx *x, struct document *d, struct amendment *open)
 {
-	enum rc rc = document_get(x->db, x->me->unit, arg_id(x, 0), d,
-	    x->mem);
+	enum rc rc = amend_base(x, arg_id(x, 0), d, open);
 
 	if (rc != RC_OK)
 		return rc;
@@ -133,13 +132,29 @@ may_change(const struct ctx *x, const struct document *d)
 	    ACTION_AMEND : ACTION_EDIT, x->me->role) != NULL;
 }
 
-enum rc
-profile_form_show(struct ctx *x)
+/* Of the administrator's, how the change stands, too. */
+static enum rc
+page(struct ctx *x, const struct profile *p, int64_t version)
 {
+	struct amendment a;
 	struct document d;
 	enum rc rc;
 
-	if ((rc = own(x, &d)) != RC_OK)
+	if (x->me->role == ROLE_ADMIN &&
+	    ((rc = amend_base(x, arg_id(x, 0), &d, &a)) != RC_OK ||
+	    (rc = amend_state_show(x, &a)) != RC_OK))
+		return rc;
+	return profile_form_page(x, p, arg_id(x, 0), version);
+}
+
+enum rc
+profile_form_show(struct ctx *x)
+{
+	struct amendment a;
+	struct document d;
+	enum rc rc;
+
+	if ((rc = own(x, &d, &a)) != RC_OK)
 		return rc;
 	if (!may_change(x, &d))
 		return go(x, "/gkht/document/%lld", (long long)d.id);
@@ -150,7 +165,12 @@ profile_form_show(struct ctx *x)
 	if (x->me->role == ROLE_ADMIN && (rc = examine_show(x,
 	    view_child(x->page, "Page.Exam"), &d)) != RC_OK)
 		return rc;
-	rc = profile_form_page(x, d.rev.c.profile, d.id, d.version);
+	if (a.id != 0 && a.version != d.version &&
+	    (rc = moved_show(x, &d)) != RC_OK)
+		return rc;
+	rc = page(x, d.rev.c.profile, d.version);
+	if (a.id != 0)
+		view_set(x->page, "Page.Form.note", a.note);
 	if (x->problems.n > 0)
 		frame_problems(x);
 	x->reply.status = 200;
@@ -164,11 +184,12 @@ profile_form_again(struct ctx *x)
 {
 	const struct profile_kind *kind = kind_of(x);
 	int64_t version = x->in.v[P_VERSION].i, id = arg_id(x, 0);
+	struct amendment open;
 	struct document d;
 	enum rc rc;
 
 	if (id != 0) {
-		if ((rc = own(x, &d)) != RC_OK)
+		if ((rc = own(x, &d, &open)) != RC_OK)
 			return rc;
 		kind = d.rev.c.profile->kind;
 	}
@@ -180,8 +201,7 @@ profile_form_again(struct ctx *x)
 	if (x->me->role == ROLE_ADMIN && (rc = amend_show_live(x, id))
 	    != RC_OK)
 		return rc;
-	return profile_form_page(x, profile_form_sent(x, kind, true), id,
-	    version);
+	return page(x, profile_form_sent(x, kind, true), version);
 }
 
 static enum rc
@@ -229,7 +249,7 @@ refused(struct ctx *x, const struct profile *p)
 {
 	if (x->problems.n > 0)
 		frame_problems(x);
-	return profile_form_page(x, p, arg_id(x, 0), x->in.v[P_VERSION].i);
+	return page(x, p, x->in.v[P_VERSION].i);
 }
 
 static enum rc
@@ -264,6 +284,7 @@ amend(struct ctx *x, struct content *c)
 {
 	struct change ch = { .content = c, .note = x->in.v[P_NOTE].s };
 	int64_t id = arg_id(x, 0);
+	bool waits;
 	enum rc rc = amend_look(x, id, &ch);
 
 	if (rc != RC_OK)
@@ -271,9 +292,10 @@ amend(struct ctx *x, struct content *c)
 	if (x->in.v[P_MEND].given)
 		return mend(x, &ch, c);
 	rc = document_amend(x->db, &x->actor, id, x->in.v[P_VERSION].i, &ch,
-	    &x->problems, x->mem);
+	    &waits, &x->problems, x->mem);
 	if (rc == RC_OK)
-		return go(x, "/gkht/manage?done=amend");
+		return go(x, "/gkht/manage?done=%s", waits ? "propose" :
+		    "amend");
 	if (rc != RC_INVALID)
 		return rc;
 	return (rc = amend_show(x, id, &ch)) != RC_OK ? rc :
@@ -317,11 +339,12 @@ profile_form_store(struct ctx *x)
 {
 	const struct profile_kind *kind = kind_of(x);
 	bool new = arg_id(x, 0) == 0;
+	struct amendment open;
 	struct document d;
 	struct content c;
 	enum rc rc = RC_OK;
 
-	if (!new && (rc = own(x, &d)) == RC_OK)
+	if (!new && (rc = own(x, &d, &open)) == RC_OK)
 		kind = d.rev.c.profile->kind;
 	if (rc != RC_OK || (rc = begin(x, new ? NULL : &d.rev)) != RC_OK)
 		return rc;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/review.h"
+#include "gkht/amend.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
 #include "gkht/moved.h"
@@ -48,8 +49,10 @@ static const struct rows_kind submitted = {
 enum rc
 review_fill(struct ctx *x)
 {
+	enum rc rc = amend_list(x, AMENDMENT_PENDING);
+
 	frame_menu(x, "review");
-	return rows_fill(x, &submitted);
+	return rc == RC_OK ? rows_fill(x, &submitted) : rc;
 }
 
 enum rc
@@ -73,7 +76,7 @@ review_show(struct ctx *x)
 		return rc;
 	if (d.state != STATE_SUBMITTED)
 		return go(x, "/gkht/document/%lld", (long long)d.id);
-	if ((rc = review_page_fill(x, &d, NULL)) != RC_OK ||
+	if ((rc = review_page_fill(x, &d, NULL, NULL)) != RC_OK ||
 	    (rc = review_list(x)) != RC_OK)
 		return rc;
 	view_set(x->page, "Page.Done", x->in.v[S_DONE].s);
@@ -176,7 +179,7 @@ reply_page(struct ctx *x, int64_t version, bool screen,
 			return rc;
 	}
 	if (screen && !moved) {
-		if ((rc = review_page_fill(x, &d, phrases)) != RC_OK)
+		if ((rc = review_page_fill(x, &d, NULL, phrases)) != RC_OK)
 			return rc;
 		return review_list(x);
 	}
@@ -240,6 +243,23 @@ say(struct ctx *x)
 	return typed_page(x);
 }
 
+/* On the screen the next one opens by itself: of the documents, then of the
+ * changes of published ones. */
+static enum rc
+done(struct ctx *x, int64_t next, const char *deed)
+{
+	enum rc rc;
+
+	if (next != 0)
+		return go(x, "/gkht/review/%lld?done=%s", (long long)next,
+		    deed);
+	if (x->in.v[P_SCREEN].given && (rc = amendment_next(x->db,
+	    x->me->unit, 0, &next)) != RC_OK)
+		return rc;
+	return next == 0 ? go(x, "/gkht/review?done=%s", deed) :
+	    go(x, "/gkht/amendment/%lld?done=%s", (long long)next, deed);
+}
+
 enum rc
 reply_store(struct ctx *x)
 {
@@ -261,7 +281,5 @@ reply_store(struct ctx *x)
 		name_remark(&x->problems);
 		return rc;
 	}
-	return next == 0 ? go(x, "/gkht/review?done=%s", action_key(action)) :
-	    go(x, "/gkht/review/%lld?done=%s", (long long)next,
-	    action_key(action));
+	return done(x, next, action_key(action));
 }

@@ -64,14 +64,17 @@ original_show(struct ctx *x, const struct document *d)
 
 enum rc
 review_page_fill(struct ctx *x, const struct document *d,
-    const struct value *phrases)
+    const struct revision *before, const struct value *phrases)
 {
 	enum rc rc;
 
 	view_flag(x->page, "Page.Screen", 1);
 	review_page_phrases(x, phrases);
-	if ((rc = paper_fill(x, d)) != RC_OK ||
-	    (rc = compare_last(x, d)) != RC_OK)
+	if ((rc = paper_fill(x, d)) != RC_OK)
+		return rc;
+	if (before != NULL)
+		compare_show(x, before, &d->rev);
+	else if ((rc = compare_last(x, d)) != RC_OK)
 		return rc;
 	return original_show(x, d);
 }

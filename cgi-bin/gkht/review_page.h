@@ -9,10 +9,11 @@
 /*
  * Page.Screen (flag), Page.Doc as paper_fill() has it, Page.Diff, Page.Remarks,
  * Page.Phrases (Key, Text, On), Page.Pages of the original with Page.Original:
- * Id, Name, Paintable, Full.
+ * Id, Name, Paintable, Full.  before: what to compare with, NULL: as
+ * compare_last() has it.
  */
 enum rc review_page_fill(struct ctx *, const struct document *,
-    const struct value *phrases);
+    const struct revision *before, const struct value *phrases);
 /* The pages of an original as far as they are painted: Page.Pages (Number,
  * Sha256), and Full at that node when there may be more. */
 enum rc review_page_original(struct ctx *, struct node *, int64_t upload);

@@ -1,5 +1,5 @@
 /* settings.c - 设置: what a unit, and the supervising unit for the district,
- * switch for applications. */
+ * switch: for applications, and for what is published. */
 #include <string.h>
 
 #include "core/setting.h"
@@ -9,7 +9,7 @@
 
 enum { S_DONE };
 enum {
-	V_SCOPE, V_LOG, V_RETENTION, V_EYES, V_WORD, V_REVIEW, V_REVIEW_ADDRESS,
+	V_SCOPE, V_LOG, V_RETENTION, V_AMEND, V_EYES, V_WORD, V_REVIEW, V_REVIEW_ADDRESS,
 	V_REVIEW_PHONE, V_REVIEW_URL, V_COURT, V_COURT_ADDRESS, V_PAY
 };
 enum { SCOPE_UNIT, SCOPE_DISTRICT };
@@ -27,6 +27,7 @@ const struct field settings_fields[] = {
 	[V_SCOPE] = { "scope", KIND_CHOICE, REQUIRED, 0, scopes },
 	[V_LOG] = { "public_log", KIND_FLAG, 0, 0, NULL },
 	[V_RETENTION] = { "retention_days", KIND_LINE, 0, 10, NULL },
+	[V_AMEND] = { "amend_review", KIND_FLAG, 0, 0, NULL },
 	[V_EYES] = { "four_eyes", KIND_FLAG, 0, 0, NULL },
 	[V_WORD] = { "letter_word", KIND_LINE, 0, 20, NULL },
 	[V_REVIEW] = { "review_organ", KIND_LINE, 0, 60, NULL },

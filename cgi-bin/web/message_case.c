@@ -198,6 +198,7 @@ static const char *const settings[SETTING__MAX] = {
 	[SETTING_NONE] = "",
 	[SETTING_PUBLIC_LOG] = "公开申请办理情况",
 	[SETTING_RETENTION_DAYS] = "个人信息保存天数",
+	[SETTING_AMEND_REVIEW] = "修改已发布信息须经信息审核",
 	[SETTING_FOUR_EYES] = "起草人与签发人分开",
 	[SETTING_LETTER_WORD] = "告知书代字",
 	[SETTING_REVIEW_ORGAN] = "行政复议机关",

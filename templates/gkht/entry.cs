@@ -1,5 +1,6 @@
 <?cs include!"gkht/macros.cs" ?>
 <?cs include!"gkht/paper.cs" ?>
+<?cs include!"gkht/amendment.cs" ?>
 <?cs include!"gkht/content_form.cs" ?>
 <?cs def:title() ?><?cs if:Page.Form.Today ?>内容表添加 - <?cs elif:Page.Doc ?>信息查看 - <?cs elif:Page.Ask ?>是否确认 - <?cs /if ?>信息上载<?cs /def ?>
 <?cs def:tab(key, text, n, red) ?><li><a href="/gkht/entry<?cs if:key ?>?state=<?cs var:key ?><?cs /if ?>"<?cs if:Page.Filter.State == key ?> aria-current="page"<?cs /if ?>><?cs var:text ?><?cs if:n ?> <span class="cnt<?cs if:red ?> cnt-r<?cs /if ?>"><?cs var:n ?></span><?cs /if ?></a></li><?cs /def ?>

@@ -74,6 +74,19 @@ before(async () => {
 	const open = await inState(zfb, 'published', { title: '大家都看得见的名称', body: '大家都看得见的正文' });
 	await amend(zfb.admin, open, { note: '补充说明', summary: '大家都看得见的概述' });
 	shown = { id: open, at: address(site, open) };
+	// a change of something public that waits for its review, and one that came back
+	await zfb.admin.post('/gkht/settings', { scope: 'district', retention_days: '1095', amend_review: '1' });
+	for (const [n, words] of [`${SECRET}午`, `${SECRET}未`].entries()) {
+		const changed = await inState(zfb, 'published', { title: '有修改没有生效的信息' });
+		const at = `/gkht/manage/${changed}`;
+		const form = (await zfb.admin.get(at)).form(at).map(([k, v]) => [k, { title: `${words}的名称`, summary: `${words}的概述`, body: `${words}的正文`, note: `${words}的说明` }[k] ?? v]);
+		const page = await zfb.admin.post(at, [...form, ['file', file(`${words}.txt`, `${words}的附件`), `${words}.txt`], ['act', 'save']], { multipart: true });
+		assert.equal(page.location, '/gkht/manage?done=propose', page.plain.slice(0, 400));
+		const [a] = site.sql(`SELECT m.id, a.upload_id upload FROM amendment m JOIN attachment a ON a.revision_id = m.revision_id WHERE m.document_id = ${changed}`);
+		if (n)
+			assert.equal((await zfb.reviewer.post(`/gkht/amendment/${a.id}`, { result: 'return', remark: '再核对' })).status, 303);
+		hidden.push({ state: 'amendment', id: changed, words, at: address(site, changed), upload: a.upload });
+	}
 });
 after(() => site.stop());
 
@@ -173,7 +186,7 @@ test('nothing hidden shows at any exit', async () => {
 
 test('each hidden one answers as it should', async () => {
 	for (const h of hidden.filter((x) => x.at)) {
-		const want = h.state === 'deleted' ? 410 : 404;
+		const want = { deleted: 410, amendment: 200 }[h.state] || 404;
 		assert.equal((await reader.get(h.at)).status, want, `${h.state} ${h.at}`);
 		if (h.upload)
 			assert.equal((await reader.get(`${h.at}/file/${h.upload}`)).status === 200, false, h.state);

@@ -219,9 +219,11 @@ district_amend(struct district *d, const struct actor *who, int64_t id,
     int64_t version, const struct content *c, const char *note)
 {
 	struct findings none = { 0 };
-	const struct change ch = { c, note, &none };
+	const struct change ch = { .content = c, .note = note, .found = &none };
+	bool waits;
 
-	return document_amend(d->db, who, id, version, &ch, &d->p, d->m);
+	return document_amend(d->db, who, id, version, &ch, &waits, &d->p,
+	    d->m);
 }
 
 enum rc
