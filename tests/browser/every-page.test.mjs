@@ -44,6 +44,11 @@ before(async () => {
 	const report = site.sql('SELECT max(id) id FROM feedback')[0].id;
 	const filled = (await office.clerk.get('/gkht/profile?kind=organisation')).form('/gkht/profile');
 	const formed = Number(/\d+/.exec((await office.clerk.post('/gkht/profile', filled.filter(([k]) => k !== 'do'), { multipart: true })).location)[0]);
+	await office.admin.post('/gkht/settings', { scope: 'district', retention_days: '1095', amend_review: '1' });
+	for (const which of [id.expired, id.published])
+		await amend(office.admin, which, { note: '更正一处数字，说明写得稍微长一些', body: '改过的正文。', summary: '改过的概述' });
+	const [back, waits] = site.sql('SELECT id FROM amendment ORDER BY id');
+	await office.reviewer.post(`/gkht/amendment/${back.id}`, { result: 'return', remark: '数字还是不对' });
 	pages = {
 		portal: {
 			'/unit/:code': ['/unit/zfb'], '/register/:line': ['/register/1', `/register/${site.sql('SELECT max(number) n FROM register_line')[0].n}`], ...Object.fromEntries(notPages.map((p) => [p, []])),
@@ -56,6 +61,7 @@ before(async () => {
 			'/entry/bulk': ['/entry/bulk'], '/entry/bulk/template.xlsx': [], '/entry/bulk/template.csv': [], '/entry/bulk/:id': [`/entry/bulk/${bulk}`, `/entry/bulk/${bulk}?show=bad`], '/entry/bulk/:id/report.csv': [],
 			'/entry/:id': [`/entry/${id.draft}`, `/entry/${id.returned}`, `/entry/${id.draft}?check=1`], '/document/:id': [`/document/${id.published}`], '/document/:id/secrecy': [`/document/${id.published}/secrecy`],
 			'/catalogue': ['/catalogue', '/catalogue?kind=request', '/catalogue?kind=closed&due=1'], '/catalogue/xlsx': [], '/catalogue/docx': [], '/catalogue/:id/assess': [`/catalogue/${id.closed}/assess`],
+			'/amendment/:id': [`/amendment/${waits.id}`],
 			'/review/:id': [`/review/${id.submitted}`], '/review/:id/reply': [`/review/${id.submitted}/reply`], '/publish/:id': [`/publish/${id.approved}`],
 			'/published/:id/:action': ['expire', 'withdraw', 'delete'].map((a) => `/published/${id.published}/${a}`), '/manage/:id': [`/manage/${id.published}`],
 			'/file/:id': [], '/image/:name': [], '/manage.csv': [], '/manage.xlsx': [], '/statistics.csv': [], '/statistics.xlsx': [],

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { csv, number, send } from '../bulk.mjs';
 import { at as caseAt, act, inCase, must } from '../case.mjs';
-import { inState, people, submit } from '../office.mjs';
+import { amend, inState, people, submit } from '../office.mjs';
 import { routes, start, top } from '../site.mjs';
 
 const ROLES = ['admin', 'entry', 'review'];
@@ -48,11 +48,16 @@ before(async () => {
 	const filled = (await own.clerk.get('/gkht/profile?kind=organisation')).form('/gkht/profile');
 	const formed = Number(/\d+/.exec((await own.clerk.post('/gkht/profile', filled.filter(([k]) => k !== 'do'), { multipart: true })).location)[0]);
 	await submit(own.clerk, formed);	// under way: both lead to what can be read
+	await office.admin.post('/gkht/settings', { scope: 'district', retention_days: '1095', amend_review: '1' });
+	await must(amend(own.admin, published, { summary: '等待审核的概述。', note: '改概述' }));
+	const [amended] = site.sql('SELECT max(id) id FROM amendment');
 	await own.admin.post('/gkht/saved', { list: 'manage', q: '样本', query_name: '样本' });
 	const kept = site.sql("SELECT max(id) id FROM saved_query")[0].id;
 	sample = {
 		'/users/:id/handover': `/users/${user}/handover`,
 		'/saved/:id': `/saved/${kept}`,
+		'/amendment/:id': `/amendment/${amended.id}`,
+		'/amendment/:id/abandon': `/amendment/${amended.id}/abandon`,
 		'/profile/:id': `/profile/${formed}`,
 		'/yearly/:id': `/yearly/${formed}`,
 		'/feedback/:id': `/feedback/${report}`,
