@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/audit.h"
 #include "core/document_head.h"
+#include "core/lateness.h"
 #include "core/plan.h"
 #include "core/user.h"
 
@@ -82,7 +83,7 @@ may_publish(struct db *db, const struct actor *who, int64_t document,
 
 enum rc
 plan_set(struct db *db, const struct actor *who, int64_t document,
-    int64_t version, const char *day, const char *time, struct problems *p,
+    int64_t version, const struct plan_wish *wish, struct problems *p,
     struct arena *m)
 {
 	struct head h;
@@ -91,10 +92,11 @@ plan_set(struct db *db, const struct actor *who, int64_t document,
 
 	if (rc != RC_OK)
 		return rc;
-	due = due_parse(day, time, p);
+	due = due_parse(wish->day, wish->time, p);
 	if (p->n > 0)
 		return RC_INVALID;
-	if ((rc = db_run(db, "INSERT INTO publication_plan (document_id,"
+	if ((rc = lateness_excuse(db, who, document, clock_day(due),
+	    wish->reason, p, m)) != RC_OK || (rc = db_run(db, "INSERT INTO publication_plan (document_id,"
 	    " version, hash, due, account_id, login, planned)"
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
 	    " ON CONFLICT (document_id) DO UPDATE SET version ="

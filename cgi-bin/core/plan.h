@@ -21,13 +21,15 @@ struct plan {
 /* RC_NOT_FOUND: nothing is planned. */
 enum rc plan_get(struct db *, int64_t document, struct plan *,
     struct arena *);
+/* Local "2026-10-22", "09:30"; the reason as lateness_excuse() takes it. */
+struct plan_wish { const char *day, *time, *reason; };
 /*
- * due: local "2026-10-22", "09:30".  Whoever may publish it may plan it; an
- * earlier plan is replaced.  Problems on "day" and "time".  RC_DENIED and
- * RC_CONFLICT as document_move().
+ * Whoever may publish it may plan it; an earlier plan is replaced.  Problems
+ * on "day" and "time", and on "reason" where that day is late (art. 26); then
+ * nothing is written.  RC_DENIED and RC_CONFLICT as document_move().
  */
 enum rc plan_set(struct db *, const struct actor *, int64_t document,
-    int64_t version, const char *day, const char *time, struct problems *,
+    int64_t version, const struct plan_wish *, struct problems *,
     struct arena *);
 /* Approved it stays, without a time.  RC_OK when there was none. */
 enum rc plan_cancel(struct db *, const struct actor *, int64_t document,

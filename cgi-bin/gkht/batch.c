@@ -14,6 +14,8 @@ static const char *const acts[] = {
 	"withdraw", "expire", "repeal", "delete", NULL
 };
 
+const char *const batch_whens[] = { "now", "later", "none", NULL };
+
 const struct field batch_fields[] = {
 	[B_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
 	[B_PICK] = { "pick", KIND_TOKEN, MANY, 40, NULL },
@@ -24,6 +26,9 @@ const struct field batch_fields[] = {
 	[B_SUCCESSOR] = { "successor", KIND_LINES, 0, RELATION_TEXT_MAX,
 	    NULL },
 	[B_PREVIEW] = { "preview", KIND_FLAG, 0, 0, NULL },
+	[B_WHEN] = { "when", KIND_CHOICE, 0, 0, batch_whens },
+	[B_DAY] = { "day", KIND_LINE, 0, 10, NULL },
+	[B_TIME] = { "time", KIND_LINE, 0, 5, NULL },
 	{ 0 }
 };
 
@@ -154,32 +159,34 @@ check_seen(struct ctx *x, const struct pick *pick)
 	return rc == RC_OK && !seen ? RC_GONE : rc;
 }
 
+struct deed { enum action action; const char *reason; };
+
 /* Drafts that nobody looked at since their last edit are looked at now. */
 static enum rc
-run_one(struct ctx *x, const struct pick *pick, enum action action,
-    const char *reason)
+run_one(struct ctx *x, const struct pick *pick, void *arg)
 {
+	const struct deed *deed = arg;
 	struct problems p = { 0 };
 	struct document d;
 	enum rc rc;
 
-	if (batch_judges(action) && (rc = check_seen(x, pick)) != RC_OK)
+	if (batch_judges(deed->action) && (rc = check_seen(x, pick)) != RC_OK)
 		return rc;
-	if (action == ACTION_SUBMIT &&
+	if (deed->action == ACTION_SUBMIT &&
 	    ((rc = document_get(x->db, x->me->unit, pick->id, &d, x->mem))
 	    != RC_OK || (rc = examine_once(x, &d)) != RC_OK))
 		return rc;
 	return document_move(x->db, &x->actor, pick->id, pick->version,
-	    action, reason, &p, x->mem);
+	    deed->action, deed->reason, &p, x->mem);
 }
 
 enum rc
-batch_run(struct ctx *x, const struct picks *picks, enum action action,
-    const char *reason, int *done)
+batch_each(struct ctx *x, const struct picks *picks, batch_step *step,
+    void *arg, int *done)
 {
 	*done = 0;
 	for (int i = 0; i < picks->n; i++) {
-		enum rc rc = run_one(x, &picks->v[i], action, reason);
+		enum rc rc = step(x, &picks->v[i], arg);
 
 		switch (rc) {
 		case RC_OK:
@@ -199,4 +206,13 @@ batch_run(struct ctx *x, const struct picks *picks, enum action action,
 		}
 	}
 	return RC_OK;
+}
+
+enum rc
+batch_run(struct ctx *x, const struct picks *picks, enum action action,
+    const char *reason, int *done)
+{
+	struct deed deed = { action, reason };
+
+	return batch_each(x, picks, run_one, &deed, done);
 }

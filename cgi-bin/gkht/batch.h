@@ -10,9 +10,12 @@
 
 /* POST of a list: pick is "id-version", as often as rows are ticked. */
 enum { B_ACT, B_PICK, B_CONFIRM, B_PHRASE, B_REASON,
-	B_CAUSE, B_SUCCESSOR, B_PREVIEW
+	B_CAUSE, B_SUCCESSOR, B_PREVIEW, B_WHEN, B_DAY, B_TIME
 };
 extern const struct field batch_fields[];
+/* What when chooses among; not given is now. */
+enum { WHEN_NOW, WHEN_LATER, WHEN_NONE };
+extern const char *const batch_whens[];
 
 /* POST for one document whose id is in the address. */
 enum { O_VERSION };
@@ -39,6 +42,11 @@ enum rc batch_begin(struct ctx *, const struct picks *);
 enum rc batch_ask(struct ctx *, const struct picks *, enum action,
     const char *to, const char *back);
 
+/* What is done with each ticked row. */
+typedef enum rc batch_step(struct ctx *, const struct pick *, void *);
+/* As batch_run(), with another step. */
+enum rc batch_each(struct ctx *, const struct picks *, batch_step *, void *,
+    int *done);
 /*
  * Moves each; those that cannot are left as they are and become Page.Failed
  * (Id, Title, Why: "missing", "conflict", "denied", "unseen").  *done: how many

@@ -100,6 +100,7 @@ enum rc amendment_abandon(struct ctx *);
 extern const struct field publish_ask_fields[], publish_fields[];
 enum rc publish_list(struct ctx *);
 enum rc publish_batch(struct ctx *);
+enum rc publish_batch_again(struct ctx *);
 enum rc publish_ask(struct ctx *);
 enum rc publish_run(struct ctx *);
 enum rc publish_again(struct ctx *);

@@ -1,5 +1,4 @@
 /* publish.c - 信息发布: what passed, and 是否确认 before it is public. */
-#include "core/lateness.h"
 #include "core/plan.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
@@ -9,10 +8,8 @@
 
 enum { K_ACT };
 enum { P_VERSION, P_ACT, P_REASON, P_WHEN, P_DAY, P_TIME };
-enum { WHEN_NOW, WHEN_LATER, WHEN_NONE };
 
 static const char *const acts[] = { "publish", "return", NULL };
-static const char *const whens[] = { "now", "later", "none", NULL };
 
 const struct field publish_ask_fields[] = {
 	[K_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
@@ -23,7 +20,7 @@ const struct field publish_fields[] = {
 	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
 	[P_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
 	[P_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
-	[P_WHEN] = { "when", KIND_CHOICE, 0, 0, whens },
+	[P_WHEN] = { "when", KIND_CHOICE, 0, 0, batch_whens },
 	[P_DAY] = { "day", KIND_LINE, 0, 10, NULL },
 	[P_TIME] = { "time", KIND_LINE, 0, 5, NULL },
 	{ 0 }
@@ -50,9 +47,70 @@ publish_list(struct ctx *x)
 	return show(x, "gkht/publish.cs");
 }
 
+static enum rc
+ask_several(struct ctx *x, const struct picks *picks)
+{
+	struct plan plan;
+	enum rc rc = batch_ask(x, picks, ACTION_PUBLISH, "publish", "publish");
+
+	view_flag(x->page, "Page.Ask.Timed", 1);
+	view_set(x->page, "Page.Ask.Today", day_text(x->mem, clock_today()));
+	for (int i = 0; rc == RC_OK && i < picks->n; i++) {
+		rc = plan_get(x->db, picks->v[i].id, &plan, x->mem);
+		if (rc == RC_OK)
+			view_flag(x->page, "Page.Ask.Planned", 1);
+		else if (rc == RC_NOT_FOUND)
+			rc = RC_OK;
+	}
+	return rc != RC_OK ? rc : publish_list(x);
+}
+
+static enum rc
+publish_or_plan(struct ctx *x, const struct pick *k, const char *reason,
+    struct problems *p)
+{
+	const struct value *v = x->in.v;
+	struct plan_wish wish = { v[B_DAY].s, v[B_TIME].s, reason };
+
+	if (v[B_WHEN].given && v[B_WHEN].i == WHEN_NONE)
+		return plan_cancel(x->db, &x->actor, k->id, x->mem);
+	if (v[B_WHEN].given && v[B_WHEN].i == WHEN_LATER)
+		return plan_set(x->db, &x->actor, k->id, k->version, &wish, p,
+		    x->mem);
+	return document_move(x->db, &x->actor, k->id, k->version,
+	    ACTION_PUBLISH, reason, p, x->mem);
+}
+
+/* The reason is for those that have none of their own yet. */
+static enum rc
+publish_one(struct ctx *x, const struct pick *k, void *arg)
+{
+	struct problems p = { 0 };
+	struct document d;
+	enum rc rc = document_get(x->db, x->me->unit, k->id, &d, x->mem);
+
+	(void)arg;
+	if (rc != RC_OK)
+		return rc;
+	rc = publish_or_plan(x, k, *d.late_reason != '\0' ? "" :
+	    x->in.v[B_REASON].s, &p);
+	if (x->problems.n == 0)
+		x->problems = p;
+	return rc;
+}
+
+static const char *
+done_key(const struct value *when)
+{
+	if (!when->given || when->i == WHEN_NOW)
+		return "publish";
+	return when->i == WHEN_LATER ? "plan" : "unplan";
+}
+
 enum rc
 publish_batch(struct ctx *x)
 {
+	const char *key = done_key(&x->in.v[B_WHEN]);
 	struct picks picks;
 	int done;
 	enum rc rc;
@@ -60,20 +118,43 @@ publish_batch(struct ctx *x)
 	batch_picks(x, &picks);
 	if (picks.n == 0)
 		return refuse(x, "pick", PROBLEM_MISSING);
-	if (!x->in.v[B_CONFIRM].given) {
-		if ((rc = batch_ask(x, &picks, ACTION_PUBLISH, "publish",
-		    "publish")) != RC_OK)
-			return rc;
-		return publish_list(x);
-	}
-	if ((rc = batch_run(x, &picks, ACTION_PUBLISH, "",
-	    &done)) != RC_OK)
+	if (!x->in.v[B_CONFIRM].given)
+		return ask_several(x, &picks);
+	if ((rc = batch_each(x, &picks, publish_one, NULL, &done)) != RC_OK)
 		return rc;
+	if (x->problems.n > 0)	/* one form for all: asked again, none done */
+		return RC_INVALID;
 	if (done == picks.n)
-		return go(x, "/gkht/publish?done=publish&count=%d", done);
+		return go(x, "/gkht/publish?done=%s&count=%d", key, done);
 	view_int(x->page, "Page.Moved", done);
+	view_set(x->page, "Page.MovedHow", key);
 	x->reply.status = 409;
 	return publish_list(x);
+}
+
+static void
+show_typed(struct ctx *x, int reason, int when, int day, int time)
+{
+	const struct value *v = x->in.v;
+
+	view_set(x->page, "Page.Form.reason", v[reason].raw);
+	view_set(x->page, "Page.Form.when", v[when].raw);
+	view_set(x->page, "Page.Form.day", v[day].raw);
+	view_set(x->page, "Page.Form.time", v[time].raw);
+	if (problem_of(&x->problems, "reason") == PROBLEM_LATE)
+		view_flag(x->page, "Page.Ask.Late", 1);
+}
+
+enum rc
+publish_batch_again(struct ctx *x)
+{
+	struct picks picks;
+
+	batch_picks(x, &picks);
+	if (picks.n == 0 || !x->in.v[B_CONFIRM].given)
+		return publish_list(x);
+	show_typed(x, B_REASON, B_WHEN, B_DAY, B_TIME);
+	return ask_several(x, &picks);
 }
 
 static enum rc
@@ -109,12 +190,7 @@ publish_ask(struct ctx *x)
 enum rc
 publish_again(struct ctx *x)
 {
-	view_set(x->page, "Page.Form.reason", x->in.v[P_REASON].raw);
-	if (problem_of(&x->problems, "reason") == PROBLEM_LATE)
-		view_flag(x->page, "Page.Ask.Late", 1);
-	view_set(x->page, "Page.Form.when", x->in.v[P_WHEN].raw);
-	view_set(x->page, "Page.Form.day", x->in.v[P_DAY].raw);
-	view_set(x->page, "Page.Form.time", x->in.v[P_TIME].raw);
+	show_typed(x, P_REASON, P_WHEN, P_DAY, P_TIME);
 	return ask_page(x, x->in.v[P_ACT].i == 1 ? ACTION_RETURN :
 	    ACTION_PUBLISH, x->in.v[P_VERSION].i);
 }
@@ -123,16 +199,13 @@ publish_again(struct ctx *x)
 static enum rc
 run_plan(struct ctx *x)
 {
-	day_t day;
-	bool later = x->in.v[P_WHEN].i == WHEN_LATER;
+	const struct value *v = x->in.v;
+	struct plan_wish wish = { v[P_DAY].s, v[P_TIME].s, v[P_REASON].s };
+	bool later = v[P_WHEN].i == WHEN_LATER;
 	enum rc rc = later ? plan_set(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[P_VERSION].i, x->in.v[P_DAY].s, x->in.v[P_TIME].s,
-	    &x->problems, x->mem) :
+	    v[P_VERSION].i, &wish, &x->problems, x->mem) :
 	    plan_cancel(x->db, &x->actor, arg_id(x, 0), x->mem);
 
-	if (rc == RC_OK && later && day_parse(x->in.v[P_DAY].s, &day))
-		rc = lateness_excuse(x->db, &x->actor, arg_id(x, 0), day,
-		    x->in.v[P_REASON].s, &x->problems, x->mem);
 	return rc != RC_OK ? rc : go(x, "/gkht/publish?done=%s",
 	    later ? "plan" : "unplan");
 }

@@ -99,7 +99,7 @@ const struct route gkht_routes[] = {
 	    NULL },
 	{ GET, "/publish", REVIEW, 0, rows_fields, publish_list, NULL },
 	{ POST, "/publish", REVIEW, 0, batch_fields, publish_batch,
-	    publish_list },
+	    publish_batch_again },
 	{ GET, "/publish/:id", REVIEW, 0, publish_ask_fields, publish_ask,
 	    NULL },
 	{ POST, "/publish/:id", REVIEW, KEEP_TYPED, publish_fields,

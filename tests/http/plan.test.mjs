@@ -78,3 +78,54 @@ test('nothing is published when it is not what was approved, or nobody stands fo
 	assert.match((await zfb.reviewer.get('/gkht/publish')).plain, /账号已停用，请重新安排/);
 	assert.equal((await plan(other, { day: day(1), time: '09:30' })).status, 303, 'planned anew');
 });
+
+const pick = (id) => `${id}-${site.sql(`SELECT version v FROM document WHERE id = ${id}`)[0].v}`;
+const ticked = (ids) => zfb.reviewer.post('/gkht/publish', [['act', 'publish'], ...ids.map((id) => ['pick', pick(id)])]);
+const hidden = (page) => [...page.text.matchAll(/<input type="hidden" name="(pick|act|confirm)" value="([^"]*)"/g)].map(([, k, v]) => [k, v]);
+const several = async (asked, values) => zfb.reviewer.post('/gkht/publish', filled(hidden(await asked), { when: 'later', ...values }));
+const planned = (id) => site.sql(`SELECT due FROM publication_plan WHERE document_id = ${id}`).length;
+const reason = (id) => site.sql(`SELECT reason FROM late_reason WHERE document_id = ${id}`)[0]?.reason;
+
+test('a planned day that makes it late asks for the reason, and plans nothing without', async () => {
+	const id = await inState(zfb, 'approved', { title: '定得太晚的信息', made_on: day(-1) });
+	const bad = await plan(id, { day: day(60), time: '09:30' });
+	assert.equal(bad.status, 422);
+	assert.match(bad.plain, /超期原因.*20 个工作日/);
+	assert.ok(bad.text.includes(`value="${day(60)}"`), 'what was typed stays');
+	assert.equal(planned(id), 0);
+	assert.equal((await plan(id, { day: day(60), time: '09:30', reason: '等待系统上线' })).status, 303);
+	assert.equal(reason(id), '等待系统上线');
+	assert.equal(planned(id), 1);
+});
+
+test('several get one time, each with its own result, and lose it together', async () => {
+	const ids = [];
+	for (const title of ['同时发布甲', '同时发布乙', '同时发布丙'])
+		ids.push(await inState(zfb, 'approved', { title, made_on: day(-1) }));
+	const [a, b, c] = ids;
+	const past = await several(ticked(ids), { day: day(-1), time: '09:30' });
+	assert.equal(past.status, 422);
+	assert.match(past.plain, /已经过去/);
+	const late = await several(ticked(ids), { day: day(60), time: '09:30' });
+	assert.equal(late.status, 422);
+	assert.match(late.plain, /超期原因.*其中有的信息/);
+	assert.deepEqual(ids.map(planned), [0, 0, 0], 'one form for all: nothing is planned yet');
+	write(`INSERT INTO late_reason (document_id, reason, login, at) VALUES (${a}, '会签', 'zfb002', '2026-01-01T00:00:00Z')`);
+	assert.equal((await several(late, { day: day(60), time: '09:30', reason: '等待系统上线' })).location, '/gkht/publish?done=plan&count=3');
+	assert.deepEqual(ids.map(reason), ['会签', '等待系统上线', '等待系统上线'], 'who has a reason keeps it');
+	const again = ticked(ids);
+	await again;
+	assert.equal((await plan(c, { when: 'now' })).status, 303);
+	const partly = await several(again, { day: day(1), time: '10:00' });
+	assert.equal(partly.status, 409);
+	assert.match(partly.plain, /已安排 2 条。下面的信息没有安排： 同时发布丙 ：已有变化/);
+	assert.deepEqual(ids.map(planned), [1, 1, 0]);
+	const end = await ticked([a, b]);
+	assert.match(end.plain, /取消定时，暂不发布/);
+	assert.equal((await several(end, { when: 'none' })).location, '/gkht/publish?done=unplan&count=2');
+	assert.deepEqual([a, b].map((id) => [planned(id), state(site, id)]), [[0, 'approved'], [0, 'approved']]);
+	await several(ticked([a, b]), { day: day(1), time: '10:00' });
+	due(a), due(b);
+	await runner();
+	assert.deepEqual([a, b].map((id) => state(site, id)), ['published', 'published']);
+});
