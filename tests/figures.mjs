@@ -30,7 +30,7 @@ const dialog = (name) => (page) => page.getByRole('dialog', { name });
 const press = (name) => (page) => page.getByRole('button', { name, exact: true }).first().click();
 async function attached(page) {
 	await editor(page);
-	await page.getByLabel('公开方式').selectOption('依申请公开');
+	await page.getByRole('dialog', { name: '内容表添加' }).getByLabel('公开方式').selectOption('依申请公开');
 	await page.locator('[data-attach]').first().setInputFiles(['一、责任分工表.csv', '二、检查记录.csv'].map((name) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('单位,任务\n甲,乙\n') })));
 	await page.getByRole('button', { name: '移除' }).nth(1).waitFor();
 	await page.getByLabel('理由', { exact: true }).scrollIntoViewIfNeeded();
