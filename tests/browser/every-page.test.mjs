@@ -70,6 +70,7 @@ before(async () => {
 			'/applications/:id/write/:kind': [path(asked, 'write/third_notice'), path(asked, 'write/third_confirm'), path(asked, 'consult_reply')],
 			'/applications/:id/paper/:letter': [path(done, `paper/${paper}`), path(done, 'paper/register')], '/counter/:id': [`/counter/${open}`],
 			'/applications': ['/applications', '/applications?tab=all&state=answered', '/applications?q=zzzz'],
+			'/users/:id/handover': [`/users/${site.sql("SELECT id FROM account WHERE login = 'zfb002'")[0].id}/handover`],
 			'/word/:id': [`/word/${word}`], '/feedback/:id': [`/feedback/${report}`],
 		},
 	};
