@@ -12,6 +12,6 @@
 <?cs call:figure("password", "1000", "460", "修改密码页：原密码、新密码、确认新密码和保存按钮") ?></section><?cs /def ?>
 
 <?cs def:help_keys() ?><?cs call:chapter("c7", "七", "快捷键", "all") ?>
-<table><thead><tr><th scope="col">按键</th><th scope="col">作用</th></tr></thead><tbody><tr><th scope="row">Ctrl + S</th><td>保存</td></tr><tr><th scope="row">Ctrl + Enter</th><td>提交</td></tr><tr><th scope="row">Esc</th><td>关闭对话框</td></tr><tr><th scope="row">Enter 或双击</th><td>打开列表里的一条</td></tr><tr><th scope="row">/</th><td>到检索框</td></tr><tr><th scope="row">j 和 k</th><td>下一条、上一条</td></tr><tr><th scope="row">x</th><td>勾选这一条；按住 Shift 点击勾选一段</td></tr><tr><th scope="row">?</th><td>列出全部快捷键</td></tr></tbody></table>
+<table><thead><tr><th scope="col">按键</th><th scope="col">作用</th></tr></thead><tbody><tr><th scope="row">Ctrl + S</th><td>保存</td></tr><tr><th scope="row">Ctrl + Enter</th><td>提交</td></tr><tr><th scope="row">Alt + F10</th><td>从原文到编辑工具栏，再用方向键选，Esc 回到原文</td></tr><tr><th scope="row">Esc</th><td>关闭对话框</td></tr><tr><th scope="row">Enter 或双击</th><td>打开列表里的一条</td></tr><tr><th scope="row">/</th><td>到检索框</td></tr><tr><th scope="row">j 和 k</th><td>下一条、上一条</td></tr><tr><th scope="row">x</th><td>勾选这一条；按住 Shift 点击勾选一段</td></tr><tr><th scope="row">?</th><td>列出全部快捷键</td></tr></tbody></table>
 <p class="js-only noprint"><label><input class="form-check-input" type="checkbox" id="single-keys"> 使用单键快捷键（? / j k x）</label></p>
 <p>后台的每一件事只用键盘也能做：Tab 到下一项，空格勾选，Enter 按下按钮。不开启 JavaScript 也能办理，只是没有自动保存、拖放和快捷键。</p><?cs /def ?>

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, open } from '../browser.mjs';
 import { ZHANG } from '../citizen.mjs';
+import { go, moved, press, reach } from '../keyboard.mjs';
 import { start } from '../site.mjs';
 
 let site, browser;
@@ -17,44 +18,6 @@ after(async () => {
 	await site?.stop();
 });
 
-// What has the focus: shown by a ring, and on top at some point of it.
-const focus = (wanted) => {
-	const e = document.activeElement;
-	if (e === document.body)
-		return null;
-	const style = getComputedStyle(e), [box] = e.getClientRects();
-	const ring = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || (e.labels?.[0] && getComputedStyle(e.labels[0]).boxShadow !== 'none');
-	const seen = box && [[.5, .5], [.1, .5], [.9, .5]].some(([x, y]) => {
-		const at = document.elementFromPoint(box.left + box.width * x, Math.min(box.top + box.height * y, innerHeight - 2));
-		return at && (e.contains(at) || at.contains(e) || e.labels?.[0]?.contains(at));
-	});
-	return { name: `${e.tagName} ${e.id || e.name || e.textContent.trim().slice(0, 30)}`, ring, seen, there: wanted.includes(e) };
-};
-
-// Tab after Tab until the focus is there.
-async function reach(page, wanted) {
-	await wanted.first().waitFor();
-	const list = await wanted.elementHandles();
-	for (let k = 0; k < 200; k++) {
-		await page.keyboard.press('Tab');
-		const at = await page.evaluate(focus, list);
-		if (at === null)
-			continue;
-		assert.ok(at.ring, `no ring at ${at.name}`);
-		assert.ok(at.seen, `covered: ${at.name}`);
-		if (at.there)
-			return;
-	}
-	assert.fail(`not reached by Tab: ${wanted}`);
-}
-
-async function press(page, wanted, key = 'Enter') {
-	await reach(page, wanted);
-	await page.keyboard.press(key);
-}
-// To another page: that it comes, not how fast.
-const moved = (page) => page.waitForNavigation({ waitUntil: 'commit', timeout: 60000 });
-const go = (page, wanted) => Promise.all([moved(page), press(page, wanted)]);
 const main = (page) => page.getByRole('main');
 
 test('from the home page to a document, its attachment, and an error in it', { timeout: 240000 }, async () => {

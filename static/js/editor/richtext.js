@@ -29,11 +29,25 @@ function chooseSize(ed, chosen) {
 	});
 }
 
+// The tools are reached by Alt+F10 and go round there by Tab; this button is
+// none of them: Tab comes to it and goes on.
+function ownStop(button) {
+	button.tabIndex = 0;
+	button.addEventListener('keydown', function (event) {
+		if (event.key === 'Tab')
+			event.stopPropagation();
+	});
+}
+
 function buttons(ed, openWord) {
 	var registry = ed.ui.registry;
 
 	registry.addButton('importword', {
-		text: '导入word文档', tooltip: '导入word文档', onAction: openWord
+		text: '导入word文档', tooltip: '导入word文档', onAction: openWord,
+		onSetup: function () {
+			ownStop(one('[data-mce-name=importword]', ed.getContainer()));
+			return function () {};
+		}
 	});
 	registry.addMenuButton('zhsize', {
 		text: '字号', tooltip: '字号',
