@@ -20,6 +20,7 @@ enum problem {
 	/* documents */
 	PROBLEM_DOC_NO,		/* not 机关代字〔年份〕序号号 */
 	PROBLEM_FUTURE,		/* a date that has not come yet */
+	PROBLEM_BEFORE_1949,	/* a document older than the republic */
 	PROBLEM_NO_CATEGORY,
 	PROBLEM_UNKNOWN_CATEGORY,
 	PROBLEM_NO_BODY,	/* neither text nor attachment */

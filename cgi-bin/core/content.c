@@ -9,6 +9,7 @@
 #include "core/list.h"
 
 #define DOC_NO_MAX 60
+#define FOUNDED "1949-10-01"	/* no organ of today published before it */
 
 struct check {
 	struct db *db;
@@ -60,6 +61,8 @@ check_made_on(struct check *k)
 		problem_add(k->p, "made_on", PROBLEM_NOT_DATE);
 	else if (day > clock_today())
 		problem_add(k->p, "made_on", PROBLEM_FUTURE);
+	else if (strcmp(k->out->c.made_on, FOUNDED) < 0)
+		problem_add(k->p, "made_on", PROBLEM_BEFORE_1949);
 }
 
 /* Why it is not for everybody; a draft may say so later. */

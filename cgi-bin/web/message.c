@@ -29,6 +29,8 @@ static const struct {
 	    "宝坻政办发〔2026〕12号。没有文号可以不填。", NULL, PLAIN },
 	[PROBLEM_FUTURE] = { "这一天还没有到，请填写今天或更早的日期。",
 	    NULL, PLAIN },
+	[PROBLEM_BEFORE_1949] = { "年份不对，请填写 1949 年 10 月 1 日"
+	    "以后的日期。", NULL, PLAIN },
 	[PROBLEM_NO_CATEGORY] = { "请按【选择】，至少勾选一个信息种类。",
 	    NULL, PLAIN },
 	[PROBLEM_UNKNOWN_CATEGORY] = { "选过的信息种类已经不能使用，"

@@ -143,6 +143,7 @@ test_save_texts_are_checked(void **state)
 	BAD(made_on, "2026-6-1", "made_on", PROBLEM_NOT_DATE);
 	BAD(made_on, "2026-02-30", "made_on", PROBLEM_NOT_DATE);
 	BAD(made_on, "2026-06-16", "made_on", PROBLEM_FUTURE);
+	BAD(made_on, "1949-09-30", "made_on", PROBLEM_BEFORE_1949);
 	BAD(summary, repeat(d, "字", 501), "summary", PROBLEM_TOO_LONG);
 	BAD(openness, "secret", "openness", PROBLEM_NOT_CHOICE);
 	BAD(kind, d->theme[0], "kind", PROBLEM_NOT_CHOICE);
