@@ -78,7 +78,7 @@ test('the clerk and the reviewer without script', { timeout: 120000 }, async () 
 	await firstLogin(page, 'czj002');
 	await page.getByRole('link', { name: /^信息上载/ }).click();
 	await control(page, '增加').click();
-	await page.getByLabel('信息名称').fill(title);
+	await page.locator('#f-title').fill(title);
 	await page.getByRole('button', { name: /^保存/ }).click();
 	await page.getByText(/已保存/).first().waitFor();
 	await page.getByRole('button', { name: /^提交/ }).click();
@@ -89,8 +89,8 @@ test('the clerk and the reviewer without script', { timeout: 120000 }, async () 
 	if (!await box.isVisible())
 		await page.getByText('选择', { exact: true }).first().click();
 	await page.getByRole('checkbox', { name: /预算|财政/ }).first().check();
-	await page.getByLabel('生成日期').fill(day(-2));
-	await page.getByLabel('内容概述').fill('概述。');
+	await page.locator('#f-made_on').fill(day(-2));
+	await page.locator('#f-summary').fill('概述。');
 	await page.getByLabel('原文').fill('第一段。\n\n第二段。');
 	await page.locator('input[type=file][name=file]').setInputFiles({ name: '附表.csv', mimeType: 'text/csv', buffer: Buffer.from('项目,金额\n甲,1\n') });
 	await page.getByRole('button', { name: /^保存/ }).click();
