@@ -30,6 +30,7 @@ static const struct { enum problem what; const char *key; } keys[] = {
 	{ PROBLEM_NOT_NUMBER, "not_number" },
 	{ PROBLEM_NOT_DATE, "not_date" }, { PROBLEM_NOT_TEXT, "not_text" },
 	{ PROBLEM_DOC_NO, "doc_no" }, { PROBLEM_FUTURE, "future" },
+	{ PROBLEM_BEFORE_1949, "before_1949" },
 	{ PROBLEM_NO_CATEGORY, "no_category" },
 	{ PROBLEM_UNKNOWN_CATEGORY, "unknown_category" },
 	{ PROBLEM_NO_BODY, "no_body" },
