@@ -147,18 +147,6 @@ amendment_approve(struct db *db, const struct actor *who, int64_t id,
 	    a.interprets, a.replaces, p, m);
 }
 
-static enum rc
-check_reason(const char *reason, struct problems *p)
-{
-	if (*reason == '\0')
-		problem_add(p, "reason", PROBLEM_REASON_NEEDED);
-	else if (text_length(reason) > DOCUMENT_REASON_MAX)
-		problem_add(p, "reason", PROBLEM_TOO_LONG);
-	else if (!text_printable(reason, strlen(reason), true))
-		problem_add(p, "reason", PROBLEM_NOT_TEXT);
-	return p->n > 0 ? RC_INVALID : RC_OK;
-}
-
 enum rc
 amendment_return(struct db *db, const struct actor *who, int64_t id,
     const char *reason, struct problems *p, struct arena *m)
@@ -174,8 +162,10 @@ amendment_return(struct db *db, const struct actor *who, int64_t id,
 	if (a.state != AMENDMENT_PENDING)
 		return RC_CONFLICT;
 	reason = text_unix_lines(m, text_trim(m, reason));
-	if ((rc = check_reason(reason, p)) != RC_OK ||
-	    (rc = end(db, who, &a, AMENDMENT_RETURNED, reason, m)) != RC_OK)
+	head_reason_check(reason, true, "reason", p);
+	if (p->n > 0)
+		return RC_INVALID;
+	if ((rc = end(db, who, &a, AMENDMENT_RETURNED, reason, m)) != RC_OK)
 		return rc;
 	return note_deed(db, who, &h, "decline", reason, m);
 }

@@ -1,7 +1,6 @@
 /* change.c - see change.h. */
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/text.h"
 #include "core/change.h"
 #include "core/content.h"
@@ -9,17 +8,6 @@
 #include "core/register.h"
 #include "core/relation.h"
 #include "core/revision.h"
-
-static void
-check_note(const char *note, struct problems *p)
-{
-	if (*note == '\0')
-		problem_add(p, "note", PROBLEM_REASON_NEEDED);
-	else if (text_length(note) > DOCUMENT_REASON_MAX)
-		problem_add(p, "note", PROBLEM_TOO_LONG);
-	else if (!text_printable(note, strlen(note), true))
-		problem_add(p, "note", PROBLEM_NOT_TEXT);
-}
 
 /* What was kept from the public is not opened by one person alone. */
 static enum rc
@@ -118,7 +106,7 @@ change_check(struct db *db, const struct actor *who, int64_t id,
 	    (rc = head_allow(&k->was, who, version, ACTION_AMEND, &move))
 	    != RC_OK)
 		return rc;
-	check_note(note, p);
+	head_reason_check(note, true, "note", p);
 	if ((rc = check_content(db, &k->was, ch, &k->r, p, m)) != RC_OK)
 		return rc;
 	k->r.note = note;

@@ -208,7 +208,8 @@ struct change {
 	const char *interprets, *replaces;	/* NULL: as they are */
 };
 /* The document as it would be: rev is what was typed under the id of the live
- * revision, or of the amendment that is open, without what is not the unit's.  Writes nothing. */
+ * revision, or of the amendment that is open, without what is not the unit's.
+ * Writes nothing. */
 enum rc document_changed(struct db *, const struct actor *, int64_t id,
     const struct change *, struct document *, struct arena *);
 /*

@@ -1,5 +1,8 @@
 /* document_head.c - the optimistic lock: one row, one UPDATE, one audit row. */
+#include <string.h>
+
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/audit.h"
 #include "core/document_head.h"
 
@@ -96,6 +99,18 @@ head_move(struct db *db, const struct actor *who, const struct head *was,
     struct arena *m)
 {
 	return head_deed(db, who, was, is, action_key(action), detail, m);
+}
+
+void
+head_reason_check(const char *reason, bool needed, const char *field,
+    struct problems *p)
+{
+	if (needed && *reason == '\0')
+		problem_add(p, field, PROBLEM_REASON_NEEDED);
+	else if (text_length(reason) > DOCUMENT_REASON_MAX)
+		problem_add(p, field, PROBLEM_TOO_LONG);
+	else if (!text_printable(reason, strlen(reason), true))
+		problem_add(p, field, PROBLEM_NOT_TEXT);
 }
 
 bool

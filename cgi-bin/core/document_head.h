@@ -33,6 +33,9 @@ enum rc head_move(struct db *, const struct actor *, const struct head *was,
 enum rc head_deed(struct db *, const struct actor *, const struct head *was,
     const struct head *is, const char *deed, const char *detail,
     struct arena *);
+/* What somebody writes to explain a deed: problems on `field`. */
+void head_reason_check(const char *reason, bool needed, const char *field,
+    struct problems *);
 /* role, version and state let the actor do it: the row of the workflow
  * table, else RC_DENIED or RC_CONFLICT. */
 enum rc head_allow(const struct head *, const struct actor *,

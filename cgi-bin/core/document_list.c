@@ -301,6 +301,7 @@ rows_load(struct db *db, const struct trail *w, struct document_rows *out,
 	}
 	return rc == RC_NOT_FOUND ? RC_FAIL : rc;
 }
+
 enum rc
 document_list(struct db *db, const struct document_filter *f,
     struct document_rows *out, struct arena *m)

@@ -188,12 +188,7 @@ static enum rc (*const effects[ACTION__MAX])(struct job *) = {
 static enum rc
 check_reason(struct job *j, const struct move *move)
 {
-	if (move->reason && *j->reason == '\0')
-		problem_add(j->p, "reason", PROBLEM_REASON_NEEDED);
-	if (text_length(j->reason) > DOCUMENT_REASON_MAX)
-		problem_add(j->p, "reason", PROBLEM_TOO_LONG);
-	if (!text_printable(j->reason, strlen(j->reason), true))
-		problem_add(j->p, "reason", PROBLEM_NOT_TEXT);
+	head_reason_check(j->reason, move->reason, "reason", j->p);
 	return j->p->n > 0 ? RC_INVALID : RC_OK;
 }
 

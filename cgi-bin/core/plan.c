@@ -96,7 +96,8 @@ plan_set(struct db *db, const struct actor *who, int64_t document,
 	if (p->n > 0)
 		return RC_INVALID;
 	if ((rc = lateness_excuse(db, who, document, clock_day(due),
-	    wish->reason, p, m)) != RC_OK || (rc = db_run(db, "INSERT INTO publication_plan (document_id,"
+	    wish->reason, p, m)) != RC_OK ||
+	    (rc = db_run(db, "INSERT INTO publication_plan (document_id,"
 	    " version, hash, due, account_id, login, planned)"
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
 	    " ON CONFLICT (document_id) DO UPDATE SET version ="

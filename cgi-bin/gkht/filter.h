@@ -31,8 +31,8 @@ struct document_filter filter_read(struct ctx *, const struct rows_kind *);
  * More (one behind 更多条件 is set); Page.Chips of each condition: Key, Value,
  * Query without it, Helps where an empty list had rows without it alone;
  * Page.Sort of each column: Query, Aria; Page.FilterKinds, Page.FilterThemes;
- * Page.Queries of saved.h; Page.Next (the query of the next page), Page.Done and Page.DoneCount of the
- * last deed.
+ * Page.Queries of saved.h; Page.Next (the query of the next page), Page.Done
+ * and Page.DoneCount of the last deed.
  */
 enum rc filter_show(struct ctx *, const struct rows_kind *,
     const struct document_filter *, const struct document_rows *);
