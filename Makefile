@@ -18,7 +18,8 @@ ifneq ($(SAN),)
 HARDEN	= $(SAN) -O1 -fno-omit-frame-pointer
 endif
 CFLAGS	= -std=gnu2x -g -fPIE $(HARDEN) -Wall -Wextra -Wshadow \
-	  -Wstrict-prototypes -Wformat=2 -Werror
+	  -Wstrict-prototypes -Wformat=2 $(ERRORS)
+ERRORS	?= -Werror
 CPPFLAGS = -D_GNU_SOURCE -Icgi-bin -isystem /usr/include/libxml2 \
 	  -isystem /usr/include/cairo -isystem /usr/include/freetype2 \
 	  $(PANGO) \
@@ -42,17 +43,24 @@ DOWN_gkctl	= gkctl richtext core store base
 
 NEEDS_base	= -lsodium -licui18n -licuuc
 NEEDS_store	= -lsqlite3
-NEEDS_richtext	= -lxml2 -larchive -lgumbo -lmagic
+NEEDS_richtext	= -lxml2 -larchive -lgumbo -lmagic -lgd
 NEEDS_web	= -lfcgi -lneo_cs -lneo_utl -lz
 NEEDS_portal	= -lqrencode -lpangocairo-1.0 -lpango-1.0 -lgobject-2.0 -lcairo \
 		  -lfreetype -lm
 
 # gkctl lives for milliseconds, and half of them went into loading two dozen
-# libraries: what they are made of is in it.  Sanitizers want them outside.
-ALONE	= -lxml2 -larchive -lgumbo -lmagic -lsqlite3 -lsodium -licui18n \
-	  -licuuc -licudata -lnettle -lzstd -llzma -lbz2 -lz -lstdc++
+# libraries: all that it is made of is in it, libc too.  It still lies at
+# another address each time (static-pie), and its own relocations are packed,
+# so that few pages are touched before main().  What ld warns of is not called:
+# libxml2 fetches nothing, SQLite loads no extensions, charsets are ICU's, not
+# those that iconv would load.  Sanitizers want their libraries outside.
+ALONE	= -lxml2 -larchive -lgumbo -lmagic -lgd -ltiff -lwebp -lpng -ljpeg \
+	  -ljbig -lLerc -ldeflate -lsqlite3 -lsodium -licui18n -licuuc \
+	  -licudata -lnettle -lzstd -llzma -lbz2 -lz -lstdc++ -lm
 ifeq ($(SAN),)
-$(B)/gkctl: needs = -Wl,-Bstatic $(ALONE) -Wl,-Bdynamic -lm
+$(B)/gkctl: needs = $(ALONE)
+$(B)/gkctl: LDFLAGS = -static-pie -Wl,-z,relro,-z,now,--gc-sections \
+    -Wl,-z,pack-relative-relocs,--no-warnings
 endif
 
 PROGRAMS = $(B)/portal.fcgi $(B)/gkht.fcgi $(B)/gkctl
@@ -105,7 +113,12 @@ $$(UNIT_$(1)): %: %.o $$(SHARE_$(1)) $(call libs,$(1))
 	@echo "  LD $$@" && $(CC) $$(LDFLAGS) -o $$@ $$^ $(call needs,$(1)) -lcmocka
 endef
 $(foreach f,$(FOLDERS),$(eval $(call unit_folder,$(f))))
-UNIT	= $(foreach f,$(LAYER),$(UNIT_$(f)))
+UNIT	= $(foreach f,$(LAYER),$(UNIT_$(f))) $(if $(filter richtext,$(LAYER)),$(SEEDS))
+# Every fuzzer, with what it found once.
+SEEDS	= $(patsubst tests/fuzz/%.c,$(B)/seeds/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(B)/seeds/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/seeds.o $(call libs,portal)
+	@mkdir -p $(@D)
+	@echo "  LD $@" && $(CC) $(LDFLAGS) -o $@ $^ $(call needs,portal) -lcmocka
 # They explain each statement before it runs.
 $(B)/tests/unit/core/test_plans_applications $(B)/tests/unit/core/test_bulk: \
     LDFLAGS += -Wl,--wrap=db_query_,--wrap=db_run_
@@ -179,9 +192,10 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 asan: $(PACKAGES)
 	$(MAKE) B=build-asan SAN="$(SANITIZE)" unit
 	$(MAKE) B=build-asan SAN="$(SANITIZE)" http
+# clang warns of other things than gcc does: no reason to try nothing.
 fuzz: $(PACKAGES)
 	$(MAKE) B=build-fuzz CC=clang SAN="$(SANITIZE) -fsanitize=fuzzer-no-link" \
-	    fuzzers
+	    ERRORS= fuzzers
 FUZZERS	= $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(call libs,portal)
 	@mkdir -p $(@D)

@@ -1,9 +1,9 @@
 /* extract_plain.c - text files: in which of the usual encodings they are. */
-#include <iconv.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/charset.h"
 #include "base/text.h"
 #include "richtext/extract_read.h"
 
@@ -31,26 +31,9 @@ guess(const unsigned char *s, size_t n)
 static bool
 convert(const char *from, const char *in, size_t n, struct buf *out)
 {
-	iconv_t c = iconv_open("UTF-8", from);
-	char piece[8192], *w, *s = (char *)(uintptr_t)in;	/* only read */
-	size_t room, wrong = 0, all = n;
+	size_t wrong = charset_utf8(from, in, n, EXTRACT_MAX, out);
 
-	if (c == (iconv_t)-1)
-		return false;
-	while (n > 0 && out->n <= EXTRACT_MAX) {
-		w = piece;
-		room = sizeof piece;
-		if (iconv(c, &s, &n, &w, &room) == (size_t)-1 &&
-		    w == piece && n > 0) {
-			buf_puts(out, "\xEF\xBF\xBD");
-			wrong++;
-			s++;
-			n--;
-		}
-		buf_put(out, piece, (size_t)(w - piece));
-	}
-	iconv_close(c);
-	return wrong * 100 <= all || wrong <= WRONG_FEW;
+	return wrong * 100 <= n || wrong <= WRONG_FEW;
 }
 
 bool

@@ -1,5 +1,4 @@
 /* raster.c - owns libgd. */
-#include <dlfcn.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -11,63 +10,12 @@
 #define SIDE_MAX   8000
 #define PIXELS_MAX (24 << 20)
 
-/* Few documents need it and it brings a dozen libraries: it is loaded when
- * the first such picture comes. */
-static struct gd {
-	__typeof__(gdImageCreateFromBmpPtr) *bmp;
-	__typeof__(gdImageCreateFromTiffPtr) *tiff;
-	__typeof__(gdImageCreateFromPngPtr) *png;
-	__typeof__(gdImageCreateFromJpegPtr) *jpeg;
-	__typeof__(gdImageCreateFromGifPtr) *gif;
-	__typeof__(gdImageCrop) *crop;
-	__typeof__(gdImageSaveAlpha) *save_alpha;
-	__typeof__(gdImagePngPtr) *to_png;
-	__typeof__(gdImageDestroy) *destroy;
-	__typeof__(gdFree) *give_back;
-	__typeof__(gdSetErrorMethod) *on_error;
-} gd;
-
 static void
 silent(int level, const char *format, va_list v)
 {
 	(void)level;
 	(void)format;
 	(void)v;
-}
-
-static bool
-gd_load(void)
-{
-	static const struct {
-		const char *name;
-		void **to;
-	} names[] = {
-		{ "gdImageCreateFromBmpPtr", (void **)&gd.bmp },
-		{ "gdImageCreateFromTiffPtr", (void **)&gd.tiff },
-		{ "gdImageCreateFromPngPtr", (void **)&gd.png },
-		{ "gdImageCreateFromJpegPtr", (void **)&gd.jpeg },
-		{ "gdImageCreateFromGifPtr", (void **)&gd.gif },
-		{ "gdImageCrop", (void **)&gd.crop },
-		{ "gdImageSaveAlpha", (void **)&gd.save_alpha },
-		{ "gdImagePngPtr", (void **)&gd.to_png },
-		{ "gdImageDestroy", (void **)&gd.destroy },
-		{ "gdFree", (void **)&gd.give_back },
-		{ "gdSetErrorMethod", (void **)&gd.on_error },
-	};
-	static bool tried, loaded;
-	void *lib;
-	size_t k;
-
-	if (tried)
-		return loaded;
-	tried = true;
-	if ((lib = dlopen("libgd.so.3", RTLD_NOW | RTLD_LOCAL)) == NULL)
-		return false;
-	for (k = 0; k < sizeof names / sizeof names[0]; k++)
-		if ((*names[k].to = dlsym(lib, names[k].name)) == NULL)
-			return false;
-	gd.on_error(silent);
-	return loaded = true;
 }
 
 static uint32_t
@@ -96,8 +44,8 @@ bmp_read(const unsigned char *s, size_t n)
 		return NULL;
 	h = le(s + 22, 4);
 	h = h > INT32_MAX ? -h : h;	/* from top to bottom */
-	return is_reasonable(le(s + 18, 4), h) ? gd.bmp((int)n, (void *)s)
-	    : NULL;
+	return is_reasonable(le(s + 18, 4), h)
+	    ? gdImageCreateFromBmpPtr((int)n, (void *)s) : NULL;
 }
 
 /* The two numbers of the first directory that say how large it is. */
@@ -217,10 +165,10 @@ static gdImage *
 shown_read(const void *data, size_t n, const char *type)
 {
 	if (strcmp(type, "image/png") == 0)
-		return gd.png((int)n, (void *)data);
+		return gdImageCreateFromPngPtr((int)n, (void *)data);
 	if (strcmp(type, "image/jpeg") == 0)
-		return gd.jpeg((int)n, (void *)data);
-	return gd.gif((int)n, (void *)data);
+		return gdImageCreateFromJpegPtr((int)n, (void *)data);
+	return gdImageCreateFromGifPtr((int)n, (void *)data);
 }
 
 static gdImage *
@@ -233,7 +181,8 @@ read_any(const void *data, size_t n, struct arena *m)
 	if (memcmp(s, "BM", 2) == 0)
 		return bmp_read(s, n);
 	if (memcmp(s, "II*\0", 4) == 0 || memcmp(s, "MM\0*", 4) == 0)
-		return tiff_fits(s, n) ? gd.tiff((int)n, (void *)s) : NULL;
+		return tiff_fits(s, n)
+		    ? gdImageCreateFromTiffPtr((int)n, (void *)s) : NULL;
 	if (le(s, 4) == 1 && memcmp(s + 40, " EMF", 4) == 0)
 		return emf_read(s, n, m);
 	if (le(s, 4) == 0x9ac6cdd7 || le(s, 4) == 0x00090001)
@@ -265,9 +214,9 @@ cut(gdImage *i, const struct raster_crop *c)
 	    100000);
 	r.height = (int)((int64_t)i->sy * (100000 - c->top - c->bottom) /
 	    100000);
-	if (r.width < 1 || r.height < 1 || (out = gd.crop(i, &r)) == NULL)
+	if (r.width < 1 || r.height < 1 || (out = gdImageCrop(i, &r)) == NULL)
 		return i;
-	gd.destroy(i);
+	gdImageDestroy(i);
 	return out;
 }
 
@@ -284,20 +233,19 @@ raster_png(const void *data, size_t n, const struct raster_crop *crop,
 	if (type != NULL && (!is_cropped(crop) || n > INT32_MAX ||
 	    !is_reasonable((uint32_t)w, (uint32_t)h)))
 		return false;
-	if (!gd_load())
-		return false;
+	gdSetErrorMethod(silent);
 	i = cut(type != NULL ? shown_read(data, n, type)
 	    : read_any(data, n, m), crop);
 	if (i == NULL)
 		return false;
-	gd.save_alpha(i, 1);
-	made = gd.to_png(i, &made_n);
-	gd.destroy(i);
+	gdImageSaveAlpha(i, 1);
+	made = gdImagePngPtr(i, &made_n);
+	gdImageDestroy(i);
 	if (made == NULL || made_n <= 0)
 		return false;
 	*png = arena_memdup(m, made, (size_t)made_n);
 	*png_n = (size_t)made_n;
-	gd.give_back(made);
+	gdFree(made);
 	return true;
 }
 

@@ -62,6 +62,13 @@ test('init makes a closed folder with key, configuration and base data', () => {
 	assert.equal(sql(empty, "SELECT kind FROM holiday WHERE day = '2026-10-10'"), 'work');
 });
 
+test('all libraries are in it, and it lies at another address each time', { skip: /asan/.test(build) }, () => {
+	const file = execFileSync('readelf', ['--wide', '--file-header', '--dynamic', program], { encoding: 'utf8' });
+	assert.match(file, /Type: +DYN/);
+	assert.match(file, /FLAGS_1.*NOW PIE/);
+	assert.doesNotMatch(file, /\(NEEDED\)/);
+});
+
 test('init again keeps everything that is there', () => {
 	const data = init('again', '--set', 'site_name=第一次');
 	const key = readFileSync(join(data, 'secret.key'));
