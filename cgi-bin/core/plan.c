@@ -130,8 +130,10 @@ plan_cancel(struct db *db, const struct actor *who, int64_t document,
 		return rc;
 	if (workflow_find(h.state, ACTION_PUBLISH, who->role) == NULL)
 		return RC_DENIED;
-	if ((rc = plan_forget(db, document)) != RC_OK || db_changed(db) == 0)
+	if ((rc = plan_forget(db, document)) != RC_OK)
 		return rc;
+	if (db_changed(db) == 0)
+		return RC_GONE;
 	return audit_write(db, who, "plan_cancel", "document", document,
 	    state_key(h.state), state_key(h.state), "", m);
 }

@@ -8,10 +8,11 @@
 #include "gkht/moved.h"
 #include "gkht/pages.h"
 #include "gkht/review_page.h"
+#include "gkht/way.h"
 #include "web/message_review.h"
 
-enum { S_DONE };
-enum { A_RESULT, A_REMARK, A_PHRASE };
+enum { S_DONE, S_WAY };
+enum { A_RESULT, A_REMARK, A_PHRASE, A_WAY };
 enum { RESULT_APPROVE, RESULT_RETURN };
 
 static const char *const deeds[] = {
@@ -23,6 +24,7 @@ static const char *const results[] = {
 
 const struct field amendment_fields[] = {
 	[S_DONE] = { "done", KIND_CHOICE, 0, 0, deeds },
+	[S_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -30,6 +32,7 @@ const struct field amendment_reply_fields[] = {
 	[A_RESULT] = { "result", KIND_CHOICE, REQUIRED, 0, results },
 	[A_REMARK] = { "remark", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
 	[A_PHRASE] = { "phrase", KIND_CHOICE, MANY, 0, message_phrases },
+	[A_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -124,6 +127,7 @@ enum rc
 amendment_reply(struct ctx *x)
 {
 	bool good = x->in.v[A_RESULT].i == RESULT_APPROVE;
+	const char *done = good ? "done=adopt" : "done=decline";
 	int64_t id = arg_id(x, 0), next;
 	enum rc rc = good ?
 	    amendment_approve(x->db, &x->actor, id, &x->problems, x->mem) :
@@ -134,10 +138,9 @@ amendment_reply(struct ctx *x)
 	if (rc != RC_OK ||
 	    (rc = amendment_next(x->db, x->me->unit, id, &next)) != RC_OK)
 		return rc;
-	return next == 0 ?
-	    go(x, "/gkht/review?done=%s", good ? "adopt" : "decline") :
-	    go(x, "/gkht/amendment/%lld?done=%s", (long long)next,
-	    good ? "adopt" : "decline");
+	return next == 0 ? way_go(x, "review", done) :
+	    go(x, "%s", way_on(x, arena_printf(x->mem, "amendment/%lld",
+	    (long long)next), done));
 }
 
 /* 【放弃修改】 */

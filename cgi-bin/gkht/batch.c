@@ -7,6 +7,7 @@
 #include "gkht/batch.h"
 #include "gkht/examine.h"
 #include "gkht/moved.h"
+#include "gkht/way.h"
 #include "web/message_review.h"
 
 static const char *const acts[] = {
@@ -29,11 +30,13 @@ const struct field batch_fields[] = {
 	[B_WHEN] = { "when", KIND_CHOICE, 0, 0, batch_whens },
 	[B_DAY] = { "day", KIND_LINE, 0, 10, NULL },
 	[B_TIME] = { "time", KIND_LINE, 0, 5, NULL },
+	[B_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
 const struct field batch_one_fields[] = {
 	[O_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
+	[O_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -137,7 +140,7 @@ batch_failed(struct ctx *x, int64_t id, enum rc why)
 	view_int(failed, "Id", id);
 	view_set(failed, "Title", d.rev.c.title);
 	view_set(failed, "Why", why == RC_INVALID ? "missing" :
-	    why == RC_CONFLICT ? "conflict" : why == RC_GONE ? "unseen" :
+	    why == RC_CONFLICT ? "conflict" : why == RC_GONE ? "gone" :
 	    "denied");
 	return RC_OK;
 }

@@ -10,7 +10,7 @@
 
 /* POST of a list: pick is "id-version", as often as rows are ticked. */
 enum { B_ACT, B_PICK, B_CONFIRM, B_PHRASE, B_REASON,
-	B_CAUSE, B_SUCCESSOR, B_PREVIEW, B_WHEN, B_DAY, B_TIME
+	B_CAUSE, B_SUCCESSOR, B_PREVIEW, B_WHEN, B_DAY, B_TIME, B_WAY
 };
 extern const struct field batch_fields[];
 /* What when chooses among; not given is now. */
@@ -18,7 +18,7 @@ enum { WHEN_NOW, WHEN_LATER, WHEN_NONE };
 extern const char *const batch_whens[];
 
 /* POST for one document whose id is in the address. */
-enum { O_VERSION };
+enum { O_VERSION, O_WAY };
 extern const struct field batch_one_fields[];
 
 struct pick { int64_t id, version; };
@@ -44,12 +44,12 @@ enum rc batch_ask(struct ctx *, const struct picks *, enum action,
 
 /* What is done with each ticked row. */
 typedef enum rc batch_step(struct ctx *, const struct pick *, void *);
-/* As batch_run(), with another step. */
+/* As batch_run(), with another step; what it calls RC_GONE is its own. */
 enum rc batch_each(struct ctx *, const struct picks *, batch_step *, void *,
     int *done);
 /*
  * Moves each; those that cannot are left as they are and become Page.Failed
- * (Id, Title, Why: "missing", "conflict", "denied", "unseen").  *done: how many
+ * (Id, Title, Why: "missing", "conflict", "denied", "gone").  *done: how many
  * moved.  Approved and returned is only what the reviewer has opened.
  */
 enum rc batch_run(struct ctx *, const struct picks *, enum action,

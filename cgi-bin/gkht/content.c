@@ -10,6 +10,7 @@
 #include "gkht/intake.h"
 #include "gkht/offer.h"
 #include "gkht/told.h"
+#include "gkht/way.h"
 #include "richtext/sanitize.h"
 
 #define BODY_CHARACTERS	4000000
@@ -89,6 +90,7 @@ const struct field content_fields[] = {
 	[C_NAMED] = { "named", KIND_ID, MANY | EMPTY, 0, NULL },
 	[C_NAMED_AS] = { "named_as", KIND_LINE, MANY | EMPTY, 200, NULL },
 	[C_NAMED_AT] = { "named_at", KIND_NUMBER, MANY | EMPTY, 1000, NULL },
+	[C_WAY] = WAY_FIELD,
 	{ 0 }
 };
 

@@ -8,11 +8,13 @@
 #include "gkht/publish.h"
 #include "gkht/published.h"
 #include "gkht/review.h"
+#include "gkht/way.h"
 
-enum { D_REVISION };
+enum { D_REVISION, D_WAY };
 
 const struct field document_fields[] = {
 	[D_REVISION] = { "revision", KIND_NUMBER, 0, INT32_MAX, NULL },
+	[D_WAY] = WAY_FIELD,
 	{ 0 }
 };
 

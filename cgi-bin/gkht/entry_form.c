@@ -12,14 +12,16 @@
 #include "gkht/pages.h"
 #include "gkht/paper.h"
 #include "gkht/secrecy.h"
+#include "gkht/way.h"
 #include "web/message.h"
 
-enum { E_SAVED, E_CHECK, E_COPY };
+enum { E_SAVED, E_CHECK, E_COPY, E_WAY };
 
 const struct field entry_form_fields[] = {
 	[E_SAVED] = { "saved", KIND_FLAG, 0, 0, NULL },
 	[E_CHECK] = { "check", KIND_FLAG, 0, 0, NULL },
 	[E_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
+	[E_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -142,8 +144,9 @@ submitted(struct ctx *x, const struct document *d, struct problems *p)
 	    ACTION_SUBMIT, "", p, x->mem)) != RC_OK)
 		return rc;
 	if (x->req->script)
-		return send_json(x, "{\"go\":\"/gkht/entry?done=submit\"}");
-	return go(x, "/gkht/entry?done=submit");
+		return send_json(x, arena_printf(x->mem, "{\"go\":\"%s\"}",
+		    way_back(x, "entry", "done=submit")));
+	return way_go(x, "entry", "done=submit");
 }
 
 /* Looked at and, where 【签署】 was pressed, signed; then read again. */
@@ -168,6 +171,7 @@ settle(struct ctx *x, const struct secrecy *s, int64_t id,
 static enum rc
 stored(struct ctx *x, const struct secrecy *s, int64_t id)
 {
+	const char *path = arena_printf(x->mem, "entry/%lld", (long long)id);
 	bool submit = x->in.v[C_ACT].i == CONTENT_SUBMIT;
 	struct problems p = { 0 };
 	struct document d;
@@ -179,12 +183,11 @@ stored(struct ctx *x, const struct secrecy *s, int64_t id)
 	if (submit && p.n == 0)
 		return submitted(x, &d, &p);
 	if (x->req->script && x->in.v[C_MEND].given)
-		return send_json(x, arena_printf(x->mem,
-		    "{\"go\":\"/gkht/entry/%lld?saved=1\"}", (long long)id));
+		return send_json(x, arena_printf(x->mem, "{\"go\":\"%s\"}",
+		    way_on(x, path, "saved=1")));
 	if (x->req->script)
 		return saved_json(x, &d, &p, submit);
-	return go(x, "/gkht/entry/%lld?%s=1", (long long)id,
-	    submit ? "check" : "saved");
+	return go(x, "%s", way_on(x, path, submit ? "check=1" : "saved=1"));
 }
 
 /* A state secret: nothing is stored, and what was is offered to go. */

@@ -21,7 +21,7 @@ static const char *const openness[] = { "active", "request", "closed", NULL };
 static const char *const deeds[] = {
 	"save", "submit", "discard", "approve", "return", "publish",
 	"withdraw", "expire", "repeal", "delete", "amend", "password", "purge",
-	"plan", "unplan", "propose", "adopt", "decline", "abandon",
+	"plan", "unplan", "unplanned", "propose", "adopt", "decline", "abandon",
 	NULL
 };
 
@@ -149,13 +149,12 @@ filter_read(struct ctx *x, const struct rows_kind *kind)
 	return f;
 }
 
-/* The query as it was, without its place, ready to append "&after=". */
 static const char *
-query_of(struct ctx *x, int skip)
+query_to(struct ctx *x, int last, int skip)
 {
 	struct buf b = buf_new(x->mem);
 
-	for (int i = R_Q; i <= R_ROWS; i++) {
+	for (int i = R_Q; i <= last; i++) {
 		if (i == skip || *x->in.v[i].s == '\0')
 			continue;
 		buf_printf(&b, "%s%s=%s", b.n > 0 ? "&" : "",
@@ -163,6 +162,13 @@ query_of(struct ctx *x, int skip)
 		    url_encode(x->mem, x->in.v[i].s));
 	}
 	return b.n > 0 ? b.s : "";
+}
+
+/* The query as it was, without its place, ready to append "&after=". */
+static const char *
+query_of(struct ctx *x, int skip)
+{
+	return query_to(x, R_ROWS, skip);
 }
 
 /* A column head leads to its order, newest first but names from A on, or turns
@@ -323,6 +329,12 @@ const char *
 filter_query(struct ctx *x)
 {
 	return query_of(x, -1);
+}
+
+const char *
+filter_place(struct ctx *x)
+{
+	return query_to(x, R_AFTER_ID, -1);
 }
 
 static void

@@ -39,6 +39,8 @@ enum rc filter_show(struct ctx *, const struct rows_kind *,
 
 /* Conditions, order and rows on a page, as they stand in the address. */
 const char *filter_query(struct ctx *);
+/* The same and where the page begins. */
+const char *filter_place(struct ctx *);
 /* Page.Chips and Page.Filter.Query without a list; Page.Filter.Fields of each
  * of them: Name, Value. */
 enum rc filter_words(struct ctx *);

@@ -8,6 +8,7 @@
 #include "gkht/offer.h"
 #include "gkht/pages.h"
 #include "gkht/filter.h"
+#include "gkht/way.h"
 
 static const struct rows_kind managed = {
 	"manage", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN,
@@ -89,7 +90,8 @@ manage_open(struct ctx *x)
 	if ((rc = amend_base(x, arg_id(x, 0), &d, &a)) != RC_OK)
 		return rc;
 	if (workflow_find(d.state, ACTION_AMEND, x->me->role) == NULL)
-		return go(x, "/gkht/document/%lld", (long long)d.id);
+		return go(x, "%s", way_on(x, arena_printf(x->mem,
+		    "document/%lld", (long long)d.id), ""));
 	rc = a.id != 0 ? open_show(x, &a, &d) : content_stored(x, &d);
 	return rc == RC_OK ? form_page(x) : rc;
 }
@@ -149,8 +151,8 @@ save(struct ctx *x, struct change *ch)
 	    &waits, &x->problems, x->mem);
 	switch (rc) {
 	case RC_OK:
-		return go(x, "/gkht/manage?done=%s", waits ? "propose" :
-		    "amend");
+		return way_go(x, "manage", waits ? "done=propose" :
+		    "done=amend");
 	case RC_INVALID:
 		return come_back(x, ch, content_refused);
 	case RC_CONFLICT:

@@ -5,14 +5,16 @@
 #include "gkht/pages.h"
 #include "gkht/publish.h"
 #include "gkht/rows.h"
+#include "gkht/way.h"
 
-enum { K_ACT };
-enum { P_VERSION, P_ACT, P_REASON, P_WHEN, P_DAY, P_TIME };
+enum { K_ACT, K_WAY };
+enum { P_VERSION, P_ACT, P_REASON, P_WHEN, P_DAY, P_TIME, P_WAY };
 
 static const char *const acts[] = { "publish", "return", NULL };
 
 const struct field publish_ask_fields[] = {
 	[K_ACT] = { "act", KIND_CHOICE, 0, 0, acts },
+	[K_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -23,6 +25,7 @@ const struct field publish_fields[] = {
 	[P_WHEN] = { "when", KIND_CHOICE, 0, 0, batch_whens },
 	[P_DAY] = { "day", KIND_LINE, 0, 10, NULL },
 	[P_TIME] = { "time", KIND_LINE, 0, 5, NULL },
+	[P_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -125,7 +128,8 @@ publish_batch(struct ctx *x)
 	if (x->problems.n > 0)	/* one form for all: asked again, none done */
 		return RC_INVALID;
 	if (done == picks.n)
-		return go(x, "/gkht/publish?done=%s&count=%d", key, done);
+		return way_go(x, "publish", arena_printf(x->mem,
+		    "done=%s&count=%d", key, done));
 	view_int(x->page, "Page.Moved", done);
 	view_set(x->page, "Page.MovedHow", key);
 	x->reply.status = 409;
@@ -206,8 +210,10 @@ run_plan(struct ctx *x)
 	    v[P_VERSION].i, &wish, &x->problems, x->mem) :
 	    plan_cancel(x->db, &x->actor, arg_id(x, 0), x->mem);
 
-	return rc != RC_OK ? rc : go(x, "/gkht/publish?done=%s",
-	    later ? "plan" : "unplan");
+	if (rc == RC_GONE)
+		return way_go(x, "publish", "done=unplanned");
+	return rc != RC_OK ? rc : way_go(x, "publish", later ? "done=plan" :
+	    "done=unplan");
 }
 
 enum rc
@@ -223,5 +229,6 @@ publish_run(struct ctx *x)
 	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
 	    x->mem)) != RC_OK)
 		return rc;
-	return go(x, "/gkht/publish?done=%s", action_key(action));
+	return way_go(x, "publish", arena_printf(x->mem, "done=%s",
+	    action_key(action)));
 }

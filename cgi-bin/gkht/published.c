@@ -6,9 +6,10 @@
 #include "gkht/pages.h"
 #include "gkht/published.h"
 #include "gkht/rows.h"
+#include "gkht/way.h"
 #include "web/message_review.h"
 
-enum { P_VERSION, P_REASON, P_CAUSE, P_SUCCESSOR, P_PREVIEW };
+enum { P_VERSION, P_REASON, P_CAUSE, P_SUCCESSOR, P_PREVIEW, P_WAY };
 
 /* cause: a reason from the list; reason: own words, besides or instead. */
 const struct field published_fields[] = {
@@ -18,6 +19,7 @@ const struct field published_fields[] = {
 	[P_SUCCESSOR] = { "successor", KIND_LINES, 0, RELATION_TEXT_MAX,
 	    NULL },
 	[P_PREVIEW] = { "preview", KIND_FLAG, 0, 0, NULL },
+	[P_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -157,7 +159,8 @@ published_run(struct ctx *x)
 	    &x->actor, arg_id(x, 0), x->in.v[P_SUCCESSOR].s, "successor",
 	    &x->problems, x->mem)) != RC_OK)
 		return rc;
-	return go(x, "/gkht/published?done=%s", action_key(action));
+	return way_go(x, "published", arena_printf(x->mem, "done=%s",
+	    action_key(action)));
 }
 
 /* Those that moved get the successor that was named for all. */
@@ -193,8 +196,8 @@ run_batch(struct ctx *x, const struct picks *picks, enum action action,
 	    (rc = succeed(x, picks)) != RC_OK)
 		return rc;
 	if (done == picks->n)
-		return go(x, "/gkht/published?done=%s&count=%d",
-		    action_key(action), done);
+		return way_go(x, "published", arena_printf(x->mem,
+		    "done=%s&count=%d", action_key(action), done));
 	view_int(x->page, "Page.Moved", done);
 	x->reply.status = 409;
 	return published_list(x);

@@ -10,12 +10,13 @@
 #include "gkht/review.h"
 #include "gkht/review_page.h"
 #include "gkht/rows.h"
+#include "gkht/way.h"
 #include "web/message_review.h"
 
-enum { S_DONE };
+enum { S_DONE, S_WAY };
 enum {
 	P_VERSION, P_RESULT, P_REMARK, P_PHRASE, P_SCREEN, P_ACT, P_QUOTE,
-	P_PLACE, P_SAY, P_DROP
+	P_PLACE, P_SAY, P_DROP, P_WAY
 };
 enum { ACT_SAVE, ACT_REMARK };
 
@@ -24,6 +25,7 @@ static const char *const acts[] = { "save", "remark", NULL };
 
 const struct field review_fields[] = {
 	[S_DONE] = { "done", KIND_CHOICE, 0, 0, results },
+	[S_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -39,6 +41,7 @@ const struct field reply_fields[] = {
 	[P_PLACE] = { "place", KIND_NUMBER, 0, 1000, NULL },
 	[P_SAY] = { "say", KIND_LINES, 0, REVIEW_WORDS_MAX, NULL },
 	[P_DROP] = { "drop", KIND_ID, 0, 0, NULL },
+	[P_WAY] = WAY_FIELD,
 	{ 0 }
 };
 
@@ -75,7 +78,8 @@ review_show(struct ctx *x)
 	    != RC_OK)
 		return rc;
 	if (d.state != STATE_SUBMITTED)
-		return go(x, "/gkht/document/%lld", (long long)d.id);
+		return go(x, "%s", way_on(x, arena_printf(x->mem,
+		    "document/%lld", (long long)d.id), ""));
 	if ((rc = review_page_fill(x, &d, NULL, NULL)) != RC_OK ||
 	    (rc = review_list(x)) != RC_OK)
 		return rc;
@@ -95,8 +99,9 @@ review_read(struct ctx *x)
 	    (rc = review_next(x->db, x->me->unit, arg_id(x, 0), &next,
 	    x->mem)) != RC_OK)
 		return rc;
-	return next == 0 ? go(x, "/gkht/review") :
-	    go(x, "/gkht/review/%lld", (long long)next);
+	return next == 0 ? way_go(x, "review", "") :
+	    go(x, "%s", way_on(x, arena_printf(x->mem, "review/%lld",
+	    (long long)next), ""));
 }
 
 static enum rc
@@ -136,8 +141,8 @@ review_batch(struct ctx *x)
 	if ((rc = batch_run(x, &picks, action, reason, &done)) != RC_OK)
 		return rc;
 	if (done == picks.n)
-		return go(x, "/gkht/review?done=%s&count=%d",
-		    action_key(action), done);
+		return way_go(x, "review", arena_printf(x->mem,
+		    "done=%s&count=%d", action_key(action), done));
 	view_int(x->page, "Page.Moved", done);
 	x->reply.status = 409;
 	return review_list(x);
@@ -248,16 +253,18 @@ say(struct ctx *x)
 static enum rc
 done(struct ctx *x, int64_t next, const char *deed)
 {
+	const char *query = arena_printf(x->mem, "done=%s", deed);
 	enum rc rc;
 
 	if (next != 0)
-		return go(x, "/gkht/review/%lld?done=%s", (long long)next,
-		    deed);
+		return go(x, "%s", way_on(x, arena_printf(x->mem,
+		    "review/%lld", (long long)next), query));
 	if (x->in.v[P_SCREEN].given && (rc = amendment_next(x->db,
 	    x->me->unit, 0, &next)) != RC_OK)
 		return rc;
-	return next == 0 ? go(x, "/gkht/review?done=%s", deed) :
-	    go(x, "/gkht/amendment/%lld?done=%s", (long long)next, deed);
+	return next == 0 ? way_go(x, "review", query) :
+	    go(x, "%s", way_on(x, arena_printf(x->mem, "amendment/%lld",
+	    (long long)next), query));
 }
 
 enum rc

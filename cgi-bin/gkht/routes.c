@@ -3,6 +3,7 @@
 #include "gkht/content.h"
 #include "gkht/pages.h"
 #include "gkht/filter.h"
+#include "gkht/way.h"
 
 #define EDITORS	(ENTRY | ADMIN)
 #define OFFICERS (REVIEW | ADMIN)	/* who see applicants' identities */
@@ -88,7 +89,7 @@ const struct route gkht_routes[] = {
 	{ GET, "/review/:id", REVIEW, 0, review_fields, review_show, NULL },
 	{ POST, "/review/:id/read", REVIEW, 0, batch_one_fields, review_read,
 	    NULL },
-	{ GET, "/review/:id/reply", REVIEW, 0, NULL, reply_show, NULL },
+	{ GET, "/review/:id/reply", REVIEW, 0, way_fields, reply_show, NULL },
 	{ POST, "/review/:id/reply", REVIEW, KEEP_TYPED, reply_fields,
 	    reply_store, reply_again },
 	{ GET, "/amendment/:id", REVIEW, 0, amendment_fields, amendment_show,
@@ -107,7 +108,7 @@ const struct route gkht_routes[] = {
 	{ GET, "/published", REVIEW, 0, rows_fields, published_list, NULL },
 	{ POST, "/published", REVIEW, 0, batch_fields, published_batch,
 	    published_list },
-	{ GET, "/published/:id/:action", REVIEW, 0, NULL, published_ask,
+	{ GET, "/published/:id/:action", REVIEW, 0, way_fields, published_ask,
 	    NULL },
 	{ POST, "/published/:id/:action", REVIEW, KEEP_TYPED,
 	    published_fields, published_run, published_ask },
@@ -115,7 +116,7 @@ const struct route gkht_routes[] = {
 	{ GET, "/manage", ADMIN, 0, rows_fields, manage_list, NULL },
 	{ GET, "/manage.csv", ADMIN, 0, rows_fields, manage_csv, NULL },
 	{ GET, "/manage.xlsx", ADMIN, 0, rows_fields, manage_xlsx, NULL },
-	{ GET, "/manage/:id", ADMIN, 0, NULL, manage_open, NULL },
+	{ GET, "/manage/:id", ADMIN, 0, way_fields, manage_open, NULL },
 	{ POST, "/manage/:id", ADMIN, FILES | TEXT | LATE, content_fields,
 	    manage_store, manage_again },
 	{ GET, "/statistics", ADMIN, 0, statistics_fields, statistics_show,

@@ -8,6 +8,7 @@
 #include "gkht/filter.h"
 #include "gkht/light.h"
 #include "gkht/rows.h"
+#include "gkht/way.h"
 #include "web/message.h"
 
 static const char *const tags[STATE__MAX] = {
@@ -227,6 +228,7 @@ rows_fill(struct ctx *x, const struct rows_kind *kind)
 	if (filter_asked(x) && x->in.v[R_ON].given)
 		on = x->in.v[R_ON].i;
 	view_set(x->page, "Page.List", kind->path);
+	way_show(x, filter_asked(x) ? filter_place(x) : way_of(x));
 	if ((rc = filter_show(x, kind, &f, &rows)) != RC_OK)
 		return rc;
 	for (int i = 0; i < rows.n; i++)

@@ -114,7 +114,8 @@
 				one('[data-rows] tr.on .t a').focus();
 			return;
 		}
-		if (!back)
+		// the page may know the way itself
+		if (!back || one('input:not([name=on])', back))
 			return;
 		back.addEventListener('submit', function (event) {
 			var url = new URL(back.action, location.href);

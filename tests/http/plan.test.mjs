@@ -129,3 +129,18 @@ test('several get one time, each with its own result, and lose it together', asy
 	await runner();
 	assert.deepEqual([a, b].map((id) => state(site, id)), ['published', 'published']);
 });
+
+test('取消定时 counts those that had a time, and names those that had none', async () => {
+	const had = await inState(zfb, 'approved', { title: '有定时的信息', made_on: day(-1) });
+	const none = await inState(zfb, 'approved', { title: '没有定时的信息', made_on: day(-1) });
+	await plan(had, { day: day(1), time: '09:30' });
+	const partly = await several(ticked([had, none]), { when: 'none' });
+	assert.equal(partly.status, 409);
+	assert.match(partly.plain, /已取消定时 1 条。下面的信息没有取消定时： 没有定时的信息 ：没有安排定时/);
+	assert.deepEqual([had, none].map((id) => [planned(id), state(site, id)]), [[0, 'approved'], [0, 'approved']]);
+	assert.equal(deeds(had, 'plan_cancel').length, 1);
+	assert.equal(deeds(none, 'plan_cancel').length, 0);
+	const late = await zfb.reviewer.post(at(had), filled((await zfb.reviewer.get(at(had))).form(at(had)), { when: 'none' }));
+	assert.equal(late.location, '/gkht/publish?done=unplanned');
+	assert.match((await zfb.reviewer.follow(late.location)).plain, /它没有安排定时，仍在待发布/);
+});

@@ -1,0 +1,31 @@
+/*
+ * way.h - the way back to a list as it stood: filter, order and page.
+ *
+ * A list gives its query to whatever opens from it, as the field "way"; that
+ * gives it on.  It is a query alone and stands behind an address of ours, so
+ * it leads nowhere else.
+ */
+#ifndef GKHT_WAY_H
+#define GKHT_WAY_H
+
+#include "web/route.h"
+
+#define WAY_MAX	1500	/* a longer one is not carried */
+#define WAY_FIELD { "way", KIND_LINE, 0, WAY_MAX, NULL }
+
+/* For a route that takes nothing else. */
+extern const struct field way_fields[];
+
+/* The field, "" where the route has none or it is no query. */
+const char *way_of(const struct ctx *);
+/* Page.Way (for a hidden field), Page.Way.Query (for an address, encoded once
+ * more), Page.Way.Link ("?way=..." or "") and Page.Way.Fields of Name, Value (for a form that leads back). */
+void way_show(struct ctx *, const char *query);
+/* That list as it stood, and what was done: "entry", "done=submit". */
+const char *way_back(struct ctx *, const char *list, const char *done);
+/* 303 there. */
+enum rc way_go(struct ctx *, const char *list, const char *done);
+/* A page that gives it on: "entry/12", "saved=1" or "". */
+const char *way_on(struct ctx *, const char *path, const char *query);
+
+#endif
