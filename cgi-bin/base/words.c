@@ -7,8 +7,6 @@
 
 #include "base/log.h"
 
-#define MOST 64
-
 static UBreakIterator *breaks;	/* opened at first use, kept */
 
 static bool
@@ -31,14 +29,16 @@ words_of(struct arena *m, const char *s, struct words *out)
 {
 	UText text = UTEXT_INITIALIZER;
 	UErrorCode e = U_ZERO_ERROR;
-	int32_t from, to;
+	int32_t from = 0, to;
 
-	*out = (struct words){ .v = arena_calloc(m, MOST, sizeof(*out->v)) };
+	/* never more words than bytes */
+	*out = (struct words){ .v = arena_calloc(m, strlen(s) + 1,
+	    sizeof(*out->v)) };
 	utext_openUTF8(&text, s, (int64_t)strlen(s), &e);
 	if (U_SUCCESS(e) && ready()) {
 		ubrk_setUText(breaks, &text, &e);
 		from = ubrk_first(breaks);
-		while (U_SUCCESS(e) && out->n < MOST &&
+		while (U_SUCCESS(e) &&
 		    (to = ubrk_next(breaks)) != UBRK_DONE) {
 			out->v[out->n++] = arena_strndup(m, s + from,
 			    (size_t)(to - from));
@@ -46,4 +46,6 @@ words_of(struct arena *m, const char *s, struct words *out)
 		}
 	}
 	utext_close(&text);
+	if (s[from] != '\0')	/* nothing is lost without a dictionary */
+		out->v[out->n++] = arena_strdup(m, s + from);
 }

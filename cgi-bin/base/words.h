@@ -6,8 +6,8 @@
 
 struct words { int n; char **v; };
 
-/* The words of s in order, at most 64; punctuation and spaces come as words
- * of their own. */
+/* The words of s in order; punctuation and spaces come as words of
+ * their own.  One word, the whole, when ICU has no dictionary. */
 void words_of(struct arena *, const char *s, struct words *);
 
 #endif

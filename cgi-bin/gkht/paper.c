@@ -13,6 +13,7 @@
 #include "gkht/told.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
+#include "richtext/title.h"
 #include "web/message.h"
 
 #define OFFICE_IMAGES	"/gkht/image/"
@@ -58,27 +59,6 @@ meta_show(struct node *at, const struct document *d, struct arena *m)
 	for (int i = 0; i < r->category_names.n; i++)
 		view_set(view_item(at, "Kinds"), "Name",
 		    r->category_names.v[i]);
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t';
-}
-
-/* Does the text itself begin with its title, as a line of its own? */
-static bool
-own_title(const struct content *c)
-{
-	const char *text = c->body_text;
-
-	for (const char *t = c->title; *t != '\0'; t++) {
-		while (is_space(*text))
-			text++;
-		if (!is_space(*t) && *text++ != *t)
-			return false;
-	}
-	return *text == '\n' || *text == '\0';
 }
 
 static void
@@ -183,7 +163,9 @@ paper_fill(struct ctx *x, const struct document *d)
 	light_fill(at, "Light", calendar, &facts, x->mem);
 	view_flag(at, "HasBody", *d->rev.c.body_text != '\0' ||
 	    d->rev.c.n_images > 0);
-	view_flag(at, "OwnTitle", own_title(&d->rev.c));
+	view_html(at, "TitleHtml", title_markup(d->rev.c.title, x->mem));
+	view_flag(at, "OwnTitle", title_in_body(d->rev.c.body,
+	    d->rev.c.title));
 	view_html(at, "BodyHtml", sanitize_rebase(
 	    sanitize_present(d->rev.c.body, x->mem), OFFICE_IMAGES, x->mem));
 	for (int i = 0; i < d->rev.attachments.n; i++)

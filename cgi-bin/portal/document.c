@@ -12,7 +12,7 @@
 #include "portal/pages.h"
 #include "portal/register.h"
 #include "portal/rows.h"
-#include "portal/title.h"
+#include "richtext/title.h"
 #include "portal/tree.h"
 #include "richtext/filetype.h"
 #include "richtext/grid.h"

@@ -10,7 +10,7 @@
 #include "portal/pages.h"
 #include "portal/press.h"
 #include "portal/rows.h"
-#include "portal/title.h"
+#include "richtext/title.h"
 #include "richtext/flow.h"
 #include "store/files.h"
 #include "web/message.h"

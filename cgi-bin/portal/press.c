@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "base/words.h"
 #include "portal/press_draw.h"
+#include "richtext/title.h"
 
 #define FOOT_Y		783.0
 #define QR_SIDE		72.0
@@ -219,14 +219,12 @@ by_words(struct press *p, const char *s)
 	struct buf b = buf_new(p->m);
 	struct words words;
 
-	words_of(p->m, s, &words);
+	title_pieces(s, &words, p->m);
 	for (int i = 0; i < words.n; i++) {
 		buf_puts(&b, "<span allow_breaks=\"false\">");
 		buf_put_escaped(&b, words.v[i], strlen(words.v[i]));
 		buf_puts(&b, "</span>");
-		s += strlen(words.v[i]);
 	}
-	buf_put_escaped(&b, s, strlen(s));
 	return b.n > 0 ? b.s : "";
 }
 

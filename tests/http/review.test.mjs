@@ -1,7 +1,7 @@
 // One screen for reading and deciding, remarks on passages, several at once.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { amend, fullDraft, inState, move, people, reply, save, state, submit } from '../office.mjs';
+import { address, amend, fullDraft, inState, move, people, publish, reply, save, state, submit } from '../office.mjs';
 import { filled, start } from '../site.mjs';
 
 let site, zfb;
@@ -79,6 +79,20 @@ test('a document that was public is shown against what was public', async () => 
 	assert.match(page.text, /<dt>内容概述<\/dt><dd>[^<]*<del>[^<]*二[^<]*<\/del>/);
 	assert.match(page.text, /<ins>改过<\/ins>/);
 	await reply(zfb.reviewer, id, 'return', '测试结束');
+});
+
+test('a title that stands under the head of the text is not set twice, on no site', async () => {
+	const title = '关于开展秋季检查的通知', words = '关于开展<wbr>秋季<wbr>检查的<wbr>通知';
+	const own = await inState(zfb, 'submitted', { title, body: `<p>宝坻区人民政府办公室文件</p><p>${title}</p><p>各单位：</p>` });
+	const bare = await inState(zfb, 'submitted', { title, body: '<p>各单位：</p>' });
+	const set = (page, tag) => page.text.includes(`<${tag} class="gw-t"`) && page.text.includes(words);
+	assert.deepEqual([set(await zfb.reviewer.get(at(own)), 'p'), set(await zfb.reviewer.get(at(bare)), 'p')], [false, true]);
+	for (const id of [own, bare]) {
+		await decide(id, { result: 'approve', act: 'save' });
+		await publish(zfb.reviewer, id);
+	}
+	const reader = site.visitor();
+	assert.deepEqual([set(await reader.get(address(site, own)), 'h1'), set(await reader.get(address(site, bare)), 'h1')], [false, true]);
 });
 
 test('several at once are only those that were opened', async () => {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "portal/title.h"
+#include "richtext/title.h"
 #include "richtext/sanitize.h"
 
 static struct arena *mem;
@@ -38,23 +38,25 @@ test_markup(void **state)
 {
 	(void)state;
 	check_markup("", "");
-	check_markup("关于印发方案的通知", "关于印发方案的通知");
-	check_markup("宝坻区2026年通知",
-	    "宝坻区<span class=\"nb\">2026年</span>通知");
-	check_markup("10月31日",
-	    "<span class=\"nb\">10月</span><span class=\"nb\">31日</span>");
-	check_markup("增长105%", "增长<span class=\"nb\">105%</span>");
+	check_markup("关于印发方案的通知",
+	    "关于印发<wbr>方案的<wbr>通知");
+	check_markup("大口屯镇关于村级便民服务站冬季开放时间的公告",
+	    "大口屯镇<wbr>关于村级<wbr>便民<wbr>服务站<wbr>冬季<wbr>开放<wbr>"
+	    "时间的<wbr>公告");
+	check_markup("宝坻区2026年通知", "宝坻区<wbr>2026年<wbr>通知");
+	check_markup("10月31日", "10月<wbr>31日");
+	check_markup("增长105%", "增长<wbr>105%");
 	check_markup("12", "12");
-	check_markup("年2026", "年2026");
-	check_markup("〔2026〕12号", "〔2026〕<span class=\"nb\">12号</span>");
+	check_markup("〔2026〕12号", "〔2026〕<wbr>12号");
+	check_markup("《办法》等文件、政策", "《办法》等<wbr>文件、<wbr>政策");
 }
 
 static void
 test_markup_escapes(void **state)
 {
 	(void)state;
-	check_markup("<b>&\"1年", "&lt;b&gt;&amp;&quot;"
-	    "<span class=\"nb\">1年</span>");
+	check_markup("<b>&\"1年", "&lt;<wbr>b<wbr>&gt;<wbr>&amp;<wbr>&quot;"
+	    "<wbr>1年");
 }
 
 static bool

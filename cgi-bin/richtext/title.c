@@ -3,44 +3,98 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "portal/title.h"
+#include "richtext/title.h"
 #include "richtext/sanitize.h"
 
 /* A red head, a number, signers and empty lines may stand above the title. */
 #define HEAD_BLOCKS	8
 
-/* Bytes of a number with its unit at s; 0 when there is none. */
-static size_t
-number_with_unit(const char *s)
+static bool
+begins_with_one_of(const char *s, const char *const *list)
 {
-	static const char *const units[] = { "年", "月", "日", "号", "%" };
-	size_t n = strspn(s, "0123456789");
+	for (; *list != NULL; list++)
+		if (strncmp(s, *list, strlen(*list)) == 0)
+			return true;
+	return false;
+}
 
-	for (size_t i = 0; n > 0 && i < sizeof(units) / sizeof(units[0]); i++)
-		if (strncmp(s + n, units[i], strlen(units[i])) == 0)
-			return n + strlen(units[i]);
-	return 0;
+static bool
+is_han(uint32_t cp)
+{
+	return cp >= 0x4e00 && cp <= 0x9fff;
+}
+
+static bool
+is_one_of(const char *s, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(s, *list) == 0)
+			return true;
+	return false;
+}
+
+/* These need the word after them. */
+static const char *const leads[] = { "关于", "第", "和", "与", "及", "或", "暨",
+    "对", "在", "为", "以", "由", "从", "向", "将", "把", "被", "各", "本", "关",
+    "致", "按", "就", "非", "拟", "《", "〈", "（", "(", "〔", "[", "“", "‘",
+    "—", "·", " ", NULL };
+
+/* These belong to the word before them. */
+static const char *const tails[] = { "的", "地", "得", "了", "等", "们", "》",
+    "〉", "）", ")", "〕", "]", "”", "’", "、", "，", "。", "：", "；", "？",
+    "！", "—", "·", " ", NULL };
+
+/* So does one character that the dictionary found in no word: 印|发, 大口|屯|镇. */
+static bool
+is_lone(const char *word)
+{
+	const char *end = word;
+
+	return is_han(text_next(&end)) && *end == '\0' &&
+	    !is_one_of(word, leads);
+}
+
+/* Do two words stay on one line? */
+static bool
+holds(const char *before, const char *after)
+{
+	static const char *const units[] = { "年", "月", "日", "号", "%", NULL };
+
+	return is_one_of(before, leads) || is_one_of(after, tails) ||
+	    is_lone(after) ||
+	    (before[strspn(before, "0123456789")] == '\0' &&
+	    begins_with_one_of(after, units));
+}
+
+void
+title_pieces(const char *title, struct words *out, struct arena *m)
+{
+	struct words w;
+
+	words_of(m, title, &w);
+	*out = (struct words){ .v = w.v };
+	for (int k = 0; k < w.n; k++) {
+		char *last = out->n > 0 ? out->v[out->n - 1] : NULL;
+
+		if (last != NULL && holds(w.v[k - 1], w.v[k]))
+			out->v[out->n - 1] = arena_printf(m, "%s%s", last,
+			    w.v[k]);
+		else
+			out->v[out->n++] = w.v[k];
+	}
 }
 
 struct safe_html
 title_markup(const char *title, struct arena *m)
 {
 	struct buf b = buf_new(m);
+	struct words w;
 
-	while (*title != '\0') {
-		size_t n = number_with_unit(title);
-
-		if (n > 0) {
-			buf_puts(&b, "<span class=\"nb\">");
-			buf_put(&b, title, n);
-			buf_puts(&b, "</span>");
-		} else {
-			n = strspn(title, "0123456789");
-			if (n == 0)
-				n = 1;
-			buf_put_escaped(&b, title, n);
-		}
-		title += n;
+	title_pieces(title, &w, m);
+	for (int k = 0; k < w.n; k++) {
+		if (k > 0)
+			buf_puts(&b, "<wbr>");
+		buf_put_escaped(&b, w.v[k], strlen(w.v[k]));
 	}
 	return sanitize_built(b.s);
 }
