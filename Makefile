@@ -20,7 +20,7 @@ endif
 CFLAGS	= -std=gnu2x -g -fPIE $(HARDEN) -Wall -Wextra -Wshadow \
 	  -Wstrict-prototypes -Wformat=2 $(ERRORS)
 ERRORS	?= -Werror
-CPPFLAGS = -D_GNU_SOURCE -Icgi-bin -isystem /usr/include/libxml2 \
+CPPFLAGS = -D_GNU_SOURCE -Icgi-bin -I$(B) -isystem /usr/include/libxml2 \
 	  -isystem /usr/include/cairo -isystem /usr/include/freetype2 \
 	  $(PANGO) \
 	  -isystem /usr/include/ClearSilver
@@ -91,6 +91,13 @@ $(PROGRAMS):
 $(B)/%.o: %.c | $(PACKAGES)
 	@mkdir -p $(@D)
 	@echo "  CC $<" && $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# What ICU says of each character, asked once instead of by every process.
+$(B)/cgi-bin/base/variant.o: $(B)/variant_table.h
+$(B)/variant_table.h: deploy/variant_table.c | $(PACKAGES)
+	@mkdir -p $(@D)
+	@echo "  MAKE $@" && $(CC) -O1 -Wall -o $(@:.h=) $< -licui18n -licuuc && \
+	    $(@:.h=) >$@.new && mv $@.new $@
 
 # One library a folder; the main() of a program is not in its library, so
 # that tests can link everything else.

@@ -3,11 +3,13 @@
 
 #include "base/json.h"
 
-/* What cannot stand in a string as it is. */
-static const char special[] =
-    "\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10"
-    "\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
-    "\"\\<>&\x7f";
+/* What can stand in a string as it is, also inside HTML. */
+static bool
+is_plain(unsigned char c)
+{
+	return c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>' &&
+	    c != '&' && c != 0x7f;
+}
 
 void
 json_string(struct buf *b, const char *s)
@@ -16,7 +18,8 @@ json_string(struct buf *b, const char *s)
 
 	buf_putc(b, '"');
 	for (;; s += n + 1) {
-		n = strcspn(s, special);
+		for (n = 0; is_plain((unsigned char)s[n]); n++)
+			;
 		buf_put(b, s, n);
 		if (s[n] == '\0')
 			break;
