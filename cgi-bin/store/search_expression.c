@@ -121,13 +121,43 @@ put_text(struct writer *w, const char *folded)
 		w->exact = false;
 }
 
+/* The last word of a term may be the beginning of one. */
+static bool
+may_go_on_at_end(const struct search_term *t, int k)
+{
+	const char *s = t->rare_end[k], *from, *to, *last = t->rare[k];
+
+	if (gram_run(&(const char *){ s }, &from, &to))
+		return false;
+	while (gram_unit(last, s) < s)
+		last = gram_unit(last, s);
+	return may_go_on(last, s);
+}
+
+static void
+put_rare(struct writer *w, const struct search_term *t)
+{
+	int k;
+
+	buf_putc(&w->b, '(');
+	w->n = 0;
+	w->exact = false;
+	for (k = 0; k < t->n_rare && (k == 0 || w->n < w->most); k++)
+		put_entry(w, 3, t->rare[k], t->rare_end[k],
+		    may_go_on_at_end(t, k));
+	buf_putc(&w->b, ')');
+}
+
 static void
 put_term(struct writer *w, const struct search_term *t)
 {
 	int k;
 
 	buf_putc(&w->b, '(');
-	put_text(w, t->folded);
+	if (t->n_rare > 0)
+		put_rare(w, t);
+	else
+		put_text(w, t->folded);
 	if (t->also != NULL) {
 		buf_puts(&w->b, " OR ");
 		put_text(w, t->also);

@@ -17,6 +17,7 @@
 #define SEARCH_CHARS 200	/* of a question; what follows is not read */
 #define SEARCH_TERMS 12
 #define SEARCH_UNITS 5
+#define SEARCH_RARE 6
 
 struct search_term {
 	const char *typed;	/* without quotes and minus */
@@ -28,6 +29,9 @@ struct search_term {
 	/* Set by whoever knows units: what these publish counts too. */
 	int n_units;
 	int64_t unit[SEARCH_UNITS];
+	/* Of a long term only these parts are asked for (search_rare()). */
+	int n_rare;
+	const char *rare[SEARCH_RARE], *rare_end[SEARCH_RARE];
 };
 
 struct search_query {

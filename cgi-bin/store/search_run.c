@@ -9,6 +9,7 @@
 #include "store/search.h"
 #include "store/search_gram.h"
 #include "store/search_rank.h"
+#include "store/search_rare.h"
 #include "store/search_walk.h"
 
 #define CERTAIN 60		/* so few are all compared with the text */
@@ -195,12 +196,15 @@ search_run(struct db *db, const struct search_query *q,
     const struct search_filter *f, const struct search_page *page,
     struct search_result *out, struct arena *m)
 {
-	struct pass p = { .db = db, .q = q, .page = page, .out = out, .m = m,
-	    .scratch = arena_new() };
+	struct search_query own = *q;
+	struct pass p = { .db = db, .q = &own, .page = page, .out = out,
+	    .m = m, .scratch = arena_new() };
 	enum rc rc;
 
 	*out = (struct search_result){ 0 };
-	rc = search_unless_late(db, run(&p, f));
+	if ((rc = search_rare(db, &own, m)) == RC_OK)
+		rc = run(&p, f);
+	rc = search_unless_late(db, rc);
 	out->late = db_late(db);
 	arena_free(p.scratch);
 	return rc;

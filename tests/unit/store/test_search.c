@@ -222,6 +222,31 @@ test_long_questions_in_every_character(void **state)
 	assert_string_equal(found(text), "4");
 }
 
+/* Sentences that every document has cost most and tell least; the one copied
+ * out of a single document finds that one, and nothing when it is altered. */
+static void
+test_long_question_of_common_sentences(void **state)
+{
+	static const char usual[] = "成立由区政府分管负责同志任组长的领导小组，"
+	    "明确时间表和路线图，主要负责同志亲自抓，分管负责同志具体抓，";
+	char *text[200];
+	int k;
+
+	(void)state;
+	for (k = 0; k < 200; k++) {
+		text[k] = arena_printf(place.mem, "%s%d户家庭%s补助%d元。",
+		    usual, k % 14 + 10, usual, k % 15 + 20);
+		put(10 + k, "补助", "", text[k]);
+	}
+	for (k = 0; k < 200; k += 33)
+		assert_string_equal(found(text[k]),
+		    arena_printf(place.mem, "%d", 10 + k));
+	assert_string_equal(found(arena_printf(place.mem,
+	    "%s10户家庭%s补助200元。", usual, usual)), "");
+	assert_string_equal(found(arena_printf(place.mem, "%s %s 补助",
+	    text[3], usual)), "13");
+}
+
 static void
 test_paging(void **state)
 {
@@ -457,6 +482,7 @@ main(void)
 		TEST(test_hostile),
 		TEST(test_very_long_queries),
 		TEST(test_long_questions_in_every_character),
+		TEST(test_long_question_of_common_sentences),
 		TEST(test_paging),
 		TEST(test_replace_drop_clear),
 		TEST(test_rollback),
