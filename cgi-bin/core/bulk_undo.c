@@ -5,6 +5,7 @@
 #include "core/bulk_work.h"
 #include "core/document_head.h"
 #include "core/erasure.h"
+#include "core/file_use.h"
 #include "core/list.h"
 #include "store/files.h"
 
@@ -132,29 +133,13 @@ bulk_forget(struct db *db, int64_t document)
 }
 
 static enum rc
-is_referred_to(struct db *db, const char *sha256, bool *referred)
-{
-	struct rows q = db_query(db, "SELECT"
-	    " (SELECT count(*) FROM upload WHERE sha256 = $1)"
-	    " + (SELECT count(*) FROM revision_image WHERE sha256 = $1)"
-	    " + (SELECT count(*) FROM bulk_file WHERE sha256 = $1)"
-	    " + (SELECT count(*) FROM bulk WHERE zip = $1)", V(sha256));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*referred = db_int(&q, 0) > 0;
-	return db_done(&q);
-}
-
-static enum rc
 drop_bytes(struct db *db, const char *files, const char *sha256,
     struct arena *m)
 {
-	bool referred;
-	enum rc rc = is_referred_to(db, sha256, &referred);
+	bool used;
+	enum rc rc = file_use(db, sha256, &used);
 
-	return rc != RC_OK || referred ? rc : files_remove(files, sha256, m);
+	return rc != RC_OK || used ? rc : files_remove(files, sha256, m);
 }
 
 /* The rows of a bulk that came to nothing. */

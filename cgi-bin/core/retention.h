@@ -10,8 +10,20 @@
 #include "core/actor.h"
 #include "store/db.h"
 
+/* Files in the store that no row names and nobody wrote to for a day. */
+struct strays {
+	int64_t found, removed;
+	bool many;	/* so many that the database may be the wrong one */
+};
+enum strays_how {
+	STRAYS_COUNT,
+	STRAYS_REMOVE,	/* unless there are many */
+	STRAYS_FORCE
+};
+
 struct retention {
-	int64_t applications, files, copies, visits, waiting, strays; /* erased */
+	int64_t applications, files, copies, visits, waiting;	/* erased */
+	struct strays strays;
 };
 
 /*
@@ -24,9 +36,10 @@ struct retention {
 enum rc retention_run(struct db *, const char *files_dir, const struct actor *,
     struct retention *, struct arena *);
 
-/* Sealed files that no row names: what a form left that was never stored.
- * Before secret_forget() as well: later they are not known as sealed. */
-enum rc retention_strays(struct db *, const char *files_dir, int64_t *n);
+/* What forms and batches left in the store that were never finished.  Each
+ * batch that goes is a transaction of its own. */
+enum rc retention_strays(struct db *, const char *files_dir, enum strays_how,
+    struct strays *);
 
 struct reseal { int64_t rows, files; };
 /* Everything sealed is opened and sealed with the newest key; MACs are made

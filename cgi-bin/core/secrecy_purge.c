@@ -7,6 +7,7 @@
 #include "core/audit.h"
 #include "core/document_head.h"
 #include "core/erasure.h"
+#include "core/file_use.h"
 #include "core/list.h"
 #include "core/secrecy.h"
 #include "store/files.h"
@@ -46,20 +47,14 @@ static enum rc
 drop_upload(struct purge *p, int64_t id)
 {
 	struct upload u;
-	struct rows q;
-	bool gone, shared;
+	bool gone, used;
 	enum rc rc = upload_get(p->db, p->who->unit, id, &u, p->m);
 
 	if (rc != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
 	if ((rc = erasure_upload(p->db, &u, &gone)) != RC_OK || !gone)
 		return rc;
-	q = db_query(p->db, "SELECT count(*) FROM upload WHERE sha256 = $1",
-	    V(u.sha256));
-	if ((rc = db_first(&q)) != RC_OK)
-		return rc;
-	shared = db_int(&q, 0) > 0;
-	if ((rc = db_done(&q)) != RC_OK || shared)
+	if ((rc = file_use(p->db, u.sha256, &used)) != RC_OK || used)
 		return rc;
 	return files_remove(p->files, u.sha256, p->m);
 }

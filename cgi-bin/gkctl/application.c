@@ -7,6 +7,7 @@
 #include "core/application_import.h"
 #include "core/retention.h"
 #include "gkctl/ctl.h"
+#include "gkctl/strays.h"
 #include "gkctl/table.h"
 
 #define CSV_MAX (64 << 20)
@@ -77,18 +78,18 @@ purge_run(struct ctl *c, int argc, char **argv)
 	if (rc != RC_OK)
 		return ctl_fail_rc(rc, "purge");
 	printf("%lld applications and %lld files of them, %lld working "
-	    "copies, %lld visits, %lld files without application\n",
-	    (long long)r.applications, (long long)r.files,
-	    (long long)r.copies, (long long)r.visits,
-	    (long long)(r.waiting + r.strays));
-	return 0;
+	    "copies, %lld visits, %lld unclaimed files, %lld files that "
+	    "nothing refers to\n", (long long)r.applications,
+	    (long long)r.files, (long long)r.copies, (long long)r.visits,
+	    (long long)r.waiting, (long long)r.strays.removed);
+	return r.strays.many ? strays_refused(&r.strays) : 0;
 }
 
 int
 rotate_key_run(struct ctl *c, int argc, char **argv)
 {
 	struct reseal r;
-	int64_t strays;
+	struct strays strays;
 	enum rc rc;
 
 	(void)argv;
@@ -99,7 +100,8 @@ rotate_key_run(struct ctl *c, int argc, char **argv)
 	rc = retention_reseal(c->db, c->conf->files, &ctl_operator, &r,
 	    c->mem);
 	if (rc == RC_OK)
-		rc = retention_strays(c->db, c->conf->files, &strays);
+		rc = retention_strays(c->db, c->conf->files, STRAYS_REMOVE,
+		    &strays);
 	if (rc != RC_OK)
 		return ctl_fail_rc(rc, "the old key stays beside the new one; "
 		    "run rotate-key again");

@@ -55,6 +55,7 @@ int reindex_run(struct ctl *, int, char **);
 int word_run(struct ctl *, int, char **);
 int import_run(struct ctl *, int, char **);
 int purge_run(struct ctl *, int, char **);
+int strays_run(struct ctl *, int, char **);
 int rotate_key_run(struct ctl *, int, char **);
 int deadline_run(struct ctl *, int, char **);
 int workday_run(struct ctl *, int, char **);

@@ -61,6 +61,9 @@ static const struct command commands[] = {
 	    NEEDS_DATABASE, purge_run },
 	{ "daily", "", "purge and register sign: what a timer runs every day",
 	    NEEDS_DATABASE, daily_run },
+	{ "strays", "[--remove]", "how many files nothing refers to, left by "
+	    "what was killed; --remove: however many, when older than a day",
+	    NEEDS_DATABASE, strays_run },
 	{ "rotate-key", "", "seal personal data with a new key",
 	    NEEDS_DATABASE, rotate_key_run },
 	{ "config", "", "print every key with its default and meaning",

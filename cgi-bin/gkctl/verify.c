@@ -13,8 +13,11 @@
 #include "base/secret.h"
 #include "core/audit.h"
 #include "core/document.h"
+#include "core/file_use.h"
+#include "core/retention.h"
 #include "core/revision.h"
 #include "gkctl/ctl.h"
+#include "gkctl/strays.h"
 #include "store/files.h"
 
 struct check {
@@ -46,17 +49,20 @@ check_audit(struct check *k)
 	ctl_fail("the audit chain breaks at row %lld", (long long)broken);
 }
 
-static void
-check_file(struct check *k, const char *sha256, const char *name)
+static enum rc
+check_file(void *p, const char *sha256, const char *label)
 {
+	struct check *k = p;
 	enum rc rc = files_verify(k->c->conf->files, sha256, k->mem);
 
 	k->done++;
-	if (rc == RC_OK)
-		return;
-	k->bad++;
-	ctl_fail("file %s (%s) is %s", sha256, name,
-	    rc == RC_NOT_FOUND ? "missing" : "damaged");
+	if (rc != RC_OK) {
+		k->bad++;
+		ctl_fail("file %s (%s) is %s", sha256, label,
+		    rc == RC_NOT_FOUND ? "missing" : "damaged");
+	}
+	arena_reset(k->mem);
+	return RC_OK;
 }
 
 static void
@@ -73,23 +79,31 @@ check_rows_done(struct check *k, struct rows *q)
 static void
 check_files(struct check *k)
 {
-	struct rows q = db_query(k->c->db, "SELECT sha256, MIN(name)"
-	    " FROM upload GROUP BY sha256 ORDER BY sha256");
+	enum rc rc = file_use_each(k->c->db, check_file, k);
 
-	for (; db_next(&q); arena_reset(k->mem))
-		check_file(k, db_text(&q, 0, k->mem), db_text(&q, 1, k->mem));
-	check_rows_done(k, &q);
-	q = db_query(k->c->db, "SELECT DISTINCT i.sha256 FROM revision_image i"
-	    " WHERE NOT EXISTS (SELECT 1 FROM upload u WHERE"
-	    " u.sha256 = i.sha256) ORDER BY i.sha256");
-	for (; db_next(&q); arena_reset(k->mem))
-		check_file(k, db_text(&q, 0, k->mem), "picture of a text");
-	check_rows_done(k, &q);
-	q = db_query(k->c->db, "SELECT sha256 FROM application_file"
-	    " WHERE sha256 <> '' ORDER BY sha256");
-	for (; db_next(&q); arena_reset(k->mem))
-		check_file(k, db_text(&q, 0, k->mem), "of an application");
-	check_rows_done(k, &q);
+	if (rc == RC_OK)
+		return;
+	k->bad++;
+	ctl_fail_rc(rc, "reading the names of files");
+}
+
+/* No damage, but to be known. */
+static void
+count_strays(struct check *k)
+{
+	struct strays s;
+	enum rc rc = retention_strays(k->c->db, k->c->conf->files,
+	    STRAYS_COUNT, &s);
+
+	if (rc != RC_OK) {
+		k->bad++;
+		ctl_fail_rc(rc, "files that nothing refers to");
+	} else if (s.many) {
+		strays_refused(&s);
+	} else if (s.found > 0) {
+		printf("%lld files that nothing refers to: gkctl daily "
+		    "removes them\n", (long long)s.found);
+	}
 }
 
 /* What was frozen under a hash still has that hash. */
@@ -256,6 +270,7 @@ verify_run(struct ctl *c, int argc, char **argv)
 	check_database(&k);
 	check_audit(&k);
 	check_files(&k);
+	count_strays(&k);
 	check_revisions(&k);
 	check_index(&k);
 	arena_free(k.mem);

@@ -268,6 +268,17 @@ files_remove(const char *dir, const char *sha256, struct arena *m)
 	    failed("unlink", path);
 }
 
+bool
+files_older(const char *dir, const char *sha256, int64_t before,
+    struct arena *m)
+{
+	const char *path = files_path(dir, sha256, m);
+	struct stat st;
+
+	return path != NULL && lstat(path, &st) == 0 &&
+	    S_ISREG(st.st_mode) && st.st_mtime < before;
+}
+
 static bool
 is_old_file(DIR *d, const char *name, int64_t before)
 {

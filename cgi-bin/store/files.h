@@ -32,8 +32,11 @@ enum rc files_read(const char *dir, const char *sha256, int64_t max,
     const void **bytes, size_t *n, struct arena *);
 /* Re-reads the file and compares: RC_NOT_FOUND, or RC_FAIL when it differs. */
 enum rc files_verify(const char *dir, const char *sha256, struct arena *);
-/* Erases the file: for sealed personal data alone, whose bytes no other row
- * can share.  RC_OK also when it is gone already. */
+/* Whether it is there and nobody put it since `before` (seconds since 1970). */
+bool files_older(const char *dir, const char *sha256, int64_t before,
+    struct arena *);
+/* Erases the file, which nobody needs any more: core/file_use knows.  RC_OK
+ * also when it is gone already. */
 enum rc files_remove(const char *dir, const char *sha256, struct arena *);
 /* Calls each() with the name of every stored file that nobody wrote to since
  * `before` (seconds since 1970), until it says something but RC_OK. */

@@ -1,6 +1,7 @@
 // The operator's command line: init, units, accounts, demo, backup, verify.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -202,6 +203,36 @@ test('verify finds every kind of damage', () => {
 	sql(data, "DROP TRIGGER audit_no_update; UPDATE audit SET login = 'x' WHERE id = 5");
 	off(data, /audit chain breaks at row 5/, 'verify');
 	assert.deepEqual(readdirSync(join(data, 'tmp')), []);
+});
+
+// Everything is older than a day; only what nothing refers to goes.
+test('files that nothing refers to are counted by verify and removed by daily, no other', () => {
+	const data = copyOf(demo, 'strays');
+	const names = () => execFileSync('find', ['files', '-type', 'f'], { cwd: data, encoding: 'utf8' }).trim().split('\n').sort();
+	const before = names();
+	const stray = (text, age) => {
+		const name = createHash('sha256').update(text).digest('hex');
+		mkdirSync(join(data, 'files', name.slice(0, 2)), { recursive: true });
+		writeFileSync(join(data, 'files', name.slice(0, 2), name), text);
+		execFileSync('touch', ['-d', age, join(data, 'files', name.slice(0, 2), name)]);
+		return `files/${name.slice(0, 2)}/${name}`;
+	};
+	for (const name of before)
+		execFileSync('touch', ['-d', '3 days ago', join(data, name)]);
+	assert.match(on(data, 'verify'), /^\d+ checks, all good$/m);
+	assert.match(on(data, 'strays'), /^0 files/);
+	const old = stray('a killed upload', '2 days ago');
+	const young = stray('an upload of this minute', '1 hour ago');
+	assert.match(on(data, 'verify'), /^1 files that nothing refers to: gkctl daily removes them$/m);
+	assert.ok(names().includes(old), 'verify removes nothing');
+	assert.match(on(data, 'daily'), /purge: .* 1 files that nothing refers to/);
+	assert.deepEqual(names(), [...before, young].sort());
+	assert.match(on(data, 'verify'), /all good/);
+	sql(data, 'UPDATE application_file SET sha256 = \'\'; DELETE FROM revision_image; UPDATE upload SET sha256 = lower(hex(randomblob(32)))');
+	for (let k = 0; k < 101; k++)
+		stray(`file ${k}`, '3 days ago');
+	off(data, /\d+ files that nothing refers to, which is very many: is this the database of these files/, 'daily');
+	assert.ok(before.every((name) => names().includes(name)), 'a database that is not of these files removes none');
 });
 
 test('backup and restore give a working folder', () => {

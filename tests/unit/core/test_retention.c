@@ -112,16 +112,16 @@ test_strays(void **state)
 	assert_int_equal(files_put_bytes(office.files, "plain", 5, &plain,
 	    d->m), RC_OK);
 	clock_travel(0);
-	assert_int_equal(run(d).strays, 0);
+	assert_int_equal(run(d).strays.removed, 0);
 	clock_travel(clock_now() + 2 * 86400);
 	half = arena_printf(d->m, "%s/.put-killed", office.files);
 	close(open(half, O_CREAT | O_WRONLY, 0600));
-	assert_int_equal(run(d).strays, 3);
+	assert_int_equal(run(d).strays.removed, 4);
 	assert_int_equal(access(half, F_OK), -1);
 	assert_false(files_exists(office.files, lost.sha256, d->m));
-	assert_true(files_exists(office.files, plain.sha256, d->m));
+	assert_false(files_exists(office.files, plain.sha256, d->m));
 	assert_int_equal(stored(d), 1);
-	assert_int_equal(run(d).strays, 0);
+	assert_int_equal(run(d).strays.removed, 0);
 }
 
 static void
