@@ -129,12 +129,35 @@ check(const struct setting_rule *r, const char *value)
 	    PROBLEM_NONE;
 }
 
+/* A form sends all its settings: what is as before is no deed to write down.
+ * Nothing stored and the value without effect are the same. */
+static enum rc
+same_already(struct db *db, int64_t unit, const struct setting_rule *r,
+    const char *value, bool *same, struct arena *m)
+{
+	struct rows q = db_query(db, "SELECT value FROM setting"
+	    " WHERE unit_id = $1 AND key = $2", V(unit), V(r->key));
+	enum rc rc = db_first(&q);
+
+	*same = false;
+	if (rc == RC_NOT_FOUND) {
+		*same = *value == '\0' ||
+		    (unit == 0 && strcmp(value, r->fallback) == 0);
+		return RC_OK;
+	}
+	if (rc != RC_OK)
+		return rc;
+	*same = strcmp(db_text(&q, 0, m), value) == 0;
+	return db_done(&q);
+}
+
 enum rc
 setting_set(struct db *db, const struct actor *who, int64_t unit,
     enum setting s, const char *value, struct problems *p, struct arena *m)
 {
 	const struct setting_rule *r = setting_rule(s);
 	enum problem wrong;
+	bool same;
 	enum rc rc;
 
 	if (r == NULL)
@@ -148,6 +171,8 @@ setting_set(struct db *db, const struct actor *who, int64_t unit,
 		problem_add(p, r->key, wrong);
 		return RC_INVALID;
 	}
+	if ((rc = same_already(db, unit, r, value, &same, m)) != RC_OK || same)
+		return rc;
 	rc = *value == '\0' ? db_run(db, "DELETE FROM setting"
 	    " WHERE unit_id = $1 AND key = $2", V(unit), V(r->key)) :
 	    db_run(db, "INSERT INTO setting (unit_id, key, value)"

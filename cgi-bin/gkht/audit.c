@@ -3,10 +3,12 @@
 
 #include "core/audit.h"
 #include "core/document.h"
+#include "core/setting.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 #include "gkht/rows.h"
 #include "web/message.h"
+#include "web/message_case.h"
 
 enum { A_BEFORE };
 
@@ -42,6 +44,44 @@ title_of(struct ctx *x, const struct audit_entry *e, const char **title)
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
+/* A setting by its name, not by its key; true when it was one. */
+static bool
+setting_show(struct ctx *x, struct node *row, const struct audit_entry *e)
+{
+	const char *value = strchr(e->detail, '=');
+	const struct setting_rule *r;
+	enum setting s;
+
+	if (strcmp(e->object, "setting") != 0 || value == NULL)
+		return false;
+	s = setting_of_key(arena_strndup(x->mem, e->detail,
+	    (size_t)(value - e->detail)));
+	if ((r = setting_rule(s)) == NULL)
+		return false;
+	view_set(row, "Setting", message_setting(s));
+	view_set(row, "Value", value + 1);
+	view_flag(row, "Switch", r->kind == SETTING_FLAG);
+	view_flag(row, "OnNow", strcmp(value + 1, "1") == 0);
+	return true;
+}
+
+/* What an application's entry says by keys, in words. */
+static const char *
+detail_words(const struct audit_entry *e)
+{
+	const char *said = "";
+
+	if (strcmp(e->object, "application") != 0)
+		return e->detail;
+	if (strcmp(e->action, "apply") == 0)
+		said = message_channel(channel_of_key(e->detail));
+	else if (strncmp(e->action, "case_", 5) == 0)
+		said = message_case_result(e->detail);
+	else if (strncmp(e->action, "letter_", 7) == 0)
+		said = message_letter(e->detail);
+	return *said != '\0' ? said : e->detail;
+}
+
 static enum rc
 row_show(struct ctx *x, const struct audit_entry *e)
 {
@@ -60,8 +100,8 @@ row_show(struct ctx *x, const struct audit_entry *e)
 	view_int(row, "Id", e->object_id);
 	view_set(row, "Title", title);
 	view_set(row, "Key", e->action);
-	if (strcmp(e->detail, title) != 0)
-		view_set(row, "Detail", e->detail);
+	if (!setting_show(x, row, e) && strcmp(e->detail, title) != 0)
+		view_set(row, "Detail", detail_words(e));
 	state_show(row, "From", e->from);
 	state_show(row, "To", e->to);
 	return RC_OK;

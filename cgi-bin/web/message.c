@@ -607,6 +607,8 @@ message_field(const char *field)
 
 	if (text == NULL && key != PROFILE__MAX)
 		return profile_fields[key].label;
+	if (text == NULL && setting_of_key(field) != SETTING_NONE)
+		return message_setting(setting_of_key(field));
 	return text != NULL ? text : field;
 }
 

@@ -133,6 +133,43 @@
 		});
 	}
 
+	// ---- the focus: back where it was when a dialog is shut or its deed is
+	// done; where that row is gone, to the one that took its place
+	function controls(row) { return all('a, button, input:not([type=hidden])', row); }
+
+	function leave() {
+		var rows = all('.grid tbody tr'), at = document.activeElement;
+		var row = at && at.closest('.grid tbody tr') || (one('[name=pick]:checked') || document.body).closest('tr');
+		var name = row && one('[id]', row);
+
+		remember('place:' + location.pathname, row ? JSON.stringify({
+			id: name ? name.id : '', row: rows.indexOf(row), at: Math.max(0, controls(row).indexOf(at)),
+		}) : '');
+	}
+	function arrive() {
+		var rows = all('.grid tbody tr'), back = recall('return'), place, known, row;
+
+		remember('return', '');
+		if (back !== location.pathname || one('#errs') || one('[data-rows] tr.on'))
+			return;
+		try { place = JSON.parse(recall('place:' + location.pathname)); } catch (e) { /* nothing kept */ }
+		if (!place)
+			return;
+		known = place.id && document.getElementById(place.id);
+		row = known ? known.closest('tr') : rows[Math.min(place.row, rows.length - 1)];
+		(row && (known && controls(row)[place.at] || one('.t a', row) || controls(row)[0]) || one('#main')).focus();
+	}
+	function place() {
+		var back = one('#back');
+
+		if (one('#dlg')) {
+			remember('return', back ? new URL(back.action, location.href).pathname : '');
+			return;
+		}
+		arrive();
+		window.addEventListener('pagehide', leave);
+	}
+
 	function tick() {
 		var row = document.activeElement.closest('[data-rows] tr'), box = row && one('[name=pick]:not(:disabled)', row);
 
@@ -369,13 +406,16 @@
 			}).then(function (text) {
 				var fresh = one('.menu nav', new DOMParser().parseFromString(text, 'text/html')), link;
 
-				if (!fresh || fresh.innerHTML === nav.innerHTML)
+				if (!fresh)
 					return;
-				nav.innerHTML = fresh.innerHTML;
-				all('[aria-current]', nav).forEach(function (a) { a.removeAttribute('aria-current'); });
-				link = here && one('a[href="' + here.getAttribute('href') + '"]', nav);
+				all('[aria-current]', fresh).forEach(function (a) { a.removeAttribute('aria-current'); });
+				link = here && one('a[href="' + here.getAttribute('href') + '"]', fresh);
 				if (link)
 					link.setAttribute('aria-current', 'page');
+				// somebody may have come to the menu meanwhile
+				if (fresh.isEqualNode(nav) || nav.contains(document.activeElement))
+					return;
+				nav.innerHTML = fresh.innerHTML;
 			}).catch(function () { /* next time */ });
 		}
 		['keydown', 'pointerdown', 'scroll'].forEach(function (kind) {
@@ -473,9 +513,19 @@
 		}, 2000);
 	}
 
+	// ---- on a phone the menu is one row: what is open is in sight
+	function menu() {
+		var here = one('.menu [aria-current]'), row = here && here.closest('.menu');
+
+		if (row)
+			row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+	}
+
 	document.addEventListener('DOMContentLoaded', function () {
 		toast();
+		menu();
 		lists();
+		place();
 		selection();
 		rows();
 		settings();

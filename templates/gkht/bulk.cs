@@ -52,8 +52,7 @@
 <?cs else ?><div class="empty"><p>没有这样的行。</p></div><?cs /if ?></div><?cs /def ?>
 
 <?cs def:body() ?>
-<div class="ttl"><h1>批量导入 · 第 <?cs var:Page.Bulk.Id ?> 批</h1><p><?cs var:Page.Bulk.Name ?>，<?cs var:Page.Bulk.Login ?>，<?cs call:when(Page.Bulk.Created) ?></p></div>
-<p class="back"><a href="/gkht/entry/bulk">返回批量导入</a></p>
+<div class="ttl"><h1>批量导入 · 第 <?cs var:Page.Bulk.Id ?> 批</h1><p><?cs var:Page.Bulk.Name ?>，<?cs var:Page.Bulk.Login ?>，<?cs call:when(Page.Bulk.Created) ?></p><p class="back"><a href="/gkht/entry/bulk">返回批量导入</a></p></div>
 <?cs if:Page.Conflict ?><div class="note note-w" role="alert" id="errs" tabindex="-1"><p>这一批刚才已经有人处理过，这次的操作没有执行。现在的情况如下。</p></div><?cs /if ?>
 <?cs if:Page.Bulk.Busy ?><?cs call:bulk_progress(Page.Bulk) ?>
 <?cs elif:Page.Bulk.State == "checked" ?><?cs call:bulk_checked(Page.Bulk) ?>

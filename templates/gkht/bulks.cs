@@ -42,8 +42,7 @@
 <?cs if:Page.Before || Page.Later ?><div class="foot-t"><nav class="r" aria-label="翻页"><?cs if:Page.Later ?><a class="btn btn-s" href="/gkht/entry/bulk">回到第一页</a><?cs /if ?><?cs if:Page.Before ?><a class="btn btn-s" href="/gkht/entry/bulk?before=<?cs var:Page.Before ?>">更早的</a><?cs /if ?></nav></div><?cs /if ?>
 <?cs else ?><div class="empty"><p>还没有批量导入过。</p><p>上传后，检查结果和导入的批次会列在这里。</p></div><?cs /if ?></div><?cs /def ?>
 <?cs def:body() ?>
-<div class="ttl"><h1>批量导入</h1><p>一张表、一个压缩文件，一次录入许多条信息；先检查，再确认</p></div>
-<p class="back"><a href="/gkht/entry">返回信息上载</a></p>
+<div class="ttl"><h1>批量导入</h1><p>一张表、一个压缩文件，一次录入许多条信息；先检查，再确认</p><p class="back"><a href="/gkht/entry">返回信息上载</a></p></div>
 <?cs call:error_list() ?>
 <?cs call:bulk_steps() ?><?cs call:bulk_list() ?><?cs /def ?>
 <?cs include!"gkht/layout.cs" ?>

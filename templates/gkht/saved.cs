@@ -14,11 +14,10 @@
 <input class="form-control" name="query_name" maxlength="30" value="<?cs if:Page.QueryWrong == k.Id ?><?cs var:Page.QueryTyped ?><?cs else ?><?cs var:k.Name ?><?cs /if ?>" aria-label="新名称：<?cs var:k.Name ?>"<?cs if:Page.QueryWrong == k.Id ?> id="f-query_name" aria-invalid="true"<?cs /if ?> autocomplete="off">
 <button class="btn btn-s" name="act" value="rename" aria-describedby="k<?cs var:k.Id ?>">改名</button>
 <button class="btn btn-s btn-x" name="act" value="drop" aria-describedby="k<?cs var:k.Id ?>">删除</button></form></td></tr><?cs /def ?>
-<?cs def:body() ?><div class="ttl"><h1>常用查询</h1><p>给常用的筛选条件起个名称，以后在列表上方点一下就打开；最多 <?cs var:Page.QueryMax ?> 个，只有本人使用</p></div>
+<?cs def:body() ?><div class="ttl"><h1>常用查询</h1><p>给常用的筛选条件起个名称，以后在列表上方点一下就打开；最多 <?cs var:Page.QueryMax ?> 个，只有本人使用</p><p class="back"><a href="/gkht/<?cs var:Page.List ?>">返回<?cs call:list_name(Page.List) ?></a></p></div>
 <?cs call:error_list() ?><?cs if:Page.Chips ?><?cs call:keep() ?><?cs /if ?>
 <div class="card"><?cs if:Page.Queries ?><div class="scroll"><table class="grid st"><caption class="sr">已保存的常用查询</caption><thead><tr><th scope="col">名称</th><th scope="col">列表</th><th scope="col">改名、删除</th></tr></thead><tbody><?cs each:k = Page.Queries ?><?cs call:one(k) ?><?cs /each ?></tbody></table></div>
 <?cs else ?><div class="empty"><p>还没有保存常用查询。</p><p>在列表里筛选后，点条件右边的【保存为常用查询】。</p></div><?cs /if ?></div>
-<p class="after"><a href="/gkht/<?cs var:Page.List ?>">返回<?cs call:list_name(Page.List) ?></a></p>
 <?cs if:Page.Deed ?><div class="toast" role="status"><?cs call:icon("check") ?><span><?cs if:Page.Deed == "drop" ?>已删除。<?cs else ?>已改名。<?cs /if ?></span></div><?cs /if ?><?cs /def ?>
 <?cs def:over() ?><?cs /def ?>
 <?cs include!"gkht/layout.cs" ?>

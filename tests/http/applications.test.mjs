@@ -315,6 +315,10 @@ test('four eyes: who drafts does not release', async () => {
 	assert.ok((await own.admin.get('/gkht/extensions')).plain.includes('等待签发'));
 	await must(letter(own.admin, id, 'release'));
 	assert.match(letters(id).find((l) => l.kind === 'reply').number, /^宝坻财公开答〔/);
+	const said = async () => [...(await own.admin.get('/gkht/audit')).plain.matchAll(/修改设置 (\S+?：\S+)/g)].map((m) => m[1]);
+	assert.deepEqual(await said(), ['告知书代字：宝坻财公开', '起草人与签发人分开：开'], 'what changed, in words');
+	await must(own.admin.post(to, { scope: 'unit', four_eyes: '1', letter_word: '宝坻财公开' }));
+	assert.equal((await said()).length, 2, 'saved once more without a change: nothing to write down');
 	await must(own.admin.post(to, { scope: 'unit' }));
 	assert.equal((await other.admin.post(to, { scope: 'district', public_log: '1' })).status, 403, 'only the supervising unit');
 });
