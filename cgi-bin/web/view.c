@@ -1,6 +1,10 @@
 /*
- * view.c - ClearSilver, kept to what it does well: parsed once at start-up,
- * rendered many times over the values of one page and those of every page.
+ * view.c - ClearSilver, kept to what it does well: parsed once, rendered many
+ * times over the values of one page and those of every page.
+ *
+ * Every template is read, linted and parsed at start-up, so that a broken one
+ * stops the program; but what ClearSilver makes of all of them was most of the
+ * memory of a worker, so only those shown last stay parsed.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -21,11 +25,15 @@
 #define FILES_MAX	500
 #define FILE_MAX	(256 * 1024)
 #define INCLUDES_MAX	32
+#define PARSED_MAX	16	/* pages at one time */
 
 struct source {
 	char *name, *text;
 	bool part;		/* some other file includes it */
-	CSPARSE *page;		/* NULL: not shown by itself */
+	bool shown;		/* by itself */
+	int uses;		/* when every page was parsed once */
+	CSPARSE *page;		/* NULL: not parsed now */
+	unsigned long last;	/* when it was shown, by view.renders */
 };
 
 #define SPARE_MAX	2	/* pages that are made at one time */
@@ -37,6 +45,8 @@ struct view {
 	struct mark mark;	/* of all templates */
 	const struct source *macros;	/* of the site, or NULL */
 	CSPARSE *parsing;
+	int parsed;		/* pages */
+	unsigned long renders;
 	int n, includes;
 	struct source source[FILES_MAX];
 };
@@ -62,11 +72,12 @@ must(NEOERR *err, const char *what)
 static char *
 read_text(const char *path)
 {
+	static char text[FILE_MAX + 1];
 	FILE *f = fopen(path, "re");
-	char *text = malloc(FILE_MAX + 1);
+	char *copy;
 	size_t n;
 
-	if (f == NULL || text == NULL)
+	if (f == NULL)
 		fatal("%s: %s", path, strerror(errno));
 	n = fread(text, 1, FILE_MAX + 1, f);
 	if (ferror(f) || n > FILE_MAX)
@@ -75,7 +86,9 @@ read_text(const char *path)
 	if (strlen(text) != n)
 		fatal("%s: holds a NUL", path);
 	fclose(f);
-	return realloc(text, n + 1);
+	if ((copy = strdup(text)) == NULL)
+		fatal("out of memory");
+	return copy;
 }
 
 static void
@@ -219,17 +232,27 @@ take_back_macros(CSPARSE *macros, CSPARSE *page)
 	*at = NULL;
 }
 
+static void
+drop_page(struct view *v, struct source *s)
+{
+	if (s->page == NULL)
+		return;
+	if (v->macros != NULL && s != v->macros)
+		take_back_macros(v->macros->page, s->page);
+	cs_destroy(&s->page);
+	v->parsed--;
+}
+
 void
 view_close(struct view *v)
 {
 	int k;
 
 	for (k = 0; k < v->n; k++)
-		if (v->macros != NULL && v->source[k].page != NULL &&
-		    &v->source[k] != v->macros)
-			take_back_macros(v->macros->page, v->source[k].page);
+		if (&v->source[k] != v->macros)
+			drop_page(v, &v->source[k]);
 	for (k = 0; k < v->n; k++) {
-		cs_destroy(&v->source[k].page);
+		drop_page(v, &v->source[k]);
 		free(v->source[k].name);
 		free(v->source[k].text);
 	}
@@ -255,11 +278,12 @@ static NEOERR *
 load_file(void *arg, HDF *values, const char *name, char **contents)
 {
 	struct view *v = arg;
-	const struct source *s = find_source(v, name);
+	struct source *s = find_source(v, name);
 
 	(void)values;
-	if (s == NULL)
+	if (s == NULL || s->text == NULL)
 		return nerr_raise(NERR_NOT_FOUND, "no template %s", name);
+	s->uses++;
 	if (s == v->macros) {
 		lend_macros(v->macros->page, v->parsing);
 		*contents = strdup("");
@@ -314,6 +338,7 @@ parse_page(struct view *v, struct source *s)
 	cs_register_fileload(s->page, v, load_file);
 	v->includes = 0;
 	v->parsing = s->page;
+	v->parsed++;
 	if ((err = cs_parse_file(s->page, s->name)) == STATUS_OK)
 		return;
 	string_init(&text);
@@ -353,6 +378,39 @@ in_folder(const char *name, const char *folder)
 	return strncmp(name, folder, n) == 0 && name[n] == '/';
 }
 
+static void
+try_page(struct view *v, struct source *s)
+{
+	parse_page(v, s);
+	drop_page(v, s);
+	s->shown = true;
+}
+
+/* Room for one more: the page that was not shown for longest goes. */
+static void
+drop_oldest(struct view *v)
+{
+	struct source *s, *oldest = NULL;
+
+	for (s = v->source; s < v->source + v->n; s++)
+		if (s->page != NULL && s != v->macros &&
+		    (oldest == NULL || s->last < oldest->last))
+			oldest = s;
+	if (oldest != NULL)
+		drop_page(v, oldest);
+}
+
+static void
+ready_page(struct view *v, struct source *s)
+{
+	s->last = ++v->renders;
+	if (s->page != NULL)
+		return;
+	if (v->parsed > PARSED_MAX)
+		drop_oldest(v);
+	parse_page(v, s);
+}
+
 struct view *
 view_open(const char *dir, const char *site)
 {
@@ -368,11 +426,12 @@ view_open(const char *dir, const char *site)
 	for (s = v->source; s < v->source + v->n; s++)
 		if (!s->part && (in_folder(s->name, "shared") ||
 		    in_folder(s->name, "letters") || in_folder(s->name, site)))
-			parse_page(v, s);
-	for (s = v->source; s < v->source + v->n; s++) {
-		free(s->text);
-		s->text = NULL;
-	}
+			try_page(v, s);
+	for (s = v->source; s < v->source + v->n; s++)
+		if (s->uses == 0) {
+			free(s->text);
+			s->text = NULL;
+		}
 	return v;
 }
 
@@ -424,10 +483,11 @@ view_render(struct view *v, const char *template, struct node *page,
 	STRING text;
 	NEOERR *err;
 
-	if (s == NULL || s->page == NULL || s->part) {
+	if (s == NULL || !s->shown) {
 		log_fail("%s: no such page", template);
 		return RC_FAIL;
 	}
+	ready_page(v, s);
 	s->page->hdf = (HDF *)page;
 	s->page->global_hdf = values_root(v->site);
 	err = cs_render(s->page, out, take_output);
