@@ -340,25 +340,38 @@ document_show(struct ctx *x)
 }
 
 enum rc
+document_find_version(struct ctx *x, struct publication *current,
+    struct publication *version, bool *shown)
+{
+	int64_t number = arg_id(x, 2);
+	enum rc rc;
+
+	if ((rc = document_find(x, current, shown)) != RC_OK || *shown)
+		return rc;
+	*version = *current;
+	if (*x->arg[2] == '\0' || number == current->number)
+		return RC_OK;
+	if (number < 1 || number > INT32_MAX)
+		return RC_NOT_FOUND;
+	return publication_version_get(x->db, current->id, (int)number,
+	    version, x->mem);
+}
+
+enum rc
 document_version_show(struct ctx *x)
 {
 	struct publication p, old;
-	int64_t number = arg_id(x, 2);
 	bool shown;
 	enum rc rc;
 
-	if ((rc = document_find(x, &p, &shown)) != RC_OK || shown)
+	if ((rc = document_find_version(x, &p, &old, &shown)) != RC_OK ||
+	    shown)
 		return rc;
-	if (number == p.number)
+	if (old.number == p.number)
 		return go(x, "/doc/%s", rows_doc(&p));
-	if (number < 1 || number > INT32_MAX)
-		return RC_NOT_FOUND;
-	if ((rc = publication_version_get(x->db, p.id, (int)number, &old,
-	    x->mem)) != RC_OK)
-		return rc;
 	if ((rc = fill_document(x, &p, &old)) != RC_OK)
 		return rc;
-	view_int(x->page, "Page.Version", number);
+	view_int(x->page, "Page.Version", old.number);
 	return show(x, "portal/document.cs");
 }
 

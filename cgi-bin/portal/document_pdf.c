@@ -145,23 +145,15 @@ send(struct ctx *x, const struct publication *p, const char *doc, bool old)
 	    "%s.pdf", p->title));
 }
 
-/* Of the current version, or of the one that the address names. */
 enum rc
 document_pdf_send(struct ctx *x)
 {
-	struct publication p, old;
-	int64_t number = arg_id(x, 2);
+	struct publication p, version;
 	bool shown;
 	enum rc rc;
 
-	if ((rc = document_find(x, &p, &shown)) != RC_OK || shown)
+	if ((rc = document_find_version(x, &p, &version, &shown)) != RC_OK ||
+	    shown)
 		return rc;
-	if (*x->arg[2] == '\0' || number == p.number)
-		return send(x, &p, rows_doc(&p), false);
-	if (number < 1 || number > INT32_MAX)
-		return RC_NOT_FOUND;
-	if ((rc = publication_version_get(x->db, p.id, (int)number, &old,
-	    x->mem)) != RC_OK)
-		return rc;
-	return send(x, &old, rows_doc(&p), true);
+	return send(x, &version, rows_doc(&p), version.number != p.number);
 }
