@@ -45,7 +45,7 @@ NEEDS_base	= -lsodium -licui18n -licuuc
 NEEDS_store	= -lsqlite3
 NEEDS_richtext	= -lxml2 -larchive -lgumbo -lmagic -lgd
 NEEDS_web	= -lfcgi -lneo_cs -lneo_utl -lz
-NEEDS_portal	= -lqrencode -lpangocairo-1.0 -lpango-1.0 -lgobject-2.0 -lcairo \
+NEEDS_portal	= -lqrencode -lgif -lpangocairo-1.0 -lpango-1.0 -lgobject-2.0 -lcairo \
 		  -lfreetype -lm
 
 # gkctl lives for milliseconds, and half of them went into loading two dozen

@@ -7,7 +7,7 @@ set -u
 
 run="gcc g++ libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
     libarchive-dev libsodium-dev libgumbo-dev libicu-dev libmagic-dev
-    libqrencode-dev libcairo2-dev libpango1.0-dev libgd-dev zlib1g-dev brotli
+    libqrencode-dev libgif-dev libcairo2-dev libpango1.0-dev libgd-dev zlib1g-dev brotli
     nettle-dev libzstd-dev liblzma-dev libbz2-dev
     nginx libnginx-mod-http-brotli-static
     spawn-fcgi multiwatch ca-certificates

@@ -34,6 +34,10 @@ struct press {
 	struct arena *m;
 };
 
+#define PRESS_PIXELS_MAX (20 << 20)	/* of one picture */
+/* The first picture of a GIF; NULL: it is none, or cannot be read. */
+cairo_surface_t *press_gif(const void *bytes, size_t n);
+
 /* Text in a column: how it is set, and how far it has been drawn. */
 struct press_text {
 	PangoLayout *layout;

@@ -5,7 +5,6 @@
 #include "base/log.h"
 #include "portal/press_draw.h"
 
-#define PIXELS_MAX (20 << 20)
 #define POINTS	   0.75		/* of a pixel */
 
 static double
@@ -172,7 +171,7 @@ png_open(const unsigned char *bytes, size_t n)
 
 	if (n < 24 || memcmp(bytes, "\x89PNG", 4) != 0 ||
 	    big(bytes + 16, 4) > 20000 || big(bytes + 20, 4) > 20000 ||
-	    big(bytes + 16, 4) * big(bytes + 20, 4) > PIXELS_MAX)
+	    big(bytes + 16, 4) * big(bytes + 20, 4) > PRESS_PIXELS_MAX)
 		return NULL;
 	return cairo_image_surface_create_from_png_stream(png_read, &s);
 }
@@ -207,7 +206,7 @@ jpeg_open(const unsigned char *bytes, size_t n)
 	cairo_surface_t *s;
 
 	if (!jpeg_size(bytes, n, &width, &height) ||
-	    (long)width * height > PIXELS_MAX)
+	    (long)width * height > PRESS_PIXELS_MAX)
 		return NULL;
 	s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
 	cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, bytes, n, NULL,
@@ -233,8 +232,9 @@ press_picture(struct press *p, const char *name, double width, double height)
 	size_t n;
 
 	if (p->pictures.get(p->pictures.arg, name, &bytes, &n) &&
-	    (i.image = png_open(bytes, n)) == NULL)
-		i.image = jpeg_open(bytes, n);
+	    (i.image = png_open(bytes, n)) == NULL &&
+	    (i.image = jpeg_open(bytes, n)) == NULL)
+		i.image = press_gif(bytes, n);
 	if (i.image != NULL && cairo_surface_status(i.image) !=
 	    CAIRO_STATUS_SUCCESS) {
 		cairo_surface_destroy(i.image);
