@@ -35,11 +35,11 @@ begin(struct db *db, const struct actor *who, struct working_copy *w,
 	w->token = secret_token(m);
 	w->serial = 1;
 	rc = db_run(db, "INSERT INTO working_copy (token, account_id,"
-	    " document_id, base, serial, fields, title, saved, person)"
-	    " VALUES ($1, $2, $3, $4, 1, $5, $6, $7, COALESCE((SELECT name"
+	    " document_id, place, base, serial, fields, title, saved, person)"
+	    " VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8, COALESCE((SELECT name"
 	    " FROM account WHERE id = $2), ''))", V(w->token),
-	    V(who->user), V(w->document), V(w->base), V(w->fields),
-	    V(w->title), V(w->saved));
+	    V(who->user), V(w->document), V(w->place), V(w->base),
+	    V(w->fields), V(w->title), V(w->saved));
 	return rc == RC_OK ? sweep(db, who, m) : rc;
 }
 
@@ -54,9 +54,9 @@ working_copy_keep(struct db *db, const struct actor *who,
 		return begin(db, who, w, m);
 	rc = db_run(db, "UPDATE working_copy SET base = $2, fields = $3,"
 	    " title = $4, saved = $5, serial = serial + 1 WHERE token = $6"
-	    " AND account_id = $1 AND document_id = $7 AND serial = $8" OWN,
+	    " AND account_id = $1 AND place = $7 AND serial = $8" OWN,
 	    V(who->user), V(w->base), V(w->fields), V(w->title), V(w->saved),
-	    V(w->token), V(w->document), V(w->serial));
+	    V(w->token), V(w->place), V(w->serial));
 	if (rc != RC_OK)
 		return rc;
 	if (db_changed(db) != 1)
@@ -69,8 +69,8 @@ enum rc
 working_copy_get(struct db *db, const struct actor *who, const char *token,
     struct working_copy *w, struct arena *m)
 {
-	struct rows q = db_query(db, "SELECT token, document_id, base, serial,"
-	    " fields, title, saved FROM working_copy WHERE account_id = $1" OWN
+	struct rows q = db_query(db, "SELECT token, document_id, place, base,"
+	    " serial, fields, title, saved FROM working_copy WHERE account_id = $1" OWN
 	    " AND token = $2", V(who->user), V(token));
 	enum rc rc = db_first(&q);
 
@@ -78,35 +78,35 @@ working_copy_get(struct db *db, const struct actor *who, const char *token,
 		return rc;
 	*w = (struct working_copy){ .token = db_text(&q, 0, m) };
 	w->document = db_int(&q, 1);
-	w->base = db_int(&q, 2);
-	w->serial = db_int(&q, 3);
-	w->fields = db_text(&q, 4, m);
-	w->title = db_text(&q, 5, m);
-	w->saved = db_text(&q, 6, m);
+	w->place = db_text(&q, 2, m);
+	w->base = db_int(&q, 3);
+	w->serial = db_int(&q, 4);
+	w->fields = db_text(&q, 5, m);
+	w->title = db_text(&q, 6, m);
+	w->saved = db_text(&q, 7, m);
 	return db_done(&q);
 }
 
 enum rc
-working_copy_list(struct db *db, const struct actor *who, int64_t document,
+working_copy_list(struct db *db, const struct actor *who, const char *place,
     struct working_copies *out, struct arena *m)
 {
 	struct working_copy *w;
-	struct rows q = db_query(db, "SELECT token, base, serial, title, saved"
-	    " FROM working_copy WHERE account_id = $1" OWN
-	    " AND document_id = $2"
-	    " ORDER BY saved DESC, token LIMIT $3", V(who->user), V(document),
-	    V(WORKING_COPY_MAX));
+	struct rows q = db_query(db, "SELECT token, document_id, base, serial,"
+	    " title, saved FROM working_copy WHERE account_id = $1" OWN
+	    " AND place = $2 ORDER BY saved DESC, token LIMIT $3",
+	    V(who->user), V(place), V(WORKING_COPY_MAX));
 
 	*out = (struct working_copies){ 0 };
 	while (db_next(&q)) {
 		w = list_add(out, m);
-		*w = (struct working_copy){ .document = document,
-		    .fields = "" };
+		*w = (struct working_copy){ .place = place, .fields = "" };
 		w->token = db_text(&q, 0, m);
-		w->base = db_int(&q, 1);
-		w->serial = db_int(&q, 2);
-		w->title = db_text(&q, 3, m);
-		w->saved = db_text(&q, 4, m);
+		w->document = db_int(&q, 1);
+		w->base = db_int(&q, 2);
+		w->serial = db_int(&q, 3);
+		w->title = db_text(&q, 4, m);
+		w->saved = db_text(&q, 5, m);
 	}
 	return db_done(&q);
 }

@@ -17,6 +17,7 @@
 
 struct working_copy {
 	const char *token;		/* "": not kept yet */
+	const char *place;		/* which form: its address below /gkht/ */
 	int64_t document;		/* 0: a new one */
 	int64_t base, serial;
 	const char *fields;		/* as the caller packed them */
@@ -34,9 +35,9 @@ enum rc working_copy_keep(struct db *, const struct actor *,
     struct working_copy *, struct arena *);
 enum rc working_copy_get(struct db *, const struct actor *, const char *token,
     struct working_copy *, struct arena *);
-/* Newest first, without fields. */
-enum rc working_copy_list(struct db *, const struct actor *, int64_t document,
-    struct working_copies *, struct arena *);
+/* Those of that form, newest first, without fields. */
+enum rc working_copy_list(struct db *, const struct actor *,
+    const char *place, struct working_copies *, struct arena *);
 /* Saved, or not wanted; "" or a copy that is gone is good. */
 enum rc working_copy_drop(struct db *, const struct actor *,
     const char *token);

@@ -69,8 +69,10 @@ login_show(struct ctx *x)
 enum rc
 login_lost(struct ctx *x)
 {
-	view_set(x->page, "Page.Next", x->req->path);
-	view_set(x->page, "Page.Kept", copy_pack(x->req, x->mem));
+	const char *next;
+
+	view_set(x->page, "Page.Kept", copy_pack(x->req, &next, x->mem));
+	view_set(x->page, "Page.Next", next);
 	limits_show(x);
 	return show(x, "gkht/login.cs");
 }

@@ -6,6 +6,7 @@
 #include "core/relation.h"
 #include "gkht/amend.h"
 #include "gkht/content.h"
+#include "gkht/copy.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/light.h"
@@ -97,6 +98,7 @@ choices_show(struct ctx *x, struct node *form, const struct content *c)
 {
 	enum rc rc;
 
+	view_set(x->page, "Page.Kept", arg_id(x, 0) == 0 ? "new" : x->arg[0]);
 	view_set(form, "openness", c->openness);
 	view_set(form, "Today", day_text(x->mem, clock_today()));
 	view_set(form, "Accepted", filetype_accepted());
@@ -290,6 +292,7 @@ content_typed(struct ctx *x, const struct content *c)
 	view_int(form, "Id", arg_id(x, 0));
 	view_int(form, "version", x->in.v[C_VERSION].i);
 	raw_show(x, form);
+	copy_echo(x, &x->in.v[C_COPY], &x->in.v[C_SERIAL]);
 	if (c == NULL) {
 		choices = choices_of(x);
 		view_flag(form, "Lost", x->in.v[C_FILE].n > 0 ||

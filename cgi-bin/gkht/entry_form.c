@@ -45,7 +45,7 @@ entry_new(struct ctx *x)
 	enum rc rc;
 
 	if (*token != '\0') {
-		rc = copy_find(x, 0, token, &w);
+		rc = copy_find(x, "entry/new", token, &w);
 		if (rc != RC_NOT_FOUND)
 			return rc == RC_OK ? copy_fill(x, &w, form_page) : rc;
 	}
@@ -87,7 +87,8 @@ entry_open(struct ctx *x)
 		return show(x, "gkht/entry.cs");
 	}
 	rc = x->in.v[E_SAVED].given || x->in.v[E_CHECK].given ?
-	    RC_NOT_FOUND : copy_find(x, d.id, x->in.v[E_COPY].s, &w);
+	    RC_NOT_FOUND : copy_find(x, arena_printf(x->mem, "entry/%lld",
+	    (long long)d.id), x->in.v[E_COPY].s, &w);
 	if (rc != RC_NOT_FOUND)
 		return rc == RC_OK ? copy_fill(x, &w, form_page) : rc;
 	if ((rc = content_stored(x, &d)) != RC_OK)

@@ -2,6 +2,7 @@
  * revision. */
 #include "gkht/amend.h"
 #include "gkht/content.h"
+#include "gkht/copy.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/manage.h"
@@ -9,6 +10,8 @@
 #include "gkht/pages.h"
 #include "gkht/filter.h"
 #include "gkht/way.h"
+
+enum { O_COPY };	/* of copy_show_fields */
 
 static const struct rows_kind managed = {
 	"manage", { STATE_PUBLISHED, STATE_EXPIRED, STATE_WITHDRAWN,
@@ -80,9 +83,19 @@ open_show(struct ctx *x, const struct amendment *a, const struct document *d)
 	    content_conflict(x, d->id, &d->rev.c);
 }
 
+/* As it comes back where nothing of the change could be read. */
+static enum rc
+form_live(struct ctx *x)
+{
+	enum rc rc = amend_show_live(x, arg_id(x, 0));
+
+	return rc == RC_OK ? form_page(x) : rc;
+}
+
 enum rc
 manage_open(struct ctx *x)
 {
+	struct working_copy w;
 	struct amendment a;
 	struct document d;
 	enum rc rc;
@@ -92,16 +105,11 @@ manage_open(struct ctx *x)
 	if (workflow_find(d.state, ACTION_AMEND, x->me->role) == NULL)
 		return go(x, "%s", way_on(x, arena_printf(x->mem,
 		    "document/%lld", (long long)d.id), ""));
+	rc = copy_find(x, arena_printf(x->mem, "manage/%lld",
+	    (long long)d.id), x->in.v[O_COPY].s, &w);
+	if (rc != RC_NOT_FOUND)
+		return rc == RC_OK ? copy_fill(x, &w, form_live) : rc;
 	rc = a.id != 0 ? open_show(x, &a, &d) : content_stored(x, &d);
-	return rc == RC_OK ? form_page(x) : rc;
-}
-
-/* As it comes back where nothing of the change could be read. */
-static enum rc
-form_live(struct ctx *x)
-{
-	enum rc rc = amend_show_live(x, arg_id(x, 0));
-
 	return rc == RC_OK ? form_page(x) : rc;
 }
 
@@ -136,6 +144,25 @@ mend(struct ctx *x, struct change *ch, struct content *c)
 	return come_back(x, ch, content_taken);
 }
 
+/* 【合并】: both sides in one form, to be saved. */
+static enum rc
+merge(struct ctx *x, struct change *ch, struct content *c)
+{
+	enum rc rc = content_merge(x, arg_id(x, 0), c);
+
+	return rc == RC_OK ? come_back(x, ch, content_taken) : rc;
+}
+
+static enum rc
+saved(struct ctx *x, bool waits)
+{
+	enum rc rc = working_copy_drop(x->db, &x->actor,
+	    x->in.v[C_COPY].s);
+
+	return rc != RC_OK ? rc : way_go(x, "manage", waits ?
+	    "done=propose" : "done=amend");
+}
+
 static enum rc
 save(struct ctx *x, struct change *ch)
 {
@@ -151,8 +178,7 @@ save(struct ctx *x, struct change *ch)
 	    &waits, &x->problems, x->mem);
 	switch (rc) {
 	case RC_OK:
-		return way_go(x, "manage", waits ? "done=propose" :
-		    "done=amend");
+		return saved(x, waits);
 	case RC_INVALID:
 		return come_back(x, ch, content_refused);
 	case RC_CONFLICT:
@@ -184,5 +210,7 @@ manage_store(struct ctx *x)
 		return content_imported(x, &c, &in, form_live);
 	if (offer_taken(x))
 		return come_back(x, &ch, content_taken);
+	if (x->in.v[C_ACT].i == CONTENT_MERGE)
+		return merge(x, &ch, &c);
 	return x->in.v[C_MEND].given ? mend(x, &ch, &c) : save(x, &ch);
 }

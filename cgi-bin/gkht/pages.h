@@ -43,7 +43,8 @@ enum rc assess_again(struct ctx *);
 enum rc assess_run(struct ctx *);
 enum rc login_lost(struct ctx *);
 /* copy.c: 自动保存 */
-extern const struct field copy_fields[], copy_drop_fields[];
+extern const struct field copy_fields[], copy_drop_fields[],
+    copy_show_fields[];
 enum rc copy_keep(struct ctx *);
 enum rc copy_drop(struct ctx *);
 /* profile.c: 公开指南, 机构信息, 领导信息, 责任人和工作人员名单 */

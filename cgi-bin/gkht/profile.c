@@ -8,20 +8,13 @@
 #include "core/profiles.h"
 #include "core/unit.h"
 #include "gkht/amend.h"
+#include "gkht/copy.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
-#include "gkht/moved.h"
 #include "gkht/pages.h"
 #include "gkht/profile.h"
 #include "gkht/profile_form.h"
 #include "richtext/profile_body.h"
-
-enum { S_KIND, S_CHECK };
-const struct field profile_show_fields[] = {
-	[S_KIND] = { "kind", KIND_CHOICE, 0, 0, profile_form_kinds },
-	[S_CHECK] = { "check", KIND_FLAG, 0, 0, NULL },
-	{ 0 }
-};
 
 enum rc
 profile_write(struct ctx *x, const struct profile *p, struct content *c)
@@ -37,171 +30,6 @@ profile_write(struct ctx *x, const struct profile *p, struct content *c)
 	c->n_images = s.n_images;
 	c->image = s.image;
 	return RC_OK;
-}
-
-/* Of a new one; without a word the 公开指南. */
-static const struct profile_kind *
-kind_of(struct ctx *x)
-{
-	const struct value *v = &x->in.v[x->req->method == POST ? P_KIND :
-	    S_KIND];
-
-	return profile_kind(v->given ? v->s : "guide");
-}
-
-/* What the list of units knows already. */
-static enum rc
-known(struct ctx *x, const struct profile_kind *kind, struct profile **out)
-{
-	struct profile *p = profile_new(kind, 3, x->mem);
-	struct unit u;
-	enum rc rc = unit_get(x->db, x->me->unit, &u, x->mem);
-
-	if (rc != RC_OK)
-		return rc;
-	p->v[PROFILE_ORGAN] = u.name;
-	p->v[PROFILE_ADDRESS] = u.address;
-	p->v[PROFILE_POSTCODE] = u.postcode;
-	p->v[PROFILE_HOURS] = u.hours;
-	p->v[PROFILE_PHONE] = u.phone;
-	p->v[PROFILE_FAX] = u.fax;
-	p->v[PROFILE_INTERNET] = u.email;
-	p->v[PROFILE_DUTIES] = u.duties;
-	p->n = !profile_form_people(kind) ? 0 :
-	    profile_part(kind, PROFILE_ROLE) != NULL ? 3 : 1;
-	for (int k = 0; k < p->n && p->n == 3; k++)
-		p->person[k].v[PROFILE_ROLE] = profile_roles[k];
-	*out = p;
-	return RC_OK;
-}
-
-/* A new one begins as what is public now. */
-enum rc
-profile_new_show(struct ctx *x)
-{
-	const struct profile_kind *kind = kind_of(x);
-	struct profile *p;
-	struct document d;
-	int64_t id;
-	enum rc rc;
-
-	rc = profile_coming(x->db, x->me->unit, kind, &id);
-	if (rc == RC_OK && (rc = document_get(x->db, x->me->unit, id, &d,
-	    x->mem)) == RC_OK)
-		return d.state == STATE_DRAFT ?
-		    go(x, "/gkht/profile/%lld", (long long)id) :
-		    go(x, "/gkht/entry/%lld", (long long)id);
-	if (rc != RC_NOT_FOUND)
-		return rc;
-	rc = profile_live(x->db, x->me->unit, kind, &id);
-	if (rc == RC_OK) {
-		if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem))
-		    != RC_OK)
-			return rc;
-		view_set(x->page, "Page.Form.From",
-		    d.path + strlen("/doc/"));
-		return profile_form_page(x, d.rev.c.profile, 0, 0);
-	}
-	if (rc != RC_NOT_FOUND || (rc = known(x, kind, &p)) != RC_OK)
-		return rc;
-	return profile_form_page(x, p, 0, 0);
-}
-
-static void
-lacking(void *arg, const char *name)
-{
-	struct ctx *x = arg;
-
-	problem_add(&x->problems, name, PROBLEM_PART);
-}
-
-static enum rc
-own(struct ctx *x, struct document *d, struct amendment *open)
-{
-	enum rc rc = amend_base(x, arg_id(x, 0), d, open);
-
-	if (rc != RC_OK)
-		return rc;
-	return d->rev.c.profile != NULL ? RC_OK : RC_NOT_FOUND;
-}
-
-static bool
-may_change(const struct ctx *x, const struct document *d)
-{
-	return workflow_find(d->state, x->me->role == ROLE_ADMIN ?
-	    ACTION_AMEND : ACTION_EDIT, x->me->role) != NULL;
-}
-
-/* Of the administrator's, how the change stands, too. */
-static enum rc
-page(struct ctx *x, const struct profile *p, int64_t version)
-{
-	struct amendment a;
-	struct document d;
-	enum rc rc;
-
-	if (x->me->role == ROLE_ADMIN &&
-	    ((rc = amend_base(x, arg_id(x, 0), &d, &a)) != RC_OK ||
-	    (rc = amend_state_show(x, &a)) != RC_OK))
-		return rc;
-	return profile_form_page(x, p, arg_id(x, 0), version);
-}
-
-enum rc
-profile_form_show(struct ctx *x)
-{
-	struct amendment a;
-	struct document d;
-	enum rc rc;
-
-	if ((rc = own(x, &d, &a)) != RC_OK)
-		return rc;
-	if (!may_change(x, &d))
-		return go(x, "/gkht/document/%lld", (long long)d.id);
-	if (x->in.v[S_CHECK].given) {
-		profile_missing(d.rev.c.profile, lacking, x);
-		view_flag(x->page, "Page.Saved", 1);
-	}
-	if (x->me->role == ROLE_ADMIN && (rc = examine_show(x,
-	    view_child(x->page, "Page.Exam"), &d)) != RC_OK)
-		return rc;
-	if (a.id != 0 && a.version != d.version &&
-	    (rc = moved_show(x, &d)) != RC_OK)
-		return rc;
-	rc = page(x, d.rev.c.profile, d.version);
-	if (a.id != 0)
-		view_set(x->page, "Page.Form.note", a.note);
-	if (x->problems.n > 0)
-		frame_problems(x);
-	x->reply.status = 200;
-	return rc;
-}
-
-/* With all that was typed.  After a conflict the version is the stored one,
- * so that saving once more is a decision. */
-enum rc
-profile_form_again(struct ctx *x)
-{
-	const struct profile_kind *kind = kind_of(x);
-	int64_t version = x->in.v[P_VERSION].i, id = arg_id(x, 0);
-	struct amendment open;
-	struct document d;
-	enum rc rc;
-
-	if (id != 0) {
-		if ((rc = own(x, &d, &open)) != RC_OK)
-			return rc;
-		kind = d.rev.c.profile->kind;
-	}
-	if (x->reply.status == 409 && id != 0) {
-		if ((rc = moved_show(x, &d)) != RC_OK)
-			return rc;
-		version = d.version;
-	}
-	if (x->me->role == ROLE_ADMIN && (rc = amend_show_live(x, id))
-	    != RC_OK)
-		return rc;
-	return page(x, profile_form_sent(x, kind, true), version);
 }
 
 static enum rc
@@ -235,7 +63,7 @@ kept(struct ctx *x, int64_t id)
 
 	if (rc != RC_OK || (rc = examine_run(x, &d)) != RC_OK)
 		return rc;
-	profile_missing(d.rev.c.profile, lacking, x);
+	profile_missing(d.rev.c.profile, profile_form_lacking, x);
 	if (x->problems.n == 0)
 		return go(x, "/gkht/entry/%lld?saved=1", (long long)id);
 	x->problems.n = 0;
@@ -249,7 +77,8 @@ refused(struct ctx *x, const struct profile *p)
 {
 	if (x->problems.n > 0)
 		frame_problems(x);
-	return page(x, p, x->in.v[P_VERSION].i);
+	copy_echo(x, &x->in.v[P_COPY], &x->in.v[P_SERIAL]);
+	return profile_form_whole(x, p, x->in.v[P_VERSION].i);
 }
 
 static enum rc
@@ -261,6 +90,8 @@ enter(struct ctx *x, struct content *c)
 
 	if (rc == RC_INVALID)
 		return refused(x, c->profile);
+	if (rc == RC_OK)
+		rc = working_copy_drop(x->db, &x->actor, x->in.v[P_COPY].s);
 	return rc == RC_OK ? kept(x, id) : rc;
 }
 
@@ -293,6 +124,8 @@ amend(struct ctx *x, struct content *c)
 		return mend(x, &ch, c);
 	rc = document_amend(x->db, &x->actor, id, x->in.v[P_VERSION].i, &ch,
 	    &waits, &x->problems, x->mem);
+	if (rc == RC_OK)
+		rc = working_copy_drop(x->db, &x->actor, x->in.v[P_COPY].s);
 	if (rc == RC_OK)
 		return go(x, "/gkht/manage?done=%s", waits ? "propose" :
 		    "amend");
@@ -337,14 +170,14 @@ store(struct ctx *x, struct profile *p, struct content *c)
 enum rc
 profile_form_store(struct ctx *x)
 {
-	const struct profile_kind *kind = kind_of(x);
+	const struct profile_kind *kind = profile_form_kind(x);
 	bool new = arg_id(x, 0) == 0;
 	struct amendment open;
 	struct document d;
 	struct content c;
 	enum rc rc = RC_OK;
 
-	if (!new && (rc = own(x, &d, &open)) == RC_OK)
+	if (!new && (rc = profile_form_own(x, &d, &open)) == RC_OK)
 		kind = d.rev.c.profile->kind;
 	if (rc != RC_OK || (rc = begin(x, new ? NULL : &d.rev)) != RC_OK)
 		return rc;

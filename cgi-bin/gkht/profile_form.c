@@ -27,6 +27,8 @@ const struct field profile_form_fields[] = {
 	[P_FINDING] = { "finding", KIND_TOKEN, MANY, FINDING_KEY, NULL },
 	[P_WHY] = { "why", KIND_LINE, MANY | EMPTY, FINDING_REASON_MAX, NULL },
 	[P_MEND] = { "mend", KIND_TOKEN, 0, FINDING_KEY, NULL },
+	[P_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
+	[P_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
 #define AT(key) [P_VALUES + PROFILE_ ## key]
 	AT(ORGAN) = { "p_organ", KIND_LINE, 0, 100, NULL },
 	AT(ADDRESS) = { "p_address", KIND_LINE, 0, 200, NULL },

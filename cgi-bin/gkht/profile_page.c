@@ -103,6 +103,7 @@ profile_form_page(struct ctx *x, const struct profile *p, int64_t id,
 	view_int(form, "Id", id);
 	view_int(form, "version", version);
 	view_flag(form, "Amend", x->me->role == ROLE_ADMIN);
+	view_set(x->page, "Page.Kept", id == 0 ? p->kind->key : x->arg[0]);
 	view_flag(x->page, "Page.Profiled", 1);
 	view_set(form, "note", x->req->method == POST ?
 	    x->in.v[P_NOTE].raw : "");

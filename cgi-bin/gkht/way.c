@@ -63,11 +63,12 @@ is_query(const char *s, struct arena *m)
 const char *
 way_of(const struct ctx *x)
 {
-	const struct field *f = x->route->fields;
+	/* not those of the route: what is restored has the form's */
+	const struct field *f = x->in.fields;
 
 	for (; f != NULL && f->name != NULL; f++)
 		if (strcmp(f->name, way_fields[0].name) == 0) {
-			const char *s = x->in.v[f - x->route->fields].s;
+			const char *s = x->in.v[f - x->in.fields].s;
 
 			return s != NULL && is_query(s, x->mem) ? s : "";
 		}

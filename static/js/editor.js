@@ -4,8 +4,8 @@ import { attachments } from './editor/attachments.js';
 import { closure } from './editor/closure.js';
 import { all } from './editor/dom.js';
 import { fields } from './editor/fields.js';
-import { form, state, touched } from './editor/form.js';
-import { copies, draft } from './editor/keep.js';
+import { form, touched } from './editor/form.js';
+import { copies } from './editor/keep.js';
 import { kinds } from './editor/kinds.js';
 import { reach, seek } from './editor/reach.js';
 import { start } from './editor/richtext.js';
@@ -36,10 +36,6 @@ document.addEventListener('DOMContentLoaded', function () {
 		reach(link.getAttribute('href').slice(3));
 		if (link.hasAttribute('data-seek'))
 			seek(link.getAttribute('href').slice(3), link.getAttribute('data-seek'));
-	});
-	window.addEventListener('beforeunload', function (event) {
-		if (state.dirty && (!draft || state.changes !== state.kept))
-			event.preventDefault();
 	});
 	if (document.getElementById('f-body').tagName === 'TEXTAREA')
 		start(openWord);

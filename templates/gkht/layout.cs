@@ -6,11 +6,12 @@
 <meta name="robots" content="noindex">
 <title><?cs if:Page.Errors ?>错误：<?cs /if ?><?cs call:title() ?> - <?cs var:Site.Name ?>后台</title>
 <link rel="icon" href="<?cs var:Site.Static ?>/img/favicon.svg" type="image/svg+xml">
-<?cs if:Page.Editor || Page.Doc || Page.Word.Id || Page.Case || Page.Paper.Title ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/document.css">
+<?cs if:Page.Editor || Page.Conflict.Body || Page.Doc || Page.Word.Id || Page.Case || Page.Paper.Title ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/document.css">
 <?cs /if ?><link rel="stylesheet" href="<?cs var:Site.Static ?>/office.css">
 <script src="<?cs var:Site.Static ?>/office.js"></script>
 <?cs if:Page.Editor ?><script src="<?cs var:Site.Static ?>/hugerte/hugerte.min.js" defer></script>
 <script type="module" src="<?cs var:Site.Static ?>/editor.js"></script>
+<?cs elif:Page.Profiled ?><script type="module" src="<?cs var:Site.Static ?>/profile.js"></script>
 <?cs /if ?></head>
 <body<?cs if:Page.Me.Idle ?> data-idle="<?cs var:Page.Me.Idle ?>"<?cs /if ?><?cs if:Page.Form.Today || Page.Doc || Page.Ask || Page.Reply || Page.AskUser || Page.Dialog ?> class="dim"<?cs /if ?>>
 <a class="skip" href="#main">跳到正文</a>

@@ -2,8 +2,8 @@
 // nobody is warned when there is nothing to lose.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { adopt, faults, launch, open as opened } from '../browser.mjs';
-import { people } from '../office.mjs';
+import { adopt, faults, launch, open as opened, overflow } from '../browser.mjs';
+import { inState, people } from '../office.mjs';
 import { start } from '../site.mjs';
 
 let site, browser, zfb;
@@ -103,5 +103,103 @@ test('a warning before leaving only while something is unsaved', async () => {
 	await said(at.page, /已自动保存/);
 	await at.page.goto('/gkht/entry');
 	assert.deepEqual(asked, ['beforeunload'], 'it is on the server');
+	await at.close();
+});
+
+// Clean for axe, and as wide as a page four times as large.
+async function clean(page, what) {
+	const was = page.viewportSize();
+	assert.deepEqual(await faults(page), [], what);
+	await page.setViewportSize({ width: 320, height: 640 });
+	assert.equal(await overflow(page), 0, `${what}: sticks out at 320 px`);
+	await page.setViewportSize(was);
+}
+
+test('内容表修改: killed, cut off while it is saved, the session lost; then saved, and nothing stays', async () => {
+	const id = await inState(zfb, 'published', { title: '要改的信息' });
+	const own = await launch(), first = await open(own, site);
+	await adopt(first.context, site, zfb.admin);
+	await first.page.goto(`/gkht/manage/${id}`);
+	await body(first.page).waitFor();
+	await first.page.getByLabel('修改说明').fill('改到一半的说明');
+	await said(first.page, /已自动保存 \d\d:\d\d/);
+	await own.close();
+
+	const at = await open(browser, site), { page } = at;
+	await adopt(at.context, site, zfb.admin);
+	await page.goto(`/gkht/manage/${id}`);
+	await body(page).click();
+	assert.equal(await page.getByLabel('修改说明').inputValue(), '改到一半的说明');
+	await page.getByText(/已恢复/).waitFor();
+	await clean(page, 'a restored change');
+	await page.keyboard.type('断网时写的一段。');
+	await at.context.setOffline(true);
+	await page.getByRole('button', { name: /^保存/ }).click();
+	await page.getByRole('alert').filter({ hasText: '网络中断，内容还在这里' }).waitFor();
+	await clean(page, 'not saved: no network');
+	await at.context.setOffline(false);
+	await said(page, /已自动保存/);
+	site.sql("DELETE FROM session WHERE account_id = (SELECT id FROM account WHERE login = 'zfb001')");
+	await page.getByLabel('信息名称').fill('要改的信息，过期以后写的');
+	await page.getByRole('button', { name: /^保存/ }).click();
+	await page.getByRole('alert').filter({ hasText: '登录已经过期，内容还在这里' }).waitFor();
+	await clean(page, 'not saved: no session');
+	await page.getByRole('link', { name: '重新登录' }).click();
+	await page.getByLabel('用户名').fill('zfb001');
+	await page.getByLabel('密码', { exact: true }).fill('Gongkai-2026');
+	await page.getByRole('button', { name: '登录', exact: true }).click();
+	await page.waitForURL(new RegExp(`manage/${id}\\?copy=`));
+	await body(page).getByText('断网时写的一段').waitFor();
+	assert.equal(await page.getByLabel('信息名称').inputValue(), '要改的信息，过期以后写的');
+	await page.getByRole('button', { name: /^保存/ }).click();
+	await page.getByText('修改已生效').waitFor();
+	assert.equal(site.sql("SELECT count(*) n FROM working_copy WHERE place LIKE 'manage/%'")[0].n, 0);
+	assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('copy:')).length), 0);
+	assert.deepEqual(at.wrong, []);
+	await at.close();
+	zfb.admin = await site.staff('zfb001');
+});
+
+test('领导信息: kept with its people, two windows, both texts side by side', async () => {
+	const at = await open(browser, site), { page } = at;
+	const asked = [];
+	page.on('dialog', (d) => { asked.push(d.type()); d.accept().catch(() => {}); });
+	await adopt(at.context, site, zfb.clerk);
+	await page.goto('/gkht/profile?kind=leaders');
+	await page.getByLabel('姓名').first().fill('周文博');
+	await page.getByRole('button', { name: '再加一人' }).click();
+	await page.getByRole('group', { name: '第 2 人' }).getByLabel('姓名').fill('吴雅琴');
+	await said(page, /已自动保存 \d\d:\d\d/);
+	assert.match(page.url(), /profile\/leaders\?copy=/);
+	await page.reload();
+	assert.deepEqual(asked, [], 'nothing would be lost');
+	assert.equal(await page.getByRole('group', { name: /第 2 人/ }).getByLabel('姓名').inputValue(), '吴雅琴');
+	await clean(page, 'a restored form');
+	await page.getByRole('button', { name: '保存', exact: true }).click();
+	await page.waitForURL(/(saved|check)=1/);
+	assert.equal(site.sql("SELECT count(*) n FROM working_copy WHERE place LIKE 'profile/%'")[0].n, 0);
+	const address = `${site.url}/gkht/profile/${/(\d+)\?/.exec(page.url())[1]}`;
+	const other = await at.context.newPage();
+	await other.goto(address);
+	await other.getByRole('group', { name: /第 1 人/ }).getByLabel('职务').fill('局长');
+	await page.goto(address);
+	await page.getByRole('group', { name: /第 1 人/ }).getByLabel('职务').fill('副局长');
+	await page.getByRole('button', { name: '保存', exact: true }).click();
+	await page.waitForURL(/(saved|check)=1/);
+	await other.getByRole('button', { name: '保存', exact: true }).click();
+	await other.getByRole('heading', { name: '现在保存的原文' }).waitFor();
+	await other.getByRole('region', { name: '您填写的原文' }).getByText('局长').first().waitFor();
+	assert.equal(await other.getByRole('group', { name: /第 1 人/ }).getByLabel('职务').inputValue(), '局长');
+	await clean(other, 'both texts');
+	await other.getByRole('button', { name: /放弃我的修改/ }).click();
+	await other.waitForURL(address);
+	assert.equal(await other.getByRole('group', { name: /第 1 人/ }).getByLabel('职务').inputValue(), '副局长');
+	assert.equal(site.sql("SELECT count(*) n FROM working_copy WHERE place LIKE 'profile/%'")[0].n, 0);
+	await other.getByRole('group', { name: /第 1 人/ }).getByLabel('职务').fill('刚写的');
+	const warned = [];
+	other.on('dialog', (d) => { warned.push(d.type()); d.accept().catch(() => {}); });
+	await other.goto('/gkht/entry');
+	assert.deepEqual(warned, ['beforeunload']);
+	assert.deepEqual(at.wrong, []);
 	await at.close();
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { fullDraft, people, save, submit } from '../office.mjs';
+import { amend, fullDraft, inState, people, save, submit } from '../office.mjs';
 import { filled, PASSWORD, start } from '../site.mjs';
 
 let site, zfb, czj;
@@ -16,7 +16,9 @@ after(() => site?.stop());
 
 const script = { 'x-requested-with': 'fetch' };
 async function keep(clerk, at, values, was = {}) {
-	const page = await clerk.post(`/gkht/entry/${at}/copy`, { version: 0, title: '', ...values, copy: was.copy || '', serial: was.serial || '' }, { multipart: true, headers: script });
+	const form = /\//.test(at) ? at : `entry/${at}`;
+	const sent = filled(Array.isArray(values) ? values : Object.entries({ version: 0, title: '', ...values }), { copy: was.copy || '', serial: was.serial || '' });
+	const page = await clerk.post(`/gkht/${form}/copy`, sent, { multipart: true, headers: script });
 	return { status: page.status, ...JSON.parse(page.text) };
 }
 const copies = () => site.sql('SELECT count(*) n FROM working_copy')[0].n;
@@ -110,6 +112,108 @@ test('without script: what was sent after the session ended survives the login',
 	assert.ok(page.text.includes('value="填了很久的表"') && page.text.includes('概述&quot;引号&quot;') && page.text.includes('正文一段'));
 	assert.equal(site.sql("SELECT count(*) n FROM revision WHERE title = '填了很久的表'")[0].n, 0, 'nothing was saved unasked');
 });
+
+test('内容表修改: kept, restored, dropped with the change; a stranger and a clerk have no part in it', async () => {
+	const id = await inState(zfb, 'published', { title: '公开的旧名称', body: '公开的正文。' });
+	const at = `/gkht/manage/${id}`;
+	const typed = filled((await zfb.admin.get(at)).form(at), { title: '改到一半的名称', note: '更正错字', body: '<p>改到一半的正文</p>' });
+	const one = await keep(zfb.admin, `manage/${id}`, typed);
+	assert.match(one.saved, /^\d\d:\d\d$/);
+	const page = await zfb.admin.get(at);
+	for (const text of ['value="改到一半的名称"', '改到一半的正文', '>更正错字</textarea>', '自动保存、还没有保存的内容', `value="${one.copy}"`])
+		assert.ok(page.text.includes(text), text);
+	assert.equal((await zfb.admin.post(`/gkht/manage/${id}/copy`, typed, { headers: script })).status, 200);
+	assert.equal((await zfb.clerk.post(`/gkht/manage/${id}/copy`, typed, { headers: script })).status, 403);
+	assert.equal((await zfb.clerk.post(`/gkht/entry/${id}/copy`, typed, { headers: script })).status, 409, 'it is published');
+	assert.equal((await czj.admin.post(`/gkht/manage/${id}/copy`, typed, { headers: script })).status, 404);
+	assert.equal((await zfb.admin.post('/gkht/manage/new/copy', typed, { headers: script })).status, 404);
+	site.sql(`DELETE FROM working_copy WHERE token <> '${one.copy}'`);
+	// refused for what is missing: the form goes on with its copy
+	const refused = await zfb.admin.post(at, filled(page.form(at), { act: 'save', note: '' }), { multipart: true });
+	assert.equal(refused.status, 422);
+	assert.ok(refused.text.includes(`name="copy" value="${one.copy}"`));
+	assert.equal((await zfb.admin.post(at, filled(refused.form(at), { act: 'save', note: '更正错字' }), { multipart: true })).status, 303);
+	assert.equal(copies(), 0);
+	assert.ok((await zfb.admin.get(at)).text.includes('value="改到一半的名称"'));
+});
+
+test('内容表修改: two windows, both texts, the fields chosen from either', async () => {
+	const id = await inState(zfb, 'published', { title: '原名称', body: '甲段落说三件事。' });
+	const at = `/gkht/manage/${id}`, mine = (await zfb.admin.get(at)).form(at);
+	assert.equal((await amend(zfb.admin, id, { title: '他人的名称', body: '甲段落说四件事。', note: '他人' })).status, 303);
+	await keep(zfb.admin, `manage/${id}`, filled(mine, { title: '我的名称', body: '<p>甲段落说五件事。</p>', note: '我' }));
+	const back = await zfb.admin.get(at);
+	assert.match(back.text, /<del>四<\/del><ins>五<\/ins>/);
+	assert.match(back.text, /您填写的原文[^]*现在保存的原文/);
+	const stale = await zfb.admin.post(at, filled(mine, { act: 'save', title: '我的名称', body: '甲段落说五件事。', note: '我' }), { multipart: true });
+	assert.equal(stale.status, 409);
+	const merged = await zfb.admin.post(at, [...filled(stale.form(at), { act: 'merge' }), ['theirs', 'title']], { multipart: true });
+	assert.ok(merged.text.includes('value="他人的名称"') && merged.plain.includes('甲段落说五件事'));
+	assert.equal(site.sql(`SELECT r.body_text t FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`)[0].t.trim(), '甲段落说四件事。', '合并 alone changes nothing');
+	assert.equal((await zfb.admin.post(`${at}/drop`, { copy: back.form(`${at}/drop`).find(([k]) => k === 'copy')[1] })).status, 303);
+	assert.ok((await zfb.admin.get(at)).text.includes('value="他人的名称"'), 'given up');
+	site.sql('DELETE FROM working_copy');
+});
+
+const leaders = [['kind', 'leaders'], ['p_name', '张建国'], ['p_name', '李秀英'], ['p_office', '局长'], ['p_office', ''], ['p_task', ''], ['p_task', '分管预算'], ['p_cv', ''], ['p_cv', ''], ['p_photo', ''], ['p_photo', '']];
+async function keepLeaders(who, at, more, was = {}) {
+	const page = await who.post(`/gkht/profile/${at}/copy`, [...leaders, ...Object.entries({ version: 0, ...more, copy: was.copy || '', serial: was.serial || '' })], { multipart: true, headers: script });
+	return { status: page.status, ...JSON.parse(page.text) };
+}
+
+test('a form of its own: kept person by person, each kind for itself, gone once it is saved', async () => {
+	const one = await keepLeaders(czj.clerk, 'leaders');
+	assert.equal(one.at, `/gkht/profile/leaders?copy=${one.copy}`);
+	assert.equal((await czj.clerk.post('/gkht/profile/nothing/copy', leaders, { headers: script })).status, 404);
+	assert.equal((await czj.admin.post('/gkht/profile/leaders/copy', leaders, { headers: script })).status, 404, 'only the clerk begins one');
+	for (const at of [one.at, '/gkht/profile?kind=leaders']) {
+		const page = await czj.clerk.get(at);
+		assert.match(page.text, /value="张建国"[^]*value="局长"[^]*value="李秀英"[^]*>分管预算</);
+		assert.ok(page.plain.includes('自动保存、还没有保存的内容'));
+	}
+	assert.ok(!(await czj.clerk.get('/gkht/profile?kind=staff')).text.includes('张建国'));
+	assert.ok(!(await zfb.clerk.get(`/gkht/profile/leaders?copy=${one.copy}`)).text.includes('张建国'));
+	const form = (await czj.clerk.get(one.at)).form('/gkht/profile').filter(([k]) => k !== 'do');
+	const saved = await czj.clerk.post('/gkht/profile', form, { multipart: true });
+	assert.equal(saved.status, 303);
+	assert.equal(copies(), 0);
+	const id = /profile\/(\d+)/.exec(saved.location)[1], at = `/gkht/profile/${id}`;
+	const version = site.sql(`SELECT version v FROM document WHERE id = ${id}`)[0].v;
+	await keepLeaders(czj.clerk, id, { version, p_name: '王新来' });
+	assert.match((await czj.clerk.get(at)).text, /value="李秀英"[^]*value="王新来"/);
+	assert.equal((await czj.clerk.post(`/gkht/entry/${await fullDraft(czj.clerk)}/copy`, leaders, { headers: script })).status, 200);
+	assert.equal((await czj.clerk.post(`/gkht/profile/${await fullDraft(czj.clerk)}/copy`, leaders, { headers: script })).status, 404, 'it has no such form');
+	// somebody else was faster: both texts, kept and sent
+	const stale = (await czj.clerk.get(at)).form(at).filter(([k]) => k !== 'do');
+	site.sql(`UPDATE document SET version = version + 1 WHERE id = ${id}`);
+	for (const page of [await czj.clerk.get(at), await czj.clerk.post(at, stale, { multipart: true })]) {
+		assert.ok(page.plain.includes('您填写的原文') && page.plain.includes('现在保存的原文'), page.plain.slice(0, 600));
+		assert.match(page.text, /<ins>[^]{0,200}王新来/);
+		assert.ok(page.text.includes('value="王新来"'));
+	}
+	site.sql('DELETE FROM working_copy');
+});
+
+for (const [role, at, sent, seen] of [
+	['admin', (id) => `/gkht/manage/${id}`, { note: '写了很久的说明', body: '改了很久的正文', act: 'save' }, ['写了很久的说明', '改了很久的正文']],
+	['clerk', () => '/gkht/profile', { kind: 'organisation', p_duties: '填了很久的职能' }, ['填了很久的职能']],
+])
+	test(`without script, ${role}: what was sent after the session ended survives the login`, async () => {
+		const login = { admin: 'mzj001', clerk: 'mzj002' }[role];
+		const unit = await people(site, 'mzj');
+		const id = role === 'admin' ? await inState(unit, 'published') : 0;
+		const open = role === 'admin' ? at(id) : '/gkht/profile?kind=organisation';
+		const form = (await unit[role].get(open)).form(at(id)).filter(([k]) => k !== 'do');
+		site.sql(`DELETE FROM session WHERE account_id = (SELECT id FROM account WHERE login = '${login}')`);
+		const lost = await unit[role].post(at(id), filled(form, sent), { multipart: true });
+		assert.equal(lost.status, 403);
+		assert.ok(lost.plain.includes('还在'));
+		const back = await unit[role].post('/gkht/login', filled(lost.form('/gkht/login'), { login, password: PASSWORD }));
+		assert.match(back.location, /\?copy=/);
+		const page = await unit[role].get(back.location);
+		for (const text of seen)
+			assert.ok(page.plain.includes(text), text);
+	});
 
 test('a state secret is kept nowhere', async () => {
 	const one = await keep(zfb.clerk, 'new', { title: '不该有' });

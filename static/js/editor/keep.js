@@ -2,16 +2,21 @@
 // that cannot be reached on this computer.
 import { all, make, one } from './dom.js';
 import { form, state } from './form.js';
-import { status } from './message.js';
+import { errors, status } from './message.js';
 import { read } from './request.js';
 
-const here = Math.random().toString(36).slice(2);
-let keeping = false, pause = null, failing = false;
+const here = Math.random().toString(36).slice(2), place = form.getAttribute('data-keep');
+// after: what is to be done once the copy under way has arrived
+let keeping = false, pause = null, failing = false, after = null;
 
+// where it is kept moves on with the first save of a new one
+function at() { return draft ? new URL(form.action).pathname : place; }
+
+// saved in place, again and again; other forms are sent as a page
 export const draft = form.getAttribute('data-target') === 'entry';
 
 function prefix() {
-	return 'copy:' + form.getAttribute('data-login') + ':' + new URL(form.action).pathname + ':';
+	return 'copy:' + form.getAttribute('data-login') + ':' + at() + ':';
 }
 
 function forget() {
@@ -50,8 +55,8 @@ function loginLink() {
 	one('[data-saved]').appendChild(a);
 }
 
-function place(copy, serial) {
-	one('input[name=copy]', form).value = copy;
+function hold(copy, serial) {
+	all('input[name=copy]').forEach(function (i) { i.value = copy; });
 	one('input[name=serial]', form).value = serial;
 }
 
@@ -61,10 +66,10 @@ function keptThere(answer, n) {
 	forget();
 	if (answer.secret)
 		return;
-	place(answer.copy, answer.serial);
+	hold(answer.copy, answer.serial);
 	status('', '已自动保存 ' + answer.saved);
-	if (/\/new$/.test(new URL(form.action).pathname))
-		history.replaceState(null, '', form.action + '?copy=' + answer.copy);
+	if (answer.at)
+		history.replaceState(null, '', answer.at);
 }
 
 // Saved for good: what was kept meanwhile is not needed any more.
@@ -73,14 +78,15 @@ export function settled(n) {
 	state.kept = n;
 	failing = false;
 	forget();
-	place('', '');
+	hold('', '');
 }
 
+// Whoever logged in again in another window has a new form token.
 function freshToken(then, lost) {
-	fetch('/gkht/entry/new', { credentials: 'same-origin' }).then(function (r) {
+	fetch('/gkht/help', { credentials: 'same-origin', redirect: 'error' }).then(function (r) {
 		return r.text();
 	}).then(function (html) {
-		var token = one('#content input[name=csrf]', new DOMParser().parseFromString(html, 'text/html'));
+		var token = one('input[name=csrf]', new DOMParser().parseFromString(html, 'text/html'));
 
 		if (!token) {
 			lost();
@@ -93,7 +99,7 @@ function freshToken(then, lost) {
 
 function post(data) {
 	data.set('csrf', one('input[name=csrf]', form).value);
-	return fetch(form.action + '/copy', {
+	return fetch(at() + '/copy', {
 		method: 'POST', body: data, credentials: 'same-origin',
 		headers: { 'X-Requested-With': 'fetch' }
 	}).then(function (r) {
@@ -103,46 +109,83 @@ function post(data) {
 	});
 }
 
+// Files are sent by themselves or with the page.
 function typed() {
-	var data;
+	var data = new FormData();
 
 	if (state.editor)
 		state.editor.save();
-	data = new FormData(form);
-	['word', 'file'].forEach(function (name) { data.delete(name); });
+	new FormData(form).forEach(function (value, name) {
+		if (typeof value === 'string')
+			data.append(name, value);
+	});
 	return data;
 }
 
-function answered(r, data, n, again) {
-	if (r.status === 200 && r.answer)
+// then: the page goes on; where what is typed would be lost it does not.
+function answered(r, data, n, again, then) {
+	if (r.status === 200 && r.answer) {
 		keptThere(r.answer, n);
-	else if (r.status === 403 && again !== true)
-		freshToken(function () { keep(true); }, function () {
+	} else if (r.status === 403 && again !== true) {
+		freshToken(function () { keep(true, then); }, function () {
 			keepHere(data, n, '登录已经过期');
 			loginLink();
+			stuck(then, { login: true, text: '登录已经过期，内容还在这里。请点这里在新窗口登录，再回来保存。' });
 		});
-	else if (r.status === 404 || r.status === 409)
+		return;
+	} else if (r.status === 404 || r.status === 409) {
 		keepHere(data, n, '这条信息已经不能修改');
-	else
+	} else {
 		keepHere(data, n, '自动保存没有成功');
+		if (r.status >= 500) {
+			stuck(then, { text: '系统暂时没有回应，内容还在这里，请稍后重试。' });
+			return;
+		}
+	}
+	if (then)
+		then();
 }
 
-function keep(again) {
+function stuck(then, why) {
+	if (then)
+		errors('没有保存', [why]);
+}
+
+function keep(again, then) {
 	var data, n = state.changes;
 
-	if (keeping || state.sending || state.leaving || (n === state.kept && !failing))
+	if (keeping) {
+		after = then || after;
+		return;
+	}
+	if (state.sending || state.leaving || (!then && n === state.kept && !failing))
 		return;
 	data = typed();
 	keeping = true;
 	post(data).then(function (r) {
 		keeping = false;
 		if (!state.sending)
-			answered(r, data, n, again);
+			answered(r, data, n, again, then);
+		settle();
 	}).catch(function () {
 		keeping = false;
 		keepHere(data, n, '网络中断');
+		stuck(then, { text: '网络中断，内容还在这里，请重试。' });
+		settle();
 	});
 }
+
+function settle() {
+	var then = after;
+
+	after = null;
+	if (then)
+		keep(false, then);
+}
+
+// What is sent as a page is kept before: on a dead network, or with a session
+// that is over, the browser would show an empty error in its place.
+export function keepFirst(then) { keep(false, then); }
 
 // What this computer kept goes to the server, and into the form.
 function adopt() {
@@ -163,17 +206,37 @@ function adopt() {
 			return;
 		localStorage.removeItem(names[0]);
 		state.dirty = false;
-		location.replace(form.action + '?copy=' + r.answer.copy);
+		location.replace(at() + '?copy=' + r.answer.copy);
 	}).catch(function () { /* it stays here */ });
 }
 
 export function trouble() { failing = true; }
 
+// 放弃: what is under way would be kept after it was given up.
+function dropping(event) {
+	clearTimeout(pause);
+	state.leaving = true;
+	state.dirty = false;
+	forget();
+	if (keeping) {
+		event.preventDefault();
+		setTimeout(function () { event.target.requestSubmit(); }, 200);
+	}
+}
+
 export function copies() {
-	if (!draft)
-		return;
+	window.addEventListener('beforeunload', function (event) {
+		if (state.dirty && state.changes !== state.kept)
+			event.preventDefault();
+	});
+	window.addEventListener('pageshow', function (event) {
+		if (event.persisted)
+			state.leaving = false;
+	});
+	document.getElementById('drop').addEventListener('submit', dropping);
 	adopt();
-	if (state.dirty && !one('input[name=copy]', form).value)
+	// it came back from the server as no copy has it
+	if (state.dirty && form.getAttribute('data-dirty') !== 'kept')
 		state.changes++;
 	state.onchange = function () {
 		clearTimeout(pause);

@@ -1,7 +1,7 @@
 // save.js - saving without leaving the page.
 import { all, make, one } from './dom.js';
 import { form, state } from './form.js';
-import { draft, settled, trouble } from './keep.js';
+import { draft, keepFirst, settled, trouble } from './keep.js';
 import { checks, errors, status } from './message.js';
 import { complaint, read } from './request.js';
 
@@ -130,7 +130,7 @@ function send(button, again) {
 }
 
 export function submit(event) {
-	var button = event.submitter || one('button[value=save]', form);
+	var button = event.submitter || one('button[value=save], button[data-key]', form);
 
 	if (state.leaving)
 		return;
@@ -139,13 +139,9 @@ export function submit(event) {
 		errors('附件还在上传', [{ field: 'attachment', text: '请等上传完成，或者点【停止】。' }]);
 		return;
 	}
-	if (draft) {
-		event.preventDefault();
-		if (!state.sending)
-			send(button);
-		return;
-	}
-	if (state.editor)
-		state.editor.save();
-	state.dirty = false;
+	event.preventDefault();
+	if (!draft)
+		keepFirst(function () { leave(button); });
+	else if (!state.sending)
+		send(button);
 }

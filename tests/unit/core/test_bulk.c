@@ -252,7 +252,8 @@ test_kept(void **st)
 	struct district *d = *st;
 	struct bulk_row v[3] = { row_of(2, "改过", ""), row_of(3, "在写", ""),
 		row_of(4, "没动", "") };
-	struct working_copy w = { .token = "", .fields = "x", .title = "t" };
+	struct working_copy w = { .token = "", .place = "entry/1",
+	    .fields = "x", .title = "t" };
 	const struct bulk_files none = { 0 };
 	struct bulk_rows rows;
 	struct content c;
