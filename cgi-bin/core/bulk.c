@@ -41,19 +41,39 @@ insert(struct db *db, const struct actor *who, struct bulk *b,
 	if (rc != RC_OK)
 		return rc;
 	return db_run(db, "INSERT INTO bulk (id, unit_id, account_id, login,"
-	    " address, name, state, work, zip, unused, created, touched)"
-	    " VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10, $10)",
+	    " address, name, state, work, zip, unused, created, touched,"
+	    " once)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10, $10, $11)",
 	    V(b->id), V(who->unit), V(who->user), V(who->login),
 	    V(who->address), V(b->name), V(states[b->state]), V(b->zip),
-	    V(b->unused), V(b->created));
+	    V(b->unused), V(b->created), V(b->once));
+}
+
+/* Its answer was lost on the way, and it was sent again. */
+static enum rc
+find_once(struct db *db, const struct actor *who, struct bulk *b)
+{
+	struct rows q = db_query(db, "SELECT id FROM bulk WHERE once = $1"
+	    " AND once <> '' AND account_id = $2", V(b->once), V(who->user));
+	enum rc rc = db_first(&q);
+
+	if (rc != RC_OK)
+		return rc;
+	b->id = db_int(&q, 0);
+	return db_done(&q);
 }
 
 enum rc
 bulk_add(struct db *db, const struct actor *who, struct bulk *b,
     const struct bulk_rows *rows, struct arena *m)
 {
-	enum rc rc = insert(db, who, b, m);
+	enum rc rc;
 
+	if (b->once == NULL)
+		b->once = "";
+	if ((rc = find_once(db, who, b)) != RC_NOT_FOUND)
+		return rc;
+	rc = insert(db, who, b, m);
 	for (int k = 0; rc == RC_OK && k < rows->n; k++) {
 		struct bulk_row *r = &rows->v[k];
 
@@ -165,14 +185,22 @@ bulk_rows(struct db *db, int64_t bulk, enum bulk_row_state state,
 
 /* From which state to which. */
 static const struct {
-	enum bulk_state from[3], to;
+	enum bulk_state from[3], to, end;
 	const char *action;
 } acts[] = {
-	[BULK_IMPORT] = { { BULK_CHECKED }, BULK_IMPORTING, "bulk_import" },
+	[BULK_IMPORT] = { { BULK_CHECKED }, BULK_IMPORTING,
+	    BULK_IMPORTED, "bulk_import" },
 	[BULK_DROP] = { { BULK_UNPACKING, BULK_CHECKING, BULK_CHECKED },
-	    BULK_DROPPED, "bulk_drop" },
-	[BULK_UNDO] = { { BULK_IMPORTED }, BULK_UNDOING, "bulk_undo" },
+	    BULK_DROPPED, BULK_DROPPED, "bulk_drop" },
+	[BULK_UNDO] = { { BULK_IMPORTED }, BULK_UNDOING, BULK_UNDONE,
+	    "bulk_undo" },
 };
+
+bool
+bulk_follows(enum bulk_act act, enum bulk_state state)
+{
+	return state == acts[act].to || state == acts[act].end;
+}
 
 enum rc
 bulk_decide(struct db *db, const struct actor *who, int64_t id,

@@ -75,6 +75,7 @@ struct bulk {
 	const char *login, *address, *name;
 	enum bulk_state state;
 	const char *zip;	/* sha256 or "" */
+	const char *once;	/* of the form it came from, or "" */
 	int64_t unused;
 	enum problem problem;
 	const char *created, *touched;
@@ -85,7 +86,8 @@ struct bulks { int n; struct bulk *v; };
 /*
  * A new one: name, zip (which is in the store) and unused are set, and the
  * rows with what is wrong with them so far; what is bad already is not looked
- * at again.  Sets id.
+ * at again.  Sets id.  A form (once) that made one already makes no other: id
+ * is that of the one it made.
  */
 enum rc bulk_add(struct db *, const struct actor *, struct bulk *,
     const struct bulk_rows *, struct arena *);
@@ -103,6 +105,8 @@ enum rc bulk_rows(struct db *, int64_t bulk, enum bulk_row_state,
 
 /* What a clerk decides; RC_CONFLICT: it is not in a state for that. */
 enum bulk_act { BULK_IMPORT, BULK_DROP, BULK_UNDO };
+/* That state is what the act leads to, at once or in the end. */
+bool bulk_follows(enum bulk_act, enum bulk_state);
 enum rc bulk_decide(struct db *, const struct actor *, int64_t id,
     enum bulk_act, struct arena *);
 

@@ -2,6 +2,7 @@
  * decides. */
 #include <string.h>
 
+#include "base/secret.h"
 #include "base/text.h"
 #include "core/csv_write.h"
 #include "core/list.h"
@@ -121,6 +122,7 @@ bulk_page(struct ctx *x)
 	view_set(x->page, "Page.MaxText", text_size(x->mem,
 	    x->conf->upload_max));
 	view_flag(x->page, "Page.Later", before > 0);
+	view_set(x->page, "Page.Once", secret_token(x->mem));
 	for (int k = 0; k < all.n && k < BULKS; k++)
 		fill(x, view_item(x->page, "Page.Bulks"), &all.v[k]);
 	if (all.n > BULKS)
@@ -248,13 +250,28 @@ bulk_show(struct ctx *x)
 	return show(x, "gkht/bulk.cs");
 }
 
+/* Said before by the same person, who may not have got the answer. */
+static enum rc
+said_before(struct ctx *x, int64_t id, enum bulk_act act)
+{
+	struct bulk b;
+	enum rc rc = bulk_get(x->db, x->me->unit, id, &b, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	return b.account == x->me->id && bulk_follows(act, b.state) ?
+	    RC_OK : RC_CONFLICT;
+}
+
 enum rc
 bulk_run(struct ctx *x)
 {
+	enum bulk_act act = (enum bulk_act)x->in.v[D_ACT].i;
 	int64_t id = arg_id(x, 0);
-	enum rc rc = bulk_decide(x->db, &x->actor, id,
-	    (enum bulk_act)x->in.v[D_ACT].i, x->mem);
+	enum rc rc = bulk_decide(x->db, &x->actor, id, act, x->mem);
 
+	if (rc == RC_CONFLICT)
+		rc = said_before(x, id, act);
 	return rc == RC_OK ? go(x, "/gkht/entry/bulk/%lld", (long long)id) :
 	    rc;
 }

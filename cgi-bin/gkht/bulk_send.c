@@ -1,6 +1,7 @@
 /* bulk_send.c - a table, or a zip file with one, comes in. */
 #include <string.h>
 
+#include "base/secret.h"
 #include "base/text.h"
 #include "core/upload.h"
 #include "gkht/bulk.h"
@@ -9,10 +10,11 @@
 #include "gkht/pages.h"
 #include "store/files.h"
 
-enum { S_SHEET };
+enum { S_SHEET, S_ONCE };
 
 const struct field bulk_send_fields[] = {
 	[S_SHEET] = { "sheet", KIND_FILE, REQUIRED, 0, NULL },
+	[S_ONCE] = { "once", KIND_TOKEN, 0, SECRET_TOKEN_LEN, NULL },
 	{ 0 }
 };
 
@@ -63,6 +65,7 @@ store(struct ctx *x, const struct file *f, const struct bulk_sent *sent,
     const struct bulk_rows *rows)
 {
 	struct bulk b = { .name = upload_name(f->name, x->mem), .zip = "",
+	    .once = x->in.v[S_ONCE].s,
 	    .unused = count_unused(sent, rows) };
 	struct stored_file stored;
 	enum rc rc = route_write(x);

@@ -11,7 +11,7 @@
 <?cs if:b.Asleep ?><div class="note note-w"><p>已经有一会儿没有进展。如果一直这样，请告诉系统管理员检查后台处理程序（xxgk-drain）是否在运行。</p></div><?cs /if ?>
 <p class="acts"><a class="btn" href="/gkht/entry/bulk/<?cs var:b.Id ?>">刷新</a></p></section><?cs /def ?>
 
-<?cs def:decide(b, act, text, kind) ?><form method="post" action="/gkht/entry/bulk/<?cs var:b.Id ?>"><?cs call:csrf() ?><button class="btn <?cs var:kind ?>" name="act" value="<?cs var:act ?>"><?cs var:text ?></button></form><?cs /def ?>
+<?cs def:decide(b, act, text, kind) ?><form method="post" action="/gkht/entry/bulk/<?cs var:b.Id ?>" data-send="请检查网络，再点一次。已经收到的不会再做一遍。"><?cs call:csrf() ?><button class="btn <?cs var:kind ?>" name="act" value="<?cs var:act ?>"><?cs var:text ?></button></form><?cs /def ?>
 
 <?cs def:bulk_checked(b) ?>
 <section class="card page" aria-labelledby="h-now">
@@ -19,7 +19,7 @@
 <p>共 <?cs var:b.Rows ?> 行：<b><?cs var:b.Good ?></b> 行可以导入<?cs if:b.Bad != "0" ?>，<b><?cs var:b.Bad ?></b> 行有问题<?cs /if ?>。</p>
 <?cs if:b.Bad != "0" && b.Good != "0" ?><p>导入时跳过有问题的行。可以先导入没有问题的，再把改好的行另做一张表上传；也可以放弃这一批，改好后整批重新上传。</p><?cs elif:b.Good == "0" ?><p>没有可以导入的行。请照下面的说明改好表，再重新上传。</p><?cs /if ?>
 <?cs if:b.Unused != "0" ?><p class="muted">压缩文件里有 <?cs var:b.Unused ?> 个文件，表里没有一行用到它们。</p><?cs /if ?>
-<div class="acts"><?cs if:b.Good != "0" ?><form method="post" action="/gkht/entry/bulk/<?cs var:b.Id ?>"><?cs call:csrf() ?><button class="btn btn-1 btn-b" name="act" value="import">导入 <?cs var:b.Good ?> 条</button></form><?cs /if ?><?cs call:decide(b, "drop", "放弃这一批", "btn-b") ?></div></section><?cs /def ?>
+<div class="acts"><?cs if:b.Good != "0" ?><form method="post" action="/gkht/entry/bulk/<?cs var:b.Id ?>" data-send="请检查网络，再点一次。已经收到的不会重复导入。"><?cs call:csrf() ?><button class="btn btn-1 btn-b" name="act" value="import">导入 <?cs var:b.Good ?> 条</button></form><?cs /if ?><?cs call:decide(b, "drop", "放弃这一批", "btn-b") ?></div></section><?cs /def ?>
 
 <?cs def:bulk_imported(b) ?>
 <section class="card page" aria-labelledby="h-now">

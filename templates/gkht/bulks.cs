@@ -23,7 +23,7 @@
 <p class="hint">Excel 模板里有填写说明和每一列可以填的内容。CSV 用 UTF-8 或 GB18030 保存都可以。</p></li>
 <li>有 Word 文档和附件时，把它们和填好的表一起压缩成一个 ZIP；没有就直接上传表。
 <p class="hint">表里“Word 文档”“附件”两列写文件名。Word 文档导入后成为原文，表里空着的名称、文号、生成日期从文档里识别。涉密文件不得上传。</p></li>
-<li><form method="post" action="/gkht/entry/bulk" enctype="multipart/form-data"><?cs call:csrf() ?>
+<li><form method="post" action="/gkht/entry/bulk" enctype="multipart/form-data" data-send="选好的文件还在，请检查网络，再点一次【上传并检查】。收到过的不会重复。"><?cs call:csrf() ?><input type="hidden" name="once" value="<?cs var:Page.Once ?>">
 <div class="field<?cs if:Page.Error.sheet ?> field-err<?cs /if ?>"><label for="f-sheet">上传填好的表或 ZIP</label>
 <p class="hint" id="h-sheet">ZIP、xlsx 或 csv，不超过 <?cs var:Page.MaxText ?>，一次最多 2000 行。上传后先检查，什么也不会存成草稿。</p>
 <?cs call:error(Page.Error.sheet) ?><?cs if:Page.Which ?><p class="err"><?cs call:icon("stop") ?><span>请看：<?cs var:Page.Which ?></span></p><?cs /if ?>

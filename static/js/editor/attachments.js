@@ -95,27 +95,51 @@ function droppable() {
 
 function attach(file) {
 	var list = one('[data-files]'), li = make('li'), text = make('span', '', file.name + ' ');
-	var note = make('span', 'muted', size(file.size)), stop = make('button', 'btn', '停止');
-	var bar = make('progress'), wrong = refuse(file), going;
+	var note = make('span', 'muted', size(file.size)), wrong = refuse(file);
 
 	text.id = 'sent' + (++sent);
 	li.appendChild(icon('file'));
 	text.appendChild(note);
 	li.appendChild(text);
 	list.appendChild(li);
-	function failed(why) {
+	if (wrong) {
+		note.className = 'bad';
+		note.textContent = wrong;
+		removable(li);
+	} else {
+		upload(li, file, note);
+	}
+}
+
+// The same file once more, in its place.
+function retriable(li, file, note) {
+	var box = make('span', 'mv'), again = button(li, 'data-again', '重试');
+
+	again.addEventListener('click', function () {
+		box.remove();
+		note.className = 'muted';
+		upload(li, file, note);
+		one('button', li).focus();
+	});
+	box.appendChild(again);
+	box.appendChild(one('[data-remove]', li));
+	li.appendChild(box);
+}
+
+function upload(li, file, note) {
+	var stop = make('button', 'btn', '停止'), bar = make('progress'), going;
+
+	function failed(why, again) {
 		stop.remove();
 		bar.remove();
 		note.className = 'bad';
-		note.textContent = why || '已停止';
+		note.textContent = why ? '上传失败：' + why : '已停止';
 		removable(li);
-	}
-	if (wrong) {
-		failed(wrong);
-		return;
+		if (again)
+			retriable(li, file, note);
 	}
 	stop.type = 'button';
-	stop.setAttribute('aria-describedby', text.id);
+	stop.setAttribute('aria-describedby', one('[id]', li).id);
 	stop.addEventListener('click', function () { going.abort(); });
 	bar.max = 100;
 	bar.value = 0;
@@ -123,6 +147,7 @@ function attach(file) {
 	li.appendChild(stop);
 	li.appendChild(bar);
 	state.uploads++;
+	note.textContent = size(file.size) + '，正在上传';
 	going = request('/gkht/upload', 'file', file, function (percent) {
 		bar.value = percent;
 		note.textContent = size(file.size) + '，正在上传 ' + percent + '%';
@@ -141,9 +166,9 @@ function attach(file) {
 		renamable(li, answer.id, answer.name);
 		movable(li);
 		touched();
-	}, function (why) {
+	}, function (why, again) {
 		state.uploads--;
-		failed(why);
+		failed(why, again);
 	});
 }
 
