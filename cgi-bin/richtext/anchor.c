@@ -32,6 +32,19 @@ anchor_get(struct reader *rd, const char *name)
 	return *at;
 }
 
+bool
+anchor_lost(const struct reader *rd)
+{
+	const struct anchor *a;
+	int k;
+
+	for (k = 0; k < ANCHOR_SLOTS; k++)
+		for (a = rd->anchor[k]; a != NULL; a = a->next)
+			if (a->pointed && !a->there)
+				return true;
+	return false;
+}
+
 void
 anchor_put(struct reader *rd, struct line *l, const struct node *n)
 {

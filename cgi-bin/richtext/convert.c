@@ -143,6 +143,7 @@ write_document(struct reader *rd, const struct blocks *blocks,
 
 	count_comments(rd);
 	writer_init(&w, blocks, rd->mem);
+	w.top = anchor_lost(rd);
 	writer_blocks(&w, blocks);
 	out->html = w.out.s;
 	out->n = w.out.n;

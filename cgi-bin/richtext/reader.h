@@ -125,6 +125,8 @@ void notes_read(struct reader *);
 
 /* The bookmark of that name, there or not; NULL: there are too many. */
 struct anchor *anchor_get(struct reader *, const char *name);
+/* Something points to a bookmark that is not there. */
+bool anchor_lost(const struct reader *);
 /* A bookmark stands here, in the next paragraph when l is NULL. */
 void anchor_put(struct reader *, struct line *l, const struct node *);
 

@@ -262,8 +262,11 @@ href_of(struct writer *w, const struct seg *s)
 
 	if (s->href != NULL)
 		return attribute_href(s->href, w->mem);
-	if (s->anchor == NULL || (n = anchor_number(w, s->anchor)) == 0)
+	if (s->anchor == NULL)
 		return NULL;
+	/* A bookmark that is not there: the start of the document (17.16.22). */
+	if ((n = anchor_number(w, s->anchor)) == 0)
+		return "#w-top";
 	return arena_printf(w->mem, "#w-b%d", n);
 }
 
@@ -276,6 +279,9 @@ write_inline(struct writer *w, const struct para *p,
 	const char *href;
 	int link;
 
+	if (w->top)
+		buf_puts(&w->out, "<span id=\"w-top\"></span>");
+	w->top = false;
 	while (s != NULL) {
 		/* a bookmark that a link begins with stands before it */
 		if (s->kind == SEG_ANCHOR) {

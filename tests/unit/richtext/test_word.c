@@ -290,11 +290,13 @@ test_links(void **st)
 	docx_rel(&d, "b", "hyperlink", "javascript:alert(1)", 1);
 	docx_rel(&d, "c", "hyperlink", "mailto:c@d.cn", 1);
 	assert_string_equal(read_docx(&d),
-	    "<p><a href=\"https://a.cn/?x=1&amp;y=2\""
+	    "<p><span id=\"w-top\"></span>"
+	    "<a href=\"https://a.cn/?x=1&amp;y=2\""
 	    " rel=\"noopener noreferrer\">A</a>B"
 	    "<a href=\"mailto:c@d.cn\">C</a>D</p>"
 	    "<p><a href=\"http://f.cn\" rel=\"noopener noreferrer\">F</a></p>"
-	    "<p>G</p><p>H</p><p><a href=\"#w-b1\">I</a>J</p>"
+	    "<p>G</p><p>H</p><p><a href=\"#w-b1\">I</a>"
+	    "<a href=\"#w-top\">J</a></p>"
 	    "<p><span id=\"w-b1\"></span>K</p>");
 }
 

@@ -301,6 +301,19 @@ test_bookmarks(void **st)
 	    "</p>");
 }
 
+/* What points to nothing goes to where the document starts. */
+static void
+test_lost_bookmarks(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body("<w:tbl>" TR(TC("", P(R("x"))))
+	    "</w:tbl>" P("<w:hyperlink w:anchor=\"gone\">" R("y")
+	    "</w:hyperlink>" R("z"))),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr><td>"
+	    "<span id=\"w-top\"></span>x</td></tr></tbody></table>"
+	    "<p><a href=\"#w-top\">y</a>z</p>");
+}
+
 int
 main(void)
 {
@@ -316,6 +329,7 @@ main(void)
 		cmocka_unit_test(test_official),
 		cmocka_unit_test(test_not_official),
 		cmocka_unit_test(test_bookmarks),
+		cmocka_unit_test(test_lost_bookmarks),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
