@@ -67,24 +67,35 @@ size_of(int columns)
 	    columns <= 16 ? 9 : columns <= 26 ? 7.5 : 5.5;
 }
 
-/* What the columns ask for, stretched or squeezed to the line. */
+/* What a column asks for: what it was given, else what stands in it. */
+static double
+column_want(const struct table *t, int column)
+{
+	double chars = CHARS_MIN, given = 0;
+
+	for (int i = 0; i < t->t->n; i++) {
+		const struct flow_cell *c = &t->t->v[i];
+
+		if (c->column > column || c->column + c->columns <= column)
+			continue;
+		if (c->width > 0 && given == 0)
+			given = c->width * PAGE_INNER / 100 / c->columns;
+		if (c->columns == 1)
+			chars = fmax(chars, cell_chars(c));
+	}
+	return fmax(given > 0 ? given : chars * t->size + 2 * PAD,
+	    CHARS_MIN * t->size + 2 * PAD);
+}
+
+/* ... stretched or squeezed to the line. */
 static void
 columns_set(struct table *t, struct arena *m)
 {
 	int n = t->t->columns;
 	double *want = arena_calloc(m, (size_t)n, sizeof(*want)), all = 0;
 
-	for (int i = 0; i < t->t->n; i++) {
-		const struct flow_cell *c = &t->t->v[i];
-
-		if (c->columns == 1)
-			want[c->column] = fmax(want[c->column],
-			    cell_chars(c));
-	}
-	for (int k = 0; k < n; k++) {
-		want[k] = fmax(want[k], CHARS_MIN) * t->size + 2 * PAD;
-		all += want[k];
-	}
+	for (int k = 0; k < n; k++)
+		all += want[k] = column_want(t, k);
 	t->x = arena_calloc(m, (size_t)n + 1, sizeof(*t->x));
 	t->x[0] = PAGE_LEFT;
 	for (int k = 0; k < n; k++)

@@ -34,6 +34,7 @@ struct flow { int n; struct flow_block *v; };
 struct flow_cell {
 	int row, column, rows, columns;
 	bool head;
+	int width;		/* hundredths of the table; 0: not said */
 	struct flow text;	/* holds no tables */
 };
 struct flow_table {

@@ -91,6 +91,8 @@ row(struct flow_maker *f, struct lay *l, const GumboElement *e,
 		if (c.columns == 0)
 			continue;
 		c.head = n->v.element.tag == GUMBO_TAG_TH;
+		c.width = attribute_class(flow_attribute(&n->v.element,
+		    "class")).v[LOOK_WIDTH];
 		head = head && c.head;
 		c.text = cell_text(f, &n->v.element, face);
 		*cell_add(l, f->m) = c;

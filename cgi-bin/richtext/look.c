@@ -6,7 +6,7 @@
 
 #include "richtext/look.h"
 
-#define CLASSES_MAX 1400
+#define CLASSES_MAX 1500
 #define SLOTS	    4096
 #define COLORS	    512		/* eight levels of red, green and blue */
 #define HALVES	    16		/* indents by half characters up to 8 ... */
@@ -128,6 +128,18 @@ add_octal(enum look_family f, const char *prefix, int count, int digits)
 }
 
 static void
+add_hundredths(enum look_family f, const char *prefix)
+{
+	char name[16];
+	int k;
+
+	for (k = 1; k < 100; k++) {
+		snprintf(name, sizeof name, "%s-%d", prefix, k);
+		add(f, name);
+	}
+}
+
+static void
 fill(void)
 {
 	if (n_class > 0)
@@ -149,6 +161,7 @@ fill(void)
 	add_list(LOOK_CAPS, "caps caps-s");
 	add_list(LOOK_VALIGN, "va-t va-m va-b");
 	add_octal(LOOK_BORDER, "bd", 16, 1);
+	add_hundredths(LOOK_WIDTH, "cw");
 }
 
 int
@@ -339,4 +352,12 @@ int
 look_of_right(int chars)
 {
 	return width(chars);
+}
+
+int
+look_of_width(double hundredths)
+{
+	int k = (int)(hundredths + .5);
+
+	return k < 1 ? 1 : k < 100 ? k : 0;
 }

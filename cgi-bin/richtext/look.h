@@ -27,6 +27,8 @@ enum look_family {
 	LOOK_CAPS,		/* caps caps-s */
 	LOOK_VALIGN,		/* va-t va-m va-b */
 	LOOK_BORDER,		/* bd-0 ... bd-f: top right bottom left */
+	LOOK_WIDTH,		/* cw-1 ... cw-99: of a cell, hundredths of
+				 * its table */
 	LOOK__MAX
 };
 
@@ -79,6 +81,8 @@ int look_of_back(uint32_t rgb);
 int look_of_first(int chars);
 int look_of_left(int chars);
 int look_of_right(int chars);
+/* Of a cell, in hundredths of its table; 0: as wide as it comes. */
+int look_of_width(double hundredths);
 /* ti-0, where a stylesheet gives an indent of its own. */
 #define LOOK_TI_0 1
 

@@ -87,6 +87,9 @@ struct cell {
 	int border;		/* enum side */
 	color shade;
 	int valign;		/* enum look_valign, 0: in the middle */
+	int twips;		/* as wide as it would like to be; 0: not said */
+	double width;		/* hundredths of the table, where it says so for
+				 * its column; else 0 */
 	struct blocks in;
 	struct cell *next;
 };

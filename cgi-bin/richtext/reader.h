@@ -123,6 +123,9 @@ void note_refer(struct reader *, struct line *, int kind, const char *id,
 /* All notes that were referred to, after the text. */
 void notes_read(struct reader *);
 
+/* Which cells say how wide their columns are, and how wide. */
+void table_widths(struct table *, const struct node *tblGrid);
+
 /* The bookmark of that name, there or not; NULL: there are too many. */
 struct anchor *anchor_get(struct reader *, const char *name);
 /* Something points to a bookmark that is not there. */

@@ -4,6 +4,8 @@
 #include "richtext/reader.h"
 #include "richtext/table_style.h"
 
+#define TWIPS_MAX 31680	/* 22 inches, as wide as a page of Word is */
+
 struct grid {
 	struct table *table;
 	struct cell *open[GRID_MAX];	/* vMerge in progress, by column */
@@ -106,6 +108,19 @@ valign_of(const char *v)
 	return v != NULL && strcmp(v, "bottom") == 0 ? LOOK_VA_B : LOOK_VA_T;
 }
 
+/* A share of the page is not known beside twips: not said. */
+static int
+cell_twips(const struct node *tcW)
+{
+	const char *type = xml_attr(tcW, "type");
+	int v = 0;
+
+	if (type != NULL && strcmp(type, "dxa") != 0)
+		return 0;
+	xml_int(xml_attr(tcW, "w"), &v);
+	return clamp(v, 0, TWIPS_MAX);
+}
+
 static void
 cell_looks(struct reader *rd, const struct grid *g, struct cell *c,
     const struct node *tcPr, const struct cell_look *look)
@@ -119,6 +134,7 @@ cell_looks(struct reader *rd, const struct grid *g, struct cell *c,
 	c->shade = shd != NULL ? color_shade(&rd->styles.theme, shd)
 	    : look->shade;
 	c->valign = valign_of(xml_val(tcPr, w_vAlign));
+	c->twips = cell_twips(xml_child(tcPr, w_tcW));
 }
 
 /* The lowest of a merged cell says what is below it. */
@@ -299,6 +315,8 @@ word_table_read(struct reader *rd, const struct node *tbl)
 	g->at.rows = rows_count(tbl);
 	grid_looks(rd, g, xml_child(tbl, w_tblPr));
 	rows_read(rd, g, tbl);
-	if (g->table->first != NULL)
+	if (g->table->first != NULL) {
+		table_widths(g->table, xml_child(tbl, w_tblGrid));
 		blocks_add(rd, NULL, g->table);
+	}
 }

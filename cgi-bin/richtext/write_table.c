@@ -85,6 +85,8 @@ write_row(struct writer *w, const struct row *r, const struct common *most)
 		if (c->valign != most->valign)
 			look.v[LOOK_VALIGN] = (uint16_t)c->valign;
 		look.v[LOOK_BACK] = (uint16_t)write_back(c->shade);
+		if (c->width > 0)
+			look.v[LOOK_WIDTH] = (uint16_t)look_of_width(c->width);
 		write_cell(w, c, r->head, &look);
 	}
 	buf_puts(&w->out, "</tr>");

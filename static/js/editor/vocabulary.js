@@ -21,6 +21,8 @@ function numbered() {
 		    (' bg-' + (k + 512).toString(8).slice(1));
 	for (k = 0; k < 16; k++)
 		names += ' bd-' + k.toString(16);
+	for (k = 1; k < 100; k++)
+		names += ' cw-' + k;
 	return names;
 }
 

@@ -52,6 +52,9 @@ test_numbers(void **st)
 	assert_string_equal(look_name(LOOK_FIRST, look_of_first(40)), "ti-h");
 	assert_string_equal(look_name(LOOK_FIRST, look_of_first(99999)),
 	    "ti-20");
+	assert_string_equal(look_name(LOOK_WIDTH, look_of_width(33.4)), "cw-33");
+	assert_string_equal(look_name(LOOK_WIDTH, look_of_width(0.01)), "cw-1");
+	assert_int_equal(look_of_width(99.6), 0);
 	assert_int_equal(look_of_first(24), 0);
 	assert_int_equal(look_of_first(-24), 0);
 	assert_string_equal(look_name(LOOK_LEFT, look_of_left(940)), "pl-9");

@@ -301,6 +301,48 @@ test_bookmarks(void **st)
 	    "</p>");
 }
 
+#define GRID(a, b, c) "<w:tblGrid><w:gridCol w:w=\"" a "\"/><w:gridCol" \
+    " w:w=\"" b "\"/><w:gridCol w:w=\"" c "\"/></w:tblGrid>"
+#define WIDE(w) "<w:tcW w:w=\"" w "\" w:type=\"dxa\"/>"
+
+/* The first cell that has a column for itself says how wide it is. */
+static void
+test_column_widths(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body("<w:tbl>" GRID("1000", "3000", "6000")
+	    TR(TC("<w:gridSpan w:val=\"3\"/>", P(R("x"))))
+	    TR(TC("<w:gridSpan w:val=\"2\"/>", P(R("y"))) TC("", P(R("z"))))
+	    TR(TC("", P(R("a"))) TC("", P(R("b"))) TC("", P(R("c"))))
+	    "</w:tbl>"),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\">"
+	    "<tr><td colspan=\"3\">x</td></tr>"
+	    "<tr><td colspan=\"2\">y</td><td class=\"cw-60\">z</td></tr>"
+	    "<tr><td class=\"cw-10\">a</td><td class=\"cw-30\">b</td>"
+	    "<td>c</td></tr></tbody></table>");
+	/* what a cell would like counts more than the grid; columns that no
+	 * cell has for itself are told together */
+	assert_string_equal(read_body("<w:tbl>" GRID("3000", "3000", "3000")
+	    TR(TC(WIDE("2000"), P(R("a"))) TC("<w:tcW w:w=\"50%\""
+	    " w:type=\"pct\"/><w:gridSpan w:val=\"2\"/>", P(R("b"))))
+	    "</w:tbl>"),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr>"
+	    "<td class=\"cw-25\">a</td><td class=\"cw-75\" colspan=\"2\">b"
+	    "</td></tr></tbody></table>");
+	/* a grid that says nothing, and one that is too short */
+	assert_string_equal(read_body("<w:tbl>" GRID("0", "3000", "3000")
+	    TR(TC(WIDE("9"), P(R("a"))) TC("", P(R("b")))) "</w:tbl>"),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr>"
+	    "<td>a</td><td>b</td></tr></tbody></table>");
+	assert_string_equal(read_body("<w:tbl><w:tblGrid><w:gridCol"
+	    " w:w=\"5\"/><w:gridCol w:w=\"5\"/></w:tblGrid>"
+	    TR(TC("", P(R("a"))) TC("", P(R("b"))) TC("", P(R("c"))))
+	    "</w:tbl>"),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr>"
+	    "<td class=\"cw-50\">a</td><td class=\"cw-50\">b</td><td>c</td>"
+	    "</tr></tbody></table>");
+}
+
 /* What points to nothing goes to where the document starts. */
 static void
 test_lost_bookmarks(void **st)
@@ -330,6 +372,7 @@ main(void)
 		cmocka_unit_test(test_not_official),
 		cmocka_unit_test(test_bookmarks),
 		cmocka_unit_test(test_lost_bookmarks),
+		cmocka_unit_test(test_column_widths),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
