@@ -69,7 +69,9 @@ one_show(struct ctx *x, struct node *n, const struct document *d,
 	view_set(n, "Label", f->upload == 0 ? message_field(f->field) : "");
 	view_set(n, "File", u.name);
 	view_int(n, "Upload", f->upload);
-	if (f->line > 0)
+	if (f->line >= INSPECT_SIDE)
+		view_flag(n, "Side", 1);
+	else if (f->line > 0)
 		view_int(n, "Line", f->line);
 	view_set(n, "Before", f->before);
 	view_set(n, "Masked", f->masked);

@@ -58,6 +58,7 @@ struct inspected {
 struct inspections { int n; struct inspected *v; };
 
 #define INSPECT_MAX 500		/* findings of one text */
+#define INSPECT_SIDE 1000000	/* lines from here on: headers and footers */
 
 /* Appends what is found in a text of lines, with cells parted by TAB. */
 void inspect_text(const char *text, struct inspections *, struct arena *);

@@ -9,11 +9,13 @@
 #include "richtext/extract.h"
 #include "richtext/inspect_file.h"
 #include "richtext/inspect_find.h"
+#include "richtext/inspect_side.h"
 #include "richtext/package.h"
 #include "richtext/picture.h"
 
 #define PICTURE_MAX	(32 << 20)
 #define CORE_MAX	65536
+#define NAME_MAX_BYTES	200
 #define QUOTE		18	/* characters each side */
 
 static void
@@ -95,19 +97,35 @@ is_person(const char *name)
 }
 
 static void
+author_note(const char *s, size_t n, struct inspections *out, struct arena *m)
+{
+	char *name = n > NAME_MAX_BYTES ? NULL :
+	    text_trim(m, arena_strndup(m, s, n));
+
+	if (name != NULL && text_printable(name, strlen(name), false) &&
+	    is_person(text_lower(m, name)))
+		note(out, INSPECT_AUTHOR, name, m);
+}
+
+static void
 author(const char *core, const char *element, struct inspections *out,
     struct arena *m)
 {
 	const char *at = strstr(core, element), *end;
-	char *name;
 
 	if (at == NULL || (at = strchr(at, '>')) == NULL ||
-	    (end = strchr(at, '<')) == NULL || end - at > 200)
+	    (end = strchr(at, '<')) == NULL)
 		return;
-	name = text_trim(m, arena_strndup(m, at + 1, (size_t)(end - at - 1)));
-	if (text_printable(name, strlen(name), false) &&
-	    is_person(text_lower(m, name)))
-		note(out, INSPECT_AUTHOR, name, m);
+	author_note(at + 1, (size_t)(end - at - 1), out, m);
+}
+
+static void
+pdf_look(const char *path, struct inspections *out, struct arena *m)
+{
+	const char *s = inspect_pdf_names(path, m);
+
+	for (; *s != '\0'; s += strcspn(s, "\n") + 1)
+		author_note(s, strcspn(s, "\n"), out, m);
 }
 
 /* What a package of Office holds beside its text. */
@@ -179,8 +197,10 @@ inspect_imported(const char *path, const char *type,
 	    i[REPORT_DELETIONS].count, m);
 	note_count(out, INSPECT_COMMENTS, i[REPORT_COMMENTS].count, m);
 	note_count(out, INSPECT_HIDDEN_TEXT, i[REPORT_HIDDEN].count, m);
-	if (package)
+	if (package) {
+		inspect_side(path, out, m);
 		package_look(path, out, m);
+	}
 	else	/* what LibreOffice took over from an older file */
 		note_count(out, INSPECT_OBJECTS, i[REPORT_OBJECTS].count, m);
 }
@@ -233,6 +253,8 @@ inspect_file(const struct office *o, const char *path, const char *type,
 	other(o, path, type, out, m);
 	if (has(type, "openxmlformats"))
 		package_look(path, out, m);
+	if (has(type, "pdf"))
+		pdf_look(path, out, m);
 }
 
 void *

@@ -9,7 +9,7 @@
 #include "richtext/office.h"
 
 /* Grows whenever what is found in the same bytes becomes another. */
-#define INSPECT_RULES 2
+#define INSPECT_RULES 3
 
 /*
  * Appends what is found in the file at path, of the media type; what stands in

@@ -35,9 +35,9 @@ function xlsx(rows, more = {}, sheet = '') {
 	});
 }
 
-function pdf(text) {
+function pdf(text, info = '', xmp = '') {
 	const stream = `BT /F1 12 Tf 50 700 Td (${text}) Tj ET`;
-	const parts = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>', `<</Length ${stream.length}>>stream\n${stream}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
+	const parts = [`<</Type/Catalog/Pages 2 0 R${xmp && '/Metadata 7 0 R'}>>`, '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>', `<</Length ${stream.length}>>stream\n${stream}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>', `<<${info}>>`, `<</Type/Metadata/Subtype/XML/Length ${xmp.length}>>stream\n${xmp}\nendstream`];
 	let out = '%PDF-1.4\n';
 	const places = parts.map((p, k) => {
 		const place = out.length;
@@ -45,7 +45,7 @@ function pdf(text) {
 		return place;
 	});
 	const xref = out.length;
-	return `${out}xref\n0 6\n0000000000 65535 f \n${places.map((p) => `${String(p).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
+	return `${out}xref\n0 8\n0000000000 65535 f \n${places.map((p) => `${String(p).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size 8/Root 1 0 R/Info 6 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
 }
 
 async function attached(bytes, name) {
@@ -131,4 +131,28 @@ test('a Word file with tracked changes is withheld from readers: clerk and revie
 	assert.deepEqual(found(id).map((f) => [f.field, f.kind, f.weight]), [['original', 'changes', 1]]);
 	const page = await zfb.clerk.get(at(id));
 	assert.match(page.plain, /导入的原文件\s+原件\.docx\s*：修订痕迹\s*因为有看不见的内容，前台不提供这个原文件/);
+});
+
+test('headers and footers of a Word file are read as well, and said to be there', async () => {
+	const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+	const side = (name, text) => `<w:${name} ${ns}><w:p><w:r><w:t xml:space="preserve">${text.slice(0, 6)}</w:t></w:r><w:r><w:tab/><w:t>${text.slice(6)}</w:t></w:r></w:p></w:${name}>`;
+	const parts = { 'word/header1.xml': side('hdr', `经办人：张三${PHONE}`), 'word/footer2.xml': side('ftr', `身份证号码：${ID}`) };
+	const id = await attached(docx(run('公示名单'), [], parts), '带页眉.docx');
+	assert.deepEqual(kinds(id), ['id_card', 'mobile']);
+	const page = await zfb.clerk.get(at(id));
+	assert.match(page.plain, /附件 带页眉\.docx 的页眉或页脚/);
+	assert.match(page.plain, /1381\*+678|138\*+5678/);
+	assert.doesNotMatch(page.plain, new RegExp(PHONE));
+	assert.equal((await sign(zfb.clerk, id)).status, 303);
+	assert.equal((await send(id, [['act', 'submit']])).location.includes('check=1'), true, 'it cannot be submitted so');
+});
+
+test('whom a PDF names as its author, in Info and in XMP, each once; programs are nobody', async () => {
+	const hex = (s) => [...s].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+	const xmp = (names) => Buffer.from(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><rdf:Seq>${names.map((n) => `<rdf:li>${n}</rdf:li>`).join('')}</rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>`).toString('latin1');
+	const file = (text, names) => Buffer.from(pdf(text, `/Author <feff${hex(names[0])}>/Creator (WPS)`, xmp(names)), 'latin1');
+	const id = await attached(file('Budget table', ['张三丰', '李四光']), '预算.pdf');
+	assert.deepEqual(found(id).map((f) => [f.kind, f.masked]), [['author', '张三丰'], ['author', '李四光']]);
+	assert.match((await zfb.clerk.get(at(id))).plain, /附件 预算\.pdf/);
+	assert.deepEqual(kinds(await attached(file('Another table', ['Administrator', 'Windows User']), '决算.pdf')), []);
 });
