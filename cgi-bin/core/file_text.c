@@ -107,6 +107,8 @@ file_text_later(struct db *db, const struct file_text_job *job,
 	    V(tries), V(clock_text(m, due)), V(job->sha256));
 }
 
+/* From the few files that failed, not from all documents of the unit: + 0
+ * keeps the indexes of those out of it. */
 enum rc
 file_text_failed(struct db *db, int64_t unit, int max,
     struct file_text_failures *out, struct arena *m)
@@ -114,8 +116,14 @@ file_text_failed(struct db *db, int64_t unit, int max,
 	struct file_text_failure *f;
 	struct rows q = db_query(db, "SELECT t.document_id, p.title, t.name,"
 	    " t.cause FROM public_file_text t JOIN public_document p"
-	    " ON p.id = t.document_id WHERE p.unit_id = $1"
-	    " AND t.state = 'failed' AND t.cause <> 'none'"
+	    " ON p.id = t.document_id WHERE p.unit_id + 0 = $1"
+	    " AND t.state = 'failed' AND t.cause <> 'none' AND p.id IN ("
+	    "SELECT r.document_id FROM file_text f"
+	    " JOIN upload w ON w.sha256 = f.sha256"
+	    " JOIN attachment a ON a.upload_id = w.id"
+	    " JOIN revision r ON r.id = a.revision_id"
+	    " WHERE f.state = 'failed' AND f.cause <> 'none'"
+	    " AND w.unit_id + 0 = $1)"
 	    " ORDER BY p.publication DESC, t.position LIMIT $2", V(unit),
 	    V(max));
 

@@ -66,16 +66,17 @@ async function held(during) {
 		await ended;
 	}
 }
-// The workers with a request in hand: a connection beside the listening one.
-const busy = () => workers().filter((p) => {
+// The workers with a request in hand: a connection beside the listening one;
+// with an upload in hand: a file without a name.
+const busy = (sign) => workers().filter((p) => {
 	try {
-		return readdirSync(`/proc/${p}/fd`).some((f) => f !== '0' && readlinkSync(`/proc/${p}/fd/${f}`).startsWith('socket:'));
+		return readdirSync(`/proc/${p}/fd`).some((f) => f !== '0' && sign.test(readlinkSync(`/proc/${p}/fd/${f}`)));
 	} catch { return false; }
 });
-async function killAll() {
+async function killAll(sign = /\/tmp\/#/) {
 	let was = [];
 	await wait(() => {
-		const now = busy(), stays = now.some((p) => was.includes(p));
+		const now = busy(sign), stays = now.some((p) => was.includes(p));
 		was = now;
 		return stays;
 	});
@@ -166,7 +167,7 @@ test('a ZIP of a batch on its way up, its answer on the way back, and its import
 	// the import: killed before it is decided, then cut after
 	await held(async () => {
 		await page.getByRole('button', { name: '导入 3 条' }).click();
-		await killAll();
+		await killAll(/^socket:/);
 		await page.getByText(/系统刚刚中断，正在恢复。请检查网络，再点一次。已经收到的不会重复导入/).waitFor();
 	});
 	assert.equal(site.sql(`SELECT state FROM bulk WHERE id = ${id}`)[0].state, 'checked');
