@@ -27,7 +27,7 @@ robots_send(struct ctx *x)
 	    "Disallow: /apply/status\n"
 	    "Disallow: /apply/answer\n"
 	    "Disallow: /view\n"
-	    "Disallow: /search\n"
+	    "Disallow: /search?*&\n"	/* narrowed, sorted, turned over */
 	    "\n"
 	    "Sitemap: %s/sitemap.xml\n", x->conf->site_url);
 	x->reply.type = "text/plain; charset=utf-8";

@@ -5,8 +5,8 @@
 ?><?cs call:top() ?>
 <title><?cs if:Page.Q ?><?cs var:Page.Q ?> - <?cs /if ?>检索 - <?cs var:Site.Name ?></title>
 <?cs call:column("信息检索", "按名称、文号、索引号或正文检索公开的政府信息。", "政府信息公开,信息检索", "信息公开目录") ?>
-<meta name="robots" content="noindex">
-<?cs call:banner("search") ?>
+<?cs if:Page.Chips.0.Query || Page.NotFirst || (Page.Q && !Page.Hits.0.Doc) ?><meta name="robots" content="noindex">
+<?cs /if ?><?cs call:banner("search") ?>
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><li aria-current="page">检索</li></ol></nav>
 <main id="main" tabindex="-1">
 <div class="wrap search"><h1 class="sr"><?cs if:Page.Q ?>检索结果<?cs else ?>检索公开的信息<?cs /if ?></h1><?cs call:ask() ?>

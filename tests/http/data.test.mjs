@@ -177,6 +177,10 @@ test('sitemaps hold every public document once, robots.txt names them', async ()
 	const robots = (await reader.get('/robots.txt')).text;
 	assert.match(robots, /^Sitemap: https:.*\/sitemap\.xml$/m);
 	assert.match(robots, /^Disallow: \/apply\/status$/m);
+	// what a search finds may be kept by others, each question once
+	assert.match(robots, /^Disallow: \/search\?\*&$/m);
+	for (const [at, kept] of [['/search', true], ['/search?q=%E9%80%9A%E7%9F%A5', true], ['/search?q=%E9%80%9A%E7%9F%A5&unit=zfb', false], ['/search?q=%E9%BE%98%E9%BE%98', false]])
+		assert.equal(!(await reader.get(at)).text.includes('<meta name="robots" content="noindex">'), kept, at);
 	const index = xml((await reader.get('/sitemap.xml')).text)(`//${local('loc')}/text()`).trim().split('\n');
 	const found = [];
 	for (const loc of index) {

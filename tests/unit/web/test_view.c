@@ -68,6 +68,47 @@ escapes(void **state)
 	    fill_texts), "[]-9223372036854775808+&lt;宝坻&gt;");
 }
 
+/* More pages than stay parsed, in turn: each is what it was. */
+static void
+many_pages(void **state)
+{
+	struct view *v;
+	struct node *page;
+	struct buf out;
+	char name[40], text[120];
+	int k, round;
+
+	(void)state;
+	site_put("site/page.cs", NULL);
+	site_put("site/frame.cs", "<?cs def:frame(a) ?>[<?cs var:a ?>]"
+	    "<?cs /def ?>");
+	for (k = 0; k < 40; k++) {
+		snprintf(name, sizeof(name), "site/many%d.cs", k);
+		snprintf(text, sizeof(text), "<?cs include!\"site/frame.cs\" ?>"
+		    "%d<?cs call:frame(Page.Text) ?>", k);
+		site_put(name, text);
+	}
+	v = view_open(dir, "site");
+	for (round = 0; round < 3; round++)
+		for (k = 0; k < 40; k += round + 1) {
+			page = view_page(v);
+			view_int(page, "Page.Text", k * round);
+			out = buf_new(mem);
+			snprintf(name, sizeof(name), "site/many%d.cs", k);
+			assert_int_equal(view_render(v, name, page, &out),
+			    RC_OK);
+			view_end(v, page);
+			snprintf(text, sizeof(text), "%d[%d]", k, k * round);
+			assert_string_equal(out.s, text);
+		}
+	view_close(v);
+	site_put("site/frame.cs", NULL);
+	for (k = 0; k < 40; k++) {
+		snprintf(name, sizeof(name), "site/many%d.cs", k);
+		site_put(name, NULL);
+	}
+}
+
 static void
 fill_list(struct node *page)
 {
@@ -323,6 +364,7 @@ main(void)
 		cmocka_unit_test(lists),
 		cmocka_unit_test(addresses),
 		cmocka_unit_test(one_after_another),
+		cmocka_unit_test(many_pages),
 		cmocka_unit_test(faults_stop_the_start),
 		cmocka_unit_test(too_many_includes),
 		cmocka_unit_test(lint_alone),
