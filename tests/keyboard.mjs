@@ -1,6 +1,7 @@
 // keyboard.mjs - somebody who has no mouse: what has the focus is always seen,
 // and nothing lies over it.
 import assert from 'node:assert/strict';
+import { DESKTOP, faults, overflow } from './browser.mjs';
 
 // What has the focus: shown by a ring, and on top at some point of it.
 const focus = (wanted) => {
@@ -40,4 +41,31 @@ export async function press(page, wanted, key = 'Enter') {
 }
 // To another page: that it comes, not how fast.
 export const moved = (page) => page.waitForEvent('domcontentloaded', { timeout: 60000 });
-export const go = (page, wanted) => Promise.all([moved(page), press(page, wanted)]);
+export const go = (page, wanted, key) => Promise.all([moved(page), press(page, wanted, key)]);
+
+export async function type(page, wanted, text) {
+	await reach(page, wanted);
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type(text);
+}
+
+export async function choose(page, wanted, label) {
+	await reach(page, wanted);
+	for (let k = 0; k < 20 && await page.evaluate(() => document.activeElement.selectedOptions[0].text) !== label; k++)
+		await page.keyboard.press('ArrowDown');
+}
+
+// What is on the screen now: for axe, and as wide as a page four times as large.
+export async function clean(page, what) {
+	await page.waitForLoadState();
+	assert.deepEqual(await faults(page), [], what);
+	await page.setViewportSize({ width: 320, height: 640 });
+	assert.equal(await overflow(page), 0, `${what}: sticks out at 320 px`);
+	await page.setViewportSize(DESKTOP);
+}
+
+// What has the focus; "" is nothing.
+export const active = (page) => page.evaluate(() => {
+	const e = document.activeElement;
+	return e === document.body ? '' : e.textContent.trim() || e.getAttribute('aria-label') || e.name || e.id;
+});

@@ -51,6 +51,8 @@ enum rc examine_ahead(struct ctx *, struct examined *);
 enum rc examine_ahead_of(struct ctx *, int64_t document, struct examined *);
 enum rc examine_ahead_files(struct ctx *, const struct revision *,
     struct examined *);
+enum rc examine_ahead_ids(struct ctx *, int n, const int64_t *upload,
+    struct examined *);
 enum rc examine_write(struct ctx *, const struct examined *);
 
 /*

@@ -170,6 +170,17 @@ examine_ahead_files(struct ctx *x, const struct revision *r,
 }
 
 enum rc
+examine_ahead_ids(struct ctx *x, int n, const int64_t *upload,
+    struct examined *out)
+{
+	enum rc rc = RC_OK;
+
+	for (int k = 0; rc == RC_OK && k < n; k++)
+		rc = ahead_named(x, upload[k], out);
+	return rc;
+}
+
+enum rc
 examine_ahead_of(struct ctx *x, int64_t id, struct examined *out)
 {
 	struct document d;

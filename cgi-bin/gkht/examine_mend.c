@@ -111,6 +111,23 @@ attachment_swap(struct ctx *x, struct content *c, int64_t was, int64_t is)
 	c->attachment = ids;
 }
 
+/* The photograph of somebody, in the form that makes the text. */
+static enum rc
+photo_swap(struct ctx *x, struct content *c, const char *was, const char *is)
+{
+	struct profile *p = profile_new(c->profile->kind, c->profile->n,
+	    x->mem);
+
+	p->n = c->profile->n;
+	memcpy(p->v, c->profile->v, sizeof(p->v));
+	for (int k = 0; k < p->n; k++) {
+		p->person[k] = c->profile->person[k];
+		p->person[k].v[PROFILE_PHOTO] = mask_text(
+		    p->person[k].v[PROFILE_PHOTO], was, is, x->mem);
+	}
+	return profile_write(x, p, c);
+}
+
 /* The text names a picture by its hash. */
 static enum rc
 image_swap(struct ctx *x, struct content *c, const char *was, const char *is)
@@ -146,6 +163,8 @@ examine_mend(struct ctx *x, const struct findings *all, const char *key,
 		return mask_all(x, f, c, note);
 	if ((rc = clean(x, f->upload, &was, &is)) != RC_OK)
 		return rc;
+	if (strcmp(f->field, "image") == 0 && c->profile != NULL)
+		return photo_swap(x, c, was.sha256, is.sha256);
 	if (strcmp(f->field, "image") == 0)
 		return image_swap(x, c, was.sha256, is.sha256);
 	attachment_swap(x, c, was.id, is.id);

@@ -95,7 +95,8 @@ enter(struct ctx *x, struct content *c)
 	return rc == RC_OK ? kept(x, id) : rc;
 }
 
-/* 【遮盖】: the form with that number masked wherever it stands. */
+/* 【遮盖】【清除】: the form with that number masked wherever it stands, with
+ * that file without what it carried. */
 static enum rc
 mend(struct ctx *x, struct change *ch, struct content *c)
 {
@@ -105,6 +106,7 @@ mend(struct ctx *x, struct change *ch, struct content *c)
 	if (rc != RC_OK && rc != RC_NOT_FOUND)
 		return rc;
 	x->in.v[P_NOTE].raw = ch->note;
+	profile_form_files_adopt(x, c);
 	if ((rc = amend_show(x, arg_id(x, 0), ch)) != RC_OK)
 		return rc;
 	return refused(x, c->profile);
@@ -137,13 +139,14 @@ amend(struct ctx *x, struct content *c)
 
 /* Its files take long where nobody looked at them yet. */
 static enum rc
-begin(struct ctx *x, const struct revision *r)
+begin(struct ctx *x, const struct content *c)
 {
 	struct examined files = { 0 };
 	enum rc rc = RC_OK;
 
-	if (r != NULL && x->me->role == ROLE_ADMIN)
-		rc = examine_ahead_files(x, r, &files);
+	if (c != NULL && x->me->role == ROLE_ADMIN)
+		rc = examine_ahead_ids(x, c->n_attachments, c->attachment,
+		    &files);
 	return rc == RC_OK ? examine_write(x, &files) : rc;
 }
 
@@ -179,11 +182,15 @@ profile_form_store(struct ctx *x)
 
 	if (!new && (rc = profile_form_own(x, &d, &open)) == RC_OK)
 		kind = d.rev.c.profile->kind;
-	if (rc != RC_OK || (rc = begin(x, new ? NULL : &d.rev)) != RC_OK)
-		return rc;
-	if (new && (rc = fresh(x, kind, &c)) != RC_OK)
+	if (rc != RC_OK)
 		return rc;
 	if (!new)
 		c = d.rev.c;
+	if (!new && x->me->role == ROLE_ADMIN)
+		profile_form_files(x, &c);
+	if ((rc = begin(x, new ? NULL : &c)) != RC_OK)
+		return rc;
+	if (new && (rc = fresh(x, kind, &c)) != RC_OK)
+		return rc;
 	return store(x, profile_form_sent(x, kind, false), &c);
 }

@@ -29,6 +29,7 @@ const struct field profile_form_fields[] = {
 	[P_MEND] = { "mend", KIND_TOKEN, 0, FINDING_KEY, NULL },
 	[P_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
 	[P_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
+	[P_ATTACHMENT] = { "attachment", KIND_ID, MANY, 0, NULL },
 #define AT(key) [P_VALUES + PROFILE_ ## key]
 	AT(ORGAN) = { "p_organ", KIND_LINE, 0, 100, NULL },
 	AT(ADDRESS) = { "p_address", KIND_LINE, 0, 200, NULL },
@@ -115,6 +116,35 @@ profile_form_sent(struct ctx *x, const struct profile_kind *kind, bool raw)
 		if (!is_photo(p->person[i].v[PROFILE_PHOTO], x->mem))
 			p->person[i].v[PROFILE_PHOTO] = "";
 	return p;
+}
+
+void
+profile_form_files(const struct ctx *x, struct content *c)
+{
+	const struct value *sent = &x->in.v[P_ATTACHMENT];
+	int64_t *ids;
+
+	if (sent->n == 0)
+		return;
+	ids = arena_calloc(x->mem, (size_t)sent->n, sizeof(*ids));
+	for (int k = 0; k < sent->n; k++)
+		ids[k] = sent->many[k].i;
+	c->n_attachments = sent->n;
+	c->attachment = ids;
+}
+
+void
+profile_form_files_adopt(struct ctx *x, const struct content *c)
+{
+	struct value *named = &x->in.v[P_ATTACHMENT];
+
+	named->n = c->n_attachments;
+	named->many = arena_calloc(x->mem, (size_t)named->n + 1,
+	    sizeof(*named->many));
+	for (int k = 0; k < named->n; k++) {
+		named->many[k].given = true;
+		named->many[k].i = c->attachment[k];
+	}
 }
 
 void

@@ -4,12 +4,13 @@
 
 #include "base/profile.h"
 #include "core/amendment.h"
+#include "core/content.h"
 #include "web/route.h"
 
 /* profile_form_fields[]: these, then one for each enum profile_key. */
 enum {
 	P_VERSION, P_KIND, P_NOTE, P_DO, P_FILE, P_FINDING, P_WHY, P_MEND,
-	P_COPY, P_SERIAL, P_VALUES
+	P_COPY, P_SERIAL, P_ATTACHMENT, P_VALUES
 };
 extern const char *const profile_form_kinds[];
 
@@ -23,6 +24,11 @@ void profile_form_tidy(struct profile *);
 /* The photographs that came along are stored, without what the camera wrote
  * into them.  Problems on "photo". */
 enum rc profile_form_photos(struct ctx *, struct profile *);
+/* The attachments that the form names instead of those of the content: one of
+ * them may have been put right meanwhile.  A form that names none keeps all. */
+void profile_form_files(const struct ctx *, struct content *);
+/* From now on the form names those of the content. */
+void profile_form_files_adopt(struct ctx *, const struct content *);
 /* "add", "up-2", "down-2", "remove-2", "photo-2": the buttons of persons. */
 void profile_form_change(struct profile *, const char *);
 /* Of a new one that is asked for or sent; without a word the 公开指南. */

@@ -82,6 +82,26 @@ may_change(const struct ctx *x, const struct document *d)
 	    ACTION_AMEND : ACTION_EDIT, x->me->role) != NULL;
 }
 
+static enum rc
+files_show(struct ctx *x, struct content *c)
+{
+	if (x->req->method == POST)
+		profile_form_files(x, c);
+	for (int k = 0; k < c->n_attachments; k++) {
+		struct upload u;
+		struct node *at;
+		enum rc rc = upload_get(x->db, x->me->unit, c->attachment[k],
+		    &u, x->mem);
+
+		if (rc != RC_OK)
+			return rc;
+		at = view_item(x->page, "Page.Form.Attachments");
+		view_int(at, "Id", u.id);
+		view_set(at, "Name", u.name);
+	}
+	return RC_OK;
+}
+
 enum rc
 profile_form_whole(struct ctx *x, const struct profile *p, int64_t version)
 {
@@ -91,7 +111,8 @@ profile_form_whole(struct ctx *x, const struct profile *p, int64_t version)
 
 	if (x->me->role == ROLE_ADMIN &&
 	    ((rc = amend_base(x, arg_id(x, 0), &d, &a)) != RC_OK ||
-	    (rc = amend_state_show(x, &a)) != RC_OK))
+	    (rc = amend_state_show(x, &a)) != RC_OK ||
+	    (rc = files_show(x, &d.rev.c)) != RC_OK))
 		return rc;
 	return profile_form_page(x, p, arg_id(x, 0), version);
 }

@@ -139,15 +139,15 @@
 
 	function leave() {
 		var rows = all('.grid tbody tr'), at = document.activeElement;
-		var row = at && at.closest('.grid tbody tr') || (one('[name=pick]:checked') || document.body).closest('tr');
+		var row = at.closest('.grid tbody tr') || (one('[name=pick]:checked') || document.body).closest('tr');
 		var name = row && one('[id]', row);
 
-		remember('place:' + location.pathname, row ? JSON.stringify({
-			id: name ? name.id : '', row: rows.indexOf(row), at: Math.max(0, controls(row).indexOf(at)),
-		}) : '');
+		remember('place:' + location.pathname, JSON.stringify({
+			id: name ? name.id : '', row: rows.indexOf(row), text: at.textContent.trim(),
+		}));
 	}
 	function arrive() {
-		var rows = all('.grid tbody tr'), back = recall('return'), place, known, row;
+		var rows = all('.grid tbody tr'), back = recall('return'), place, known, row, same;
 
 		remember('return', '');
 		if (back !== location.pathname || one('#errs') || one('[data-rows] tr.on'))
@@ -157,7 +157,8 @@
 			return;
 		known = place.id && document.getElementById(place.id);
 		row = known ? known.closest('tr') : rows[Math.min(place.row, rows.length - 1)];
-		(row && (known && controls(row)[place.at] || one('.t a', row) || controls(row)[0]) || one('#main')).focus();
+		same = (!row || known) && controls(row || one('#main')).filter(function (c) { return c.textContent.trim() === place.text; })[0];
+		(same || row && (one('.t a', row) || controls(row)[0]) || one('#main')).focus();
 	}
 	function place() {
 		var back = one('#back');
@@ -464,6 +465,13 @@
 		// what changes inside a live region is what is read out
 		setTimeout(function () { one('span', box).textContent = one('span', box).textContent; }, 200);
 		setTimeout(function () { box.hidden = true; }, forget);
+		// nothing lies over what has the focus
+		document.addEventListener('focusin', function (event) {
+			var it = event.target.getBoundingClientRect(), over = box.getBoundingClientRect();
+
+			if (event.target !== one('#main') && it.right > over.left && it.left < over.right && it.bottom > over.top && it.top < over.bottom)
+				box.hidden = true;
+		});
 		['done', 'count'].forEach(function (name) { url.searchParams.delete(name); });
 		history.replaceState(history.state, '', url.href);
 	}

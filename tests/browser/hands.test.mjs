@@ -3,8 +3,8 @@
 // Each state on the way is clean for axe and fits into 320 px.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { adopt, DESKTOP, faults, launch, open, overflow } from '../browser.mjs';
-import { go, moved, press, reach } from '../keyboard.mjs';
+import { adopt, launch, open } from '../browser.mjs';
+import { active, choose, clean, go, moved, press, type } from '../keyboard.mjs';
 import { address, day, inState, people } from '../office.mjs';
 import { start, top } from '../site.mjs';
 
@@ -22,7 +22,6 @@ after(async () => {
 
 const button = (scope, name) => scope.getByRole('button', { name, exact: typeof name === 'string' });
 const dialog = (page, name) => page.getByRole('dialog', { name, exact: true });
-const active = (page) => page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.name);
 const state = (id) => site.sql(`SELECT state FROM document WHERE id = ${id}`)[0].state;
 
 async function person(who) {
@@ -30,27 +29,6 @@ async function person(who) {
 	at.context.setDefaultTimeout(60000);
 	await adopt(at.context, site, own[who]);
 	return at;
-}
-
-// What is on the screen now: for axe, and as wide as a page four times as large.
-async function clean(page, what) {
-	await page.waitForLoadState();
-	assert.deepEqual(await faults(page), [], what);
-	await page.setViewportSize({ width: 320, height: 640 });
-	assert.equal(await overflow(page), 0, `${what}: sticks out at 320 px`);
-	await page.setViewportSize(DESKTOP);
-}
-
-async function type(page, wanted, text) {
-	await reach(page, wanted);
-	await page.keyboard.press('Control+a');
-	await page.keyboard.type(text);
-}
-
-async function choose(page, wanted, label) {
-	await reach(page, wanted);
-	for (let k = 0; k < 20 && await page.evaluate(() => document.activeElement.selectedOptions[0].text) !== label; k++)
-		await page.keyboard.press('ArrowDown');
 }
 
 test('the clerk: from the login to 提交', LONG, async () => {

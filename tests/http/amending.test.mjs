@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { address, amend, inState, people, publish, reply, submit } from '../office.mjs';
+import { photo } from '../photo.mjs';
 import { filled, start } from '../site.mjs';
 
 const ID = '11010519491231002X', PHONE = '13812345678';
@@ -107,4 +108,40 @@ test('the form of a structured document: refused, masked, explained; official nu
 	assert.match((await site.visitor().get('/organisation?unit=zfb')).plain, new RegExp(PHONE));
 	assert.deepEqual(found(id).filter((f) => f.reason === '').map((f) => f.kind), [], 'what may be called is explained by its field');
 	assert.ok(found(id).some((f) => f.kind === 'mobile'));
+});
+
+test('the attachment of a structured document: what it carries is cleared with one click, in the form of 001', async () => {
+	const form = filled((await zfb.clerk.get('/gkht/profile?kind=guide')).form('/gkht/profile').filter(([k]) => k !== 'do'), {});
+	let page = await zfb.clerk.post('/gkht/profile', form, { multipart: true });
+	const id = Number(/\d+/.exec(page.location)[0]), entry = `/gkht/entry/${id}`, own = `/gkht/profile/${id}`;
+	page = await zfb.clerk.get(entry);
+	page = await zfb.clerk.post(entry, [...page.form(entry), ['act', 'save'], ['file', new Blob([photo]), '办公地点.jpg']], { multipart: true });
+	assert.equal(page.status, 303, page.plain.slice(0, 500));
+	assert.deepEqual(found(id).filter((f) => f.field === 'attachment').map((f) => f.kind), ['place']);
+	const upload = () => site.sql(`SELECT a.upload_id id FROM attachment a JOIN document d ON d.revision_id = a.revision_id WHERE d.id = ${id}`)[0].id;
+	const clears = (p) => /name="mend" value="([0-9a-f]{16})"[^>]*>清除/.exec(p.text)[1];
+	const tells = upload();
+	page = await zfb.clerk.get(entry);
+	await zfb.clerk.post(entry, [...page.form(entry), ['mend', clears(page)]], { multipart: true });
+	assert.notEqual(upload(), tells);
+	for (const step of [() => submit(zfb.clerk, id), () => reply(zfb.reviewer, id, 'approve'), () => publish(zfb.reviewer, id)]) {
+		page = await step();
+		assert.equal(page.status, 303, page.plain.slice(0, 900));
+	}
+	// as one that was published before such things were looked for
+	const [{ r }] = site.sql(`SELECT revision_id r FROM document WHERE id = ${id}`);
+	site.sql(`UPDATE attachment SET upload_id = ${tells} WHERE revision_id = ${r};`);
+	page = await zfb.admin.get(own);
+	page = await zfb.admin.post(own, filled(page.form(own).filter(([k]) => k !== 'do'), { note: '清除拍摄地点' }), { multipart: true });
+	assert.equal(page.status, 422, page.plain.slice(0, 500));
+	const before = new Map(page.form(own)).get('attachment');
+	page = await zfb.admin.post(own, [...page.form(own).filter(([k]) => k !== 'do'), ['mend', clears(page)]], { multipart: true });
+	assert.equal(page.status, 200, page.plain.slice(0, 500));
+	const after = new Map(page.form(own)).get('attachment');
+	assert.equal(Number(before), tells);
+	assert.notEqual(after, before);
+	page = await zfb.admin.post(own, filled(page.form(own).filter(([k]) => k !== 'do'), { p_hours: '工作日 9:00—17:00' }), { multipart: true });
+	assert.equal(page.location, '/gkht/manage?done=amend', page.plain.slice(0, 900));
+	assert.equal(found(id).filter((f) => f.kind === 'place').length, 0);
+	assert.ok((await site.visitor().get(address(site, id))).text.includes('办公地点.jpg'));
 });
