@@ -46,7 +46,8 @@ async function enter(page, path, title) {
 	await page.goto('/gkht/entry/new');
 	await page.locator('iframe').first().waitFor();
 	const { dialog, word } = await upload(page, path);
-	await word.waitFor({ state: 'hidden', timeout: 60000 });
+	// an old format goes through LibreOffice, which waits for its turn
+	await word.waitFor({ state: 'hidden', timeout: 110000 });
 	const panel = dialog.locator('[data-imported]');
 	await panel.getByText('一字不少').waitFor();
 	await panel.getByText('保留', { exact: true }).waitFor();
