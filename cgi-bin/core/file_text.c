@@ -108,7 +108,7 @@ file_text_later(struct db *db, const struct file_text_job *job,
 }
 
 /* From the few files that failed, not from all documents of the unit: + 0
- * keeps the indexes of those out of it. */
+ * keeps the indexes of those out of it, CROSS JOIN and >= '' keep the order. */
 enum rc
 file_text_failed(struct db *db, int64_t unit, int max,
     struct file_text_failures *out, struct arena *m)
@@ -118,12 +118,12 @@ file_text_failed(struct db *db, int64_t unit, int max,
 	    " t.cause FROM public_file_text t JOIN public_document p"
 	    " ON p.id = t.document_id WHERE p.unit_id + 0 = $1"
 	    " AND t.state = 'failed' AND t.cause <> 'none' AND p.id IN ("
-	    "SELECT r.document_id FROM file_text f"
-	    " JOIN upload w ON w.sha256 = f.sha256"
-	    " JOIN attachment a ON a.upload_id = w.id"
-	    " JOIN revision r ON r.id = a.revision_id"
-	    " WHERE f.state = 'failed' AND f.cause <> 'none'"
-	    " AND w.unit_id + 0 = $1)"
+	    "SELECT r.document_id FROM file_text f CROSS JOIN upload w"
+	    " CROSS JOIN attachment a CROSS JOIN revision r"
+	    " WHERE f.state = 'failed' AND f.cause >= ''"
+	    " AND f.cause <> 'none' AND w.sha256 = f.sha256"
+	    " AND w.unit_id + 0 = $1 AND a.upload_id = w.id"
+	    " AND r.id = a.revision_id)"
 	    " ORDER BY p.publication DESC, t.position LIMIT $2", V(unit),
 	    V(max));
 

@@ -68,7 +68,7 @@ const struct field saved_fields[] = {
 	{ 0 }
 };
 
-#define HINT_MS		50	/* for each condition of an empty list */
+#define HINT_MS		50	/* for all conditions of an empty list */
 
 bool
 filter_asked(const struct ctx *x)
@@ -244,6 +244,16 @@ chip_value(struct ctx *x, int i, const char *kind, const char *theme,
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
+static int
+conditions_count(const struct ctx *x)
+{
+	int n = 0;
+
+	for (int i = 0; i < R_CONDITIONS; i++)
+		n += *x->in.v[i].s != '\0';
+	return n;
+}
+
 /* Whether an empty list would have rows without this condition. */
 static enum rc
 would_help(struct ctx *x, const struct rows_kind *kind, int skip, bool *helps)
@@ -251,6 +261,7 @@ would_help(struct ctx *x, const struct rows_kind *kind, int skip, bool *helps)
 	struct value kept = x->in.v[skip];
 	struct document_filter f;
 	struct document_rows rows;
+	int n = conditions_count(x);
 	enum rc rc;
 
 	x->in.v[skip] = (struct value){ .raw = "", .s = "", .i = 0 };
@@ -258,9 +269,11 @@ would_help(struct ctx *x, const struct rows_kind *kind, int skip, bool *helps)
 	x->in.v[skip] = kept;
 	f.after_id = 0;
 	f.max = 1;
-	f.ms = HINT_MS;
+	f.ms = HINT_MS / n;
 	rc = document_list(x->db, &f, &rows, x->mem);
 	*helps = rc == RC_OK && rows.n > 0;
+	if (rc == RC_OK && rows.n == 0 && rows.cut)
+		view_flag(x->page, "Page.Filter.Unsure", 1);
 	return rc;
 }
 

@@ -28,7 +28,8 @@ struct document_filter filter_read(struct ctx *, const struct rows_kind *);
 /*
  * Page.Filter: each condition by its name as typed, Query (all but the place),
  * Rows and RowsQuery, Narrow, Later, Cut (the search ended before its end),
- * More (one behind 更多条件 is set); Page.Chips of each condition: Key, Value,
+ * More (one behind 更多条件 is set), Unsure (whether one less helps was not
+ * found out in time); Page.Chips of each condition: Key, Value,
  * Query without it, Helps where an empty list had rows without it alone;
  * Page.Sort of each column: Query, Aria; Page.FilterKinds, Page.FilterThemes;
  * Page.Queries of saved.h; Page.Next (the query of the next page), Page.Done
