@@ -91,24 +91,6 @@ values_show(struct ctx *x, const struct profile *p)
 }
 
 enum rc
-profile_form_files_show(struct ctx *x, const struct content *c)
-{
-	for (int k = 0; k < c->n_attachments; k++) {
-		struct upload u;
-		struct node *at;
-		enum rc rc = upload_get(x->db, x->me->unit, c->attachment[k],
-		    &u, x->mem);
-
-		if (rc != RC_OK)
-			return rc;
-		at = view_item(x->page, "Page.Form.Attachments");
-		view_int(at, "Id", u.id);
-		view_set(at, "Name", u.name);
-	}
-	return RC_OK;
-}
-
-enum rc
 profile_form_page(struct ctx *x, const struct profile *p, int64_t id,
     int64_t version)
 {
