@@ -72,6 +72,9 @@ export async function sign(page) {
 	await sheet.getByText(/已签署/).waitFor();
 }
 
+// The same of a change of what is published, in one step with it.
+export const signChange = (page) => page.getByLabel('已对修改后的内容重新进行保密审查').check();
+
 // The session of somebody who logged in without a browser.
 export async function adopt(context, site, visitor) {
 	await context.addCookies([...visitor.jar].map(([name, value]) => ({ name, value, url: site.url })));

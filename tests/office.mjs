@@ -62,6 +62,7 @@ export async function submit(clerk, id) {
 	await sign(clerk, id);
 	return fill(clerk, `/gkht/entry/${id}`, `/gkht/entry/${id}`, { act: 'submit' });
 }
+export const signed = (values = {}) => ({ ...secrecy, secrecy_opinion: values.openness === 'closed' ? 'closed' : 'public', secrecy_signed: '1' });
 export const reply = (reviewer, id, result, remark = '') =>
 	fill(reviewer, `/gkht/review/${id}/reply`, `/gkht/review/${id}/reply`, { result, remark });
 export const publish = (reviewer, id) =>
@@ -69,8 +70,9 @@ export const publish = (reviewer, id) =>
 // action: withdraw, expire, delete
 export const move = (reviewer, id, action, reason = '内容有误，需要核实') =>
 	fill(reviewer, `/gkht/published/${id}/${action}`, `/gkht/published/${id}/${action}`, { reason });
+// With 保密审查 of the content as it becomes.
 export const amend = (admin, id, values) =>
-	fill(admin, `/gkht/manage/${id}`, `/gkht/manage/${id}`, { act: 'save', ...values });
+	fill(admin, `/gkht/manage/${id}`, `/gkht/manage/${id}`, { act: 'save', ...signed(values), ...values });
 
 export const state = (site, id) => site.sql(`SELECT state FROM document WHERE id = ${id}`)[0].state;
 

@@ -36,6 +36,8 @@ enum problem {
 	/* what 提交 demands besides */
 	PROBLEM_FINDINGS,	/* findings to put right or to explain */
 	PROBLEM_NO_SECRECY,	/* not signed, or signed for other words */
+	PROBLEM_UNSIGNED,	/* a change that nobody has signed */
+	PROBLEM_REFERRED,	/* others have to decide it first */
 	PROBLEM_OPINION,	/* does not go with how it is to be open */
 	PROBLEM_OPENNESS_FIXED,	/* only a new review changes that */
 	PROBLEM_PART,		/* of what the law wants in it */

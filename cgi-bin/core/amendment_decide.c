@@ -8,6 +8,7 @@
 #include "core/amendment_propose.h"
 #include "core/audit.h"
 #include "core/revision.h"
+#include "core/secrecy.h"
 
 enum rc
 amendment_supersede(struct db *db, const struct actor *who, int64_t document,
@@ -126,6 +127,20 @@ publish(struct db *db, const struct actor *who, const struct head *was,
 	return rc != RC_OK ? rc : change_live(db, who, was, r, "adopt", m);
 }
 
+/* Another content than is public has been reviewed (条例 art. 17). */
+static enum rc
+check_signed(struct db *db, const struct head *h, const struct revision *r,
+    struct problems *p)
+{
+	bool valid;
+	enum rc rc = secrecy_signed(db, h->id, r->hash, &valid);
+
+	if (rc != RC_OK || valid || strcmp(r->hash, h->hash) == 0)
+		return rc;
+	problem_add(p, "secrecy", PROBLEM_NO_SECRECY);
+	return RC_INVALID;
+}
+
 enum rc
 amendment_approve(struct db *db, const struct actor *who, int64_t id,
     struct problems *p, struct arena *m)
@@ -138,6 +153,7 @@ amendment_approve(struct db *db, const struct actor *who, int64_t id,
 	if ((rc = read_both(db, who, id, &a, &h, m)) != RC_OK ||
 	    (rc = may_approve(who, &a, &h)) != RC_OK ||
 	    (rc = read_revision(db, &a, &r, m)) != RC_OK ||
+	    (rc = check_signed(db, &h, &r, p)) != RC_OK ||
 	    (rc = end(db, who, &a, AMENDMENT_APPROVED, "", m)) != RC_OK)
 		return rc;
 	rc = strcmp(r.hash, h.hash) == 0 ?

@@ -8,6 +8,7 @@
 #include "core/register.h"
 #include "core/relation.h"
 #include "core/revision.h"
+#include "core/secrecy.h"
 
 /* What was kept from the public is not opened by one person alone. */
 static enum rc
@@ -92,6 +93,29 @@ check_same(struct db *db, const struct change *ch, struct changing *k,
 	return RC_OK;
 }
 
+/* 先审查后公开: a signature is good for one content alone. */
+static enum rc
+check_signed(struct db *db, const struct change *ch, struct changing *k,
+    struct problems *p)
+{
+	bool valid = true;
+	enum rc rc;
+
+	if (k->same)
+		return RC_OK;
+	if (ch->sign == NULL) {
+		rc = secrecy_signed(db, k->was.id, k->r.hash, &valid);
+		if (rc == RC_OK && !valid)
+			problem_add(p, "secrecy", PROBLEM_UNSIGNED);
+		return rc;
+	}
+	secrecy_check(ch->sign, k->r.c.openness, p);
+	if (strcmp(ch->sign->opinion, "refer") == 0)
+		problem_add(p, "secrecy_opinion", PROBLEM_REFERRED);
+	k->sign = ch->sign;
+	return RC_OK;
+}
+
 enum rc
 change_check(struct db *db, const struct actor *who, int64_t id,
     int64_t version, const struct change *ch, struct changing *k,
@@ -110,7 +134,8 @@ change_check(struct db *db, const struct actor *who, int64_t id,
 	if ((rc = check_content(db, &k->was, ch, &k->r, p, m)) != RC_OK)
 		return rc;
 	k->r.note = note;
-	if (p->n == 0 && (rc = check_same(db, ch, k, p, m)) != RC_OK)
+	if (p->n == 0 && ((rc = check_same(db, ch, k, p, m)) != RC_OK ||
+	    (rc = check_signed(db, ch, k, p)) != RC_OK))
 		return rc;
 	if (!k->same || ch->found == NULL)
 		check_found(ch->found, p);
@@ -128,6 +153,10 @@ change_store(struct db *db, const struct actor *who, struct changing *k,
 	if ((rc = revision_number(db, k->was.id, &r->number)) != RC_OK ||
 	    (rc = db_id(db, "revision", &r->id)) != RC_OK ||
 	    (rc = revision_add(db, who, k->was.id, r, m)) != RC_OK)
+		return rc;
+	if (k->sign != NULL && (rc = secrecy_sign_change(db, who, k->was.id,
+	    state_key(k->was.state), r->hash, r->c.openness, k->sign, m))
+	    != RC_OK)
 		return rc;
 	return finding_keep(db, who, r->id, found, m);
 }

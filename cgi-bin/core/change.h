@@ -11,6 +11,7 @@ struct changing {
 	struct head was;
 	struct revision r;	/* id 0: not stored yet; note and hash set */
 	bool same;		/* the content is: only relations change */
+	const struct secrecy *sign;	/* goes with r; NULL: not needed */
 };
 
 /* Everything that can be wrong, found before anything is written; results

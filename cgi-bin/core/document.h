@@ -197,14 +197,18 @@ void document_ready(const struct document *, struct problems *);
 enum rc document_move(struct db *, const struct actor *, int64_t id,
     int64_t version, enum action, const char *reason, struct problems *,
     struct arena *);
+struct secrecy;
+
 /*
  * What XXX001 makes of a published document.  found: what the inspection
- * found in it, with the reasons to leave it; NULL: nobody has looked.
+ * found in it, with the reasons to leave it; NULL: nobody has looked.  sign:
+ * 保密审查 of the content as it becomes; NULL: nobody signs.
  */
 struct change {
 	const struct content *content;
 	const char *note;
 	struct findings *found;
+	const struct secrecy *sign;
 	const char *interprets, *replaces;	/* NULL: as they are */
 };
 /* The document as it would be: rev is what was typed under the id of the live
@@ -216,7 +220,9 @@ enum rc document_changed(struct db *, const struct actor *, int64_t id,
  * XXX001 changes what is published: a new revision, live at once, the old one
  * stays as history; where the district wants it reviewed first, it *waits
  * (amendment.h).  note says what changed (demanded, problem on "note"); what
- * was found has to be put right or explained ("inspection").
+ * was found has to be put right or explained ("inspection").  Another content
+ * is reviewed anew before it is public (条例 art. 17): without a signature of
+ * it a problem on "secrecy", or on what is wrong with the one given.
  */
 enum rc document_amend(struct db *, const struct actor *, int64_t id,
     int64_t version, const struct change *, bool *waits, struct problems *,

@@ -124,6 +124,17 @@ insert(struct db *db, const struct actor *who, int64_t document,
 }
 
 enum rc
+secrecy_sign_change(struct db *db, const struct actor *who, int64_t document,
+    const char *state, const char *hash, const char *openness,
+    const struct secrecy *s, struct arena *m)
+{
+	enum rc rc = insert(db, who, document, hash, openness, s, m);
+
+	return rc != RC_OK ? rc : audit_write(db, who, "secrecy", "document",
+	    document, state, state, "", m);
+}
+
+enum rc
 secrecy_sign(struct db *db, const struct actor *who, int64_t document,
     const struct secrecy *s, struct problems *p, struct arena *m)
 {
@@ -140,9 +151,8 @@ secrecy_sign(struct db *db, const struct actor *who, int64_t document,
 	secrecy_check(s, openness, p);
 	if (p->n > 0)
 		return RC_INVALID;
-	rc = insert(db, who, document, hash, openness, s, m);
-	return rc != RC_OK ? rc : audit_write(db, who, "secrecy", "document",
-	    document, state_key(h.state), state_key(h.state), "", m);
+	return secrecy_sign_change(db, who, document, state_key(h.state), hash,
+	    openness, s, m);
 }
 
 static void
@@ -163,15 +173,14 @@ load(const struct rows *q, struct secrecy *s, struct arena *m)
 }
 
 enum rc
-secrecy_get(struct db *db, int64_t document, struct secrecy *s,
-    struct arena *m)
+secrecy_get(struct db *db, int64_t document, int64_t revision,
+    struct secrecy *s, struct arena *m)
 {
 	struct rows q = db_query(db, "SELECT " COLS ", CASE WHEN s.content ="
-	    " c.hash THEN 1 ELSE 0 END FROM secrecy_review s"
-	    " JOIN document d ON d.id = s.document_id"
-	    " LEFT JOIN revision_content c ON c.revision_id = d.revision_id"
-	    " WHERE s.document_id = $1 ORDER BY s.id DESC LIMIT 1",
-	    V(document));
+	    " c.hash THEN 1 ELSE 0 END AS fits FROM secrecy_review s"
+	    " LEFT JOIN revision_content c ON c.revision_id = $2"
+	    " WHERE s.document_id = $1 ORDER BY fits DESC, s.id DESC LIMIT 1",
+	    V(document), V(revision));
 	enum rc rc = db_first(&q);
 
 	if (rc != RC_OK)
@@ -196,20 +205,35 @@ secrecy_last(struct db *db, int64_t account, struct secrecy *s,
 	return db_done(&q);
 }
 
+static enum rc
+any(struct rows q, bool *found)
+{
+	enum rc rc = db_first(&q);
+
+	*found = false;
+	if (rc != RC_OK)
+		return rc;
+	*found = db_int(&q, 0) > 0;
+	return db_done(&q);
+}
+
 enum rc
 secrecy_valid(struct db *db, int64_t document, int64_t revision, bool *valid)
 {
-	struct rows q = db_query(db, "SELECT count(*) FROM secrecy_review s"
+	return any(db_query(db, "SELECT count(*) FROM secrecy_review s"
 	    " JOIN revision_content c ON c.hash = s.content"
 	    " WHERE s.document_id = $1 AND c.revision_id = $2"
 	    " AND s.opinion <> 'refer' AND s.id = (SELECT max(l.id)"
-	    " FROM secrecy_review l WHERE l.document_id = $1)", V(document),
-	    V(revision));
-	enum rc rc = db_first(&q);
+	    " FROM secrecy_review l WHERE l.document_id = $1"
+	    " AND l.content = s.content)", V(document), V(revision)), valid);
+}
 
-	*valid = false;
-	if (rc != RC_OK)
-		return rc;
-	*valid = db_int(&q, 0) > 0;
-	return db_done(&q);
+enum rc
+secrecy_signed(struct db *db, int64_t document, const char *hash, bool *valid)
+{
+	return any(db_query(db, "SELECT count(*) FROM secrecy_review s"
+	    " WHERE s.document_id = $1 AND s.content = $2"
+	    " AND s.opinion <> 'refer' AND s.id = (SELECT max(l.id)"
+	    " FROM secrecy_review l WHERE l.document_id = $1"
+	    " AND l.content = s.content)", V(document), V(hash)), valid);
 }

@@ -37,15 +37,23 @@ void secrecy_check(const struct secrecy *, const char *openness,
     struct problems *);
 enum rc secrecy_sign(struct db *, const struct actor *, int64_t document,
     const struct secrecy *, struct problems *, struct arena *);
-/* The last one of the document; RC_NOT_FOUND: none yet. */
-enum rc secrecy_get(struct db *, int64_t document, struct secrecy *,
-    struct arena *);
+/* A change of what is published, signed for that content by whoever makes it;
+ * checked already.  state: of the document, for the audit log. */
+enum rc secrecy_sign_change(struct db *, const struct actor *,
+    int64_t document, const char *state, const char *hash,
+    const char *openness, const struct secrecy *, struct arena *);
+/* The last one for the content of that revision, else the last of the
+ * document; RC_NOT_FOUND: none yet. */
+enum rc secrecy_get(struct db *, int64_t document, int64_t revision,
+    struct secrecy *, struct arena *);
 /* The last one that the account signed, to begin the next form with. */
 enum rc secrecy_last(struct db *, int64_t account, struct secrecy *,
     struct arena *);
-/* The revision's content has a signature that lets it be published (or kept
- * closed, as its openness says). */
+/* The revision's content, or that hash of one, has a signature that lets it be
+ * published (or kept closed, as its openness says). */
 enum rc secrecy_valid(struct db *, int64_t document, int64_t revision,
+    bool *valid);
+enum rc secrecy_signed(struct db *, int64_t document, const char *hash,
     bool *valid);
 
 /*

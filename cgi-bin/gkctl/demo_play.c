@@ -257,6 +257,7 @@ act(struct player *p, struct demo_doc *d, const struct demo_event *e,
 {
 	struct db *db = p->c->db;
 	struct document now;
+	struct secrecy sign;
 	struct content c;
 	struct actor who;
 	enum rc rc;
@@ -282,8 +283,9 @@ act(struct player *p, struct demo_doc *d, const struct demo_event *e,
 	if (e->action == ACTION_EDIT)
 		return document_save(db, &who, &d->id, &d->version, &c, bad,
 		    p->mem);
+	sign = ready_secrecy(&now, c.openness);
 	return document_amend(db, &who, d->id, d->version, &(struct change){
-	    .content = &c, .note = e->reason,
+	    .content = &c, .note = e->reason, .sign = &sign,
 	    .found = &(struct findings){ 0 } }, &(bool){ false }, bad,
 	    p->mem);
 }

@@ -34,16 +34,23 @@ findings_add(const char *field, const char *text, struct findings *out,
 	}
 }
 
-enum rc
-ready_make(struct db *db, const struct actor *who, const struct document *d,
-    struct arena *m)
+struct secrecy
+ready_secrecy(const struct document *d, const char *openness)
 {
-	bool closed = strcmp(d->rev.c.openness, "closed") == 0;
-	const struct secrecy s = { .carrier = "paper", .channels = "site",
+	bool closed = strcmp(openness, "closed") == 0;
+
+	return (struct secrecy){ .carrier = "paper", .channels = "site",
 	    .holds = "", .opinion = closed ? "closed" : "public",
 	    .basis = closed ? "属于内部事务信息（条例第十六条第一款）" : "",
 	    .handler = d->entered_name, .head = "办公室主任",
 	    .reviewer = "保密审查员" };
+}
+
+enum rc
+ready_make(struct db *db, const struct actor *who, const struct document *d,
+    struct arena *m)
+{
+	const struct secrecy s = ready_secrecy(d, d->rev.c.openness);
 	struct findings found = { 0 };
 	struct problems bad = { 0 };
 	enum rc rc;

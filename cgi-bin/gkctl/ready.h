@@ -3,9 +3,12 @@
 #define GKCTL_READY_H
 
 #include "core/document.h"
+#include "core/secrecy.h"
 
 /* Looked through, what may stay explained, 保密审查 signed by the clerk. */
 enum rc ready_make(struct db *, const struct actor *, const struct document *,
     struct arena *);
+/* What it is signed with. */
+struct secrecy ready_secrecy(const struct document *, const char *openness);
 
 #endif

@@ -3,12 +3,12 @@
 
 #include "core/category.h"
 #include "core/relation.h"
-#include "core/secrecy.h"
 #include "gkht/amend.h"
 #include "gkht/content.h"
 #include "gkht/examine.h"
 #include "gkht/intake.h"
 #include "gkht/offer.h"
+#include "gkht/secrecy.h"
 #include "gkht/told.h"
 #include "gkht/way.h"
 #include "richtext/sanitize.h"
@@ -24,14 +24,6 @@ static const char *const acts[] = {
 static const char *const articles[] = {
 	"13", "14", "15", "16.1", "16.2", NULL
 };
-static const char *const carriers[] = { "paper", "other", NULL };
-static const char *const channels[] = {
-	"site", "press", "radio", "tv", "board", "other", NULL
-};
-static const char *const holds[] = {
-	"none", "secret", "commercial", "privacy", "safety", NULL
-};
-static const char *const opinions[] = { "public", "closed", "refer", NULL };
 static const char *const theirs[] = {
 	[THEIRS_TITLE] = "title", [THEIRS_DOC_NO] = "doc_no",
 	[THEIRS_MADE_ON] = "made_on", [THEIRS_SUMMARY] = "summary",
@@ -68,17 +60,7 @@ const struct field content_fields[] = {
 	[C_FINDING] = { "finding", KIND_TOKEN, MANY, FINDING_KEY, NULL },
 	[C_WHY] = { "why", KIND_LINE, MANY | EMPTY, FINDING_REASON_MAX, NULL },
 	[C_MEND] = { "mend", KIND_TOKEN, 0, FINDING_KEY, NULL },
-	[C_CARRIER] = { "secrecy_carrier", KIND_CHOICE, 0, 0, carriers },
-	[C_CHANNEL] = { "secrecy_channel", KIND_CHOICE, MANY, 0, channels },
-	[C_HOLDS] = { "secrecy_holds", KIND_CHOICE, MANY, 0, holds },
-	[C_OPINION] = { "secrecy_opinion", KIND_CHOICE, 0, 0, opinions },
-	[C_BASIS] = { "secrecy_basis", KIND_LINES, 0, SECRECY_BASIS_MAX,
-	    NULL },
-	[C_HANDLER] = { "secrecy_handler", KIND_LINE, 0, SECRECY_NAME_MAX,
-	    NULL },
-	[C_HEAD] = { "secrecy_head", KIND_LINE, 0, SECRECY_NAME_MAX, NULL },
-	[C_REVIEWER] = { "secrecy_reviewer", KIND_LINE, 0, SECRECY_NAME_MAX,
-	    NULL },
+	SECRECY_FIELDS(C_CARRIER),
 	[C_ARTICLE] = { "article", KIND_CHOICE, 0, 0, articles },
 	[C_CLOSED_REASON] = { "closed_reason", KIND_LINES, 0,
 	    DOCUMENT_REASON_MAX, NULL },

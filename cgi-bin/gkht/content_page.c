@@ -170,7 +170,7 @@ content_empty(struct ctx *x)
 	enum rc rc;
 
 	missing_show(x, &nothing);
-	if ((rc = secrecy_show(x, 0, false)) != RC_OK)
+	if ((rc = secrecy_show(x, 0, 0, false)) != RC_OK)
 		return rc;
 	return choices_show(x, view_child(x->page, "Page.Form"),
 	    &nothing.rev.c);
@@ -214,7 +214,7 @@ content_stored(struct ctx *x, const struct document *d)
 	if ((rc = d->rev.c.profile != NULL ? RC_OK : offer_alike(x, d->id,
 	    d->rev.c.doc_no, d->rev.c.body_text)) != RC_OK ||
 	    (rc = relations_show(x, form, d->id)) != RC_OK ||
-	    (rc = secrecy_show(x, d->id, false)) != RC_OK ||
+	    (rc = secrecy_show(x, d->id, d->rev.id, false)) != RC_OK ||
 	    (rc = examine_show(x, view_child(x->page, "Page.Exam"), d))
 	    != RC_OK)
 		return rc;
@@ -266,9 +266,13 @@ stored_show(struct ctx *x)
 	int64_t id = arg_id(x, 0);
 	enum rc rc;
 
-	if ((rc = secrecy_show(x, id, true)) != RC_OK || id == 0)
-		return rc;
+	if (id == 0)
+		return secrecy_show(x, 0, 0, true);
 	rc = amend_base(x, id, &d, &open);
+	if (rc == RC_NOT_FOUND)
+		return secrecy_show(x, id, 0, true);
+	if (rc == RC_OK)
+		rc = secrecy_show(x, id, d.rev.id, true);
 	if (rc == RC_OK) {
 		profile_show(x, &d);
 		late_show(view_child(x->page, "Page.Form"), &d);
@@ -279,7 +283,7 @@ stored_show(struct ctx *x)
 	}
 	if (x->in.v[C_LATE].given)
 		view_set(x->page, "Page.Form.late", x->in.v[C_LATE].raw);
-	return rc == RC_NOT_FOUND ? RC_OK : rc;
+	return rc;
 }
 
 enum rc

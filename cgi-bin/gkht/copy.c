@@ -113,7 +113,8 @@ place_sent(const struct request *req, const char *path, struct arena *m)
 static bool
 belongs(const struct kept *kept, const char *name)
 {
-	static const char *const buttons[] = { "act", "mend", "do" };
+	static const char *const buttons[] = { "act", "mend", "do",
+		"secrecy_signed" };
 
 	for (size_t k = 0; k < sizeof(buttons) / sizeof(*buttons); k++)
 		if (strcmp(buttons[k], name) == 0)

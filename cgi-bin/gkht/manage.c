@@ -9,6 +9,7 @@
 #include "gkht/offer.h"
 #include "gkht/pages.h"
 #include "gkht/filter.h"
+#include "gkht/secrecy.h"
 #include "gkht/way.h"
 
 enum { O_COPY };	/* of copy_show_fields */
@@ -174,6 +175,7 @@ save(struct ctx *x, struct change *ch)
 		return rc;
 	ch->interprets = x->in.v[C_INTERPRETS].s;
 	ch->replaces = x->in.v[C_REPLACES].s;
+	secrecy_change(x, ch);
 	rc = document_amend(x->db, &x->actor, id, x->in.v[C_VERSION].i, ch,
 	    &waits, &x->problems, x->mem);
 	switch (rc) {
@@ -189,6 +191,19 @@ save(struct ctx *x, struct change *ch)
 	}
 }
 
+/* A state secret: nothing of it is kept. */
+static enum rc
+secret(struct ctx *x)
+{
+	enum rc rc = working_copy_drop(x->db, &x->actor, x->in.v[C_COPY].s);
+
+	if (rc != RC_OK)
+		return rc;
+	view_flag(x->page, "Page.Secret", 1);
+	x->reply.status = 422;
+	return content_refused(x, NULL, form_live);
+}
+
 enum rc
 manage_store(struct ctx *x)
 {
@@ -199,6 +214,8 @@ manage_store(struct ctx *x)
 
 	if ((rc = content_begin(x, &in)) != RC_OK)
 		return rc;
+	if (secrecy_is_secret(x))
+		return secret(x);
 	rc = content_read(x, &c);
 	ch.content = &c;
 	ch.note = x->in.v[C_NOTE].s;

@@ -173,7 +173,8 @@ paper_fill(struct ctx *x, const struct document *d)
 		    x->mem);
 	if ((rc = original_show(x, at, d)) != RC_OK ||
 	    (rc = examine_show(x, view_child(x->page, "Page.Exam"), d))
-	    != RC_OK || (rc = secrecy_show(x, d->id, false)) != RC_OK)
+	    != RC_OK || (rc = secrecy_show(x, d->id, d->rev.id,
+	    false)) != RC_OK)
 		return rc;
 	if ((rc = history_show(x, at, d->id)) != RC_OK ||
 	    (rc = remark_show(x, d->id, d->rev.number)) != RC_OK)

@@ -124,6 +124,7 @@ amend(struct ctx *x, struct content *c)
 		return rc;
 	if (x->in.v[P_MEND].given)
 		return mend(x, &ch, c);
+	secrecy_change(x, &ch);
 	rc = document_amend(x->db, &x->actor, id, x->in.v[P_VERSION].i, &ch,
 	    &waits, &x->problems, x->mem);
 	if (rc == RC_OK)
@@ -150,11 +151,26 @@ begin(struct ctx *x, const struct content *c)
 	return rc == RC_OK ? examine_write(x, &files) : rc;
 }
 
+/* A state secret: nothing of it is kept. */
+static enum rc
+secret(struct ctx *x, const struct profile *p)
+{
+	enum rc rc = working_copy_drop(x->db, &x->actor, x->in.v[P_COPY].s);
+
+	if (rc != RC_OK || (rc = amend_show_live(x, arg_id(x, 0))) != RC_OK)
+		return rc;
+	view_flag(x->page, "Page.Secret", 1);
+	x->reply.status = 422;
+	return refused(x, p);
+}
+
 static enum rc
 store(struct ctx *x, struct profile *p, struct content *c)
 {
 	enum rc rc;
 
+	if (x->me->role == ROLE_ADMIN && secrecy_is_secret(x))
+		return secret(x, p);
 	if ((rc = profile_form_photos(x, p)) != RC_OK)
 		return rc;
 	if (x->in.v[P_DO].given || x->problems.n > 0) {

@@ -30,6 +30,7 @@ const struct field profile_form_fields[] = {
 	[P_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
 	[P_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
 	[P_ATTACHMENT] = { "attachment", KIND_ID, MANY, 0, NULL },
+	SECRECY_FIELDS(P_CARRIER),
 #define AT(key) [P_VALUES + PROFILE_ ## key]
 	AT(ORGAN) = { "p_organ", KIND_LINE, 0, 100, NULL },
 	AT(ADDRESS) = { "p_address", KIND_LINE, 0, 200, NULL },

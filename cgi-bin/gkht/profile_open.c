@@ -112,7 +112,9 @@ profile_form_whole(struct ctx *x, const struct profile *p, int64_t version)
 	if (x->me->role == ROLE_ADMIN &&
 	    ((rc = amend_base(x, arg_id(x, 0), &d, &a)) != RC_OK ||
 	    (rc = amend_state_show(x, &a)) != RC_OK ||
-	    (rc = files_show(x, &d.rev.c)) != RC_OK))
+	    (rc = files_show(x, &d.rev.c)) != RC_OK ||
+	    (rc = secrecy_show(x, d.id, d.rev.id,
+	    x->in.fields == profile_form_fields)) != RC_OK))
 		return rc;
 	return profile_form_page(x, p, arg_id(x, 0), version);
 }

@@ -6,9 +6,27 @@
 #include "gkht/content.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
+#include "gkht/profile_form.h"
 #include "gkht/secrecy.h"
 #include "web/message.h"
 #include "web/message_finding.h"
+
+const char *const secrecy_carriers[] = { "paper", "other", NULL };
+const char *const secrecy_channels[] = {
+	"site", "press", "radio", "tv", "board", "other", NULL
+};
+const char *const secrecy_holds[] = {
+	"none", "secret", "commercial", "privacy", "safety", NULL
+};
+const char *const secrecy_opinions[] = { "public", "closed", "refer", NULL };
+
+/* What the form says, whichever it is; see SECRECY_FIELDS. */
+static const struct value *
+values(const struct ctx *x)
+{
+	return x->in.v + (x->in.fields == content_fields ? (int)C_CARRIER :
+	    (int)P_CARRIER);
+}
 
 static const char *
 joined(const struct value *v, struct arena *m)
@@ -32,28 +50,60 @@ has(const struct value *v, const char *key)
 bool
 secrecy_is_secret(const struct ctx *x)
 {
-	return has(&x->in.v[C_HOLDS], "secret");
+	return has(&values(x)[SECRECY_HOLDS], "secret");
+}
+
+static struct secrecy
+typed(const struct ctx *x, bool raw)
+{
+	const struct value *v = values(x);
+	const struct value *text = &v[SECRECY_BASIS];
+
+	return (struct secrecy){
+		.carrier = v[SECRECY_CARRIER].s,
+		.opinion = v[SECRECY_OPINION].s,
+		.channels = joined(&v[SECRECY_CHANNEL], x->mem),
+		.holds = joined(&v[SECRECY_HOLDS], x->mem),
+		.basis = raw ? text[0].raw : text[0].s,
+		.handler = raw ? text[1].raw : text[1].s,
+		.head = raw ? text[2].raw : text[2].s,
+		.reviewer = raw ? text[3].raw : text[3].s,
+	};
+}
+
+/* One of them is ticked, or that there are none. */
+static void
+take(struct ctx *x, struct secrecy *s)
+{
+	const struct value *holds = &values(x)[SECRECY_HOLDS];
+	bool none = has(holds, "none");
+
+	*s = typed(x, false);
+	if (none)
+		s->holds = "";
+	if (holds->n == 0)
+		problem_add(&x->problems, "secrecy_holds", PROBLEM_MISSING);
+	else if (none && holds->n > 1)
+		problem_add(&x->problems, "secrecy_holds", PROBLEM_NOT_CHOICE);
 }
 
 enum rc
 secrecy_read(struct ctx *x, const char *openness, struct secrecy *s)
 {
-	const struct value *v = x->in.v;
-	bool none = has(&v[C_HOLDS], "none");
-
-	*s = (struct secrecy){
-		.carrier = v[C_CARRIER].s, .opinion = v[C_OPINION].s,
-		.channels = joined(&v[C_CHANNEL], x->mem),
-		.holds = none ? "" : joined(&v[C_HOLDS], x->mem),
-		.basis = v[C_BASIS].s, .handler = v[C_HANDLER].s,
-		.head = v[C_HEAD].s, .reviewer = v[C_REVIEWER].s,
-	};
-	if (v[C_HOLDS].n == 0)
-		problem_add(&x->problems, "secrecy_holds", PROBLEM_MISSING);
-	else if (none && v[C_HOLDS].n > 1)
-		problem_add(&x->problems, "secrecy_holds", PROBLEM_NOT_CHOICE);
+	take(x, s);
 	secrecy_check(s, openness, &x->problems);
 	return x->problems.n > 0 ? RC_INVALID : RC_OK;
+}
+
+void
+secrecy_change(struct ctx *x, struct change *ch)
+{
+	struct secrecy *s = arena_alloc(x->mem, sizeof(*s));
+
+	if (!values(x)[SECRECY_SIGNED].given)
+		return;
+	take(x, s);
+	ch->sign = s;
 }
 
 enum rc
@@ -106,18 +156,12 @@ form_show(struct node *at, const struct secrecy *s)
 static void
 typed_show(struct ctx *x, struct node *at)
 {
-	const struct value *v = x->in.v;
-	struct secrecy s = {
-		.carrier = v[C_CARRIER].s, .opinion = v[C_OPINION].s,
-		.channels = joined(&v[C_CHANNEL], x->mem),
-		.holds = joined(&v[C_HOLDS], x->mem),
-		.basis = v[C_BASIS].raw, .handler = v[C_HANDLER].raw,
-		.head = v[C_HEAD].raw, .reviewer = v[C_REVIEWER].raw,
-	};
+	const struct secrecy s = typed(x, true);
 
 	form_show(at, &s);
 	view_flag(at, "Secret", secrecy_is_secret(x));
-	view_flag(at, "Open", v[C_HOLDS].n > 0 || *s.opinion != '\0');
+	view_flag(at, "Signed", values(x)[SECRECY_SIGNED].given);
+	view_flag(at, "Open", *s.holds != '\0' || *s.opinion != '\0');
 }
 
 static void
@@ -155,18 +199,18 @@ begin_show(struct ctx *x, struct node *at)
 }
 
 enum rc
-secrecy_show(struct ctx *x, int64_t document, bool typed)
+secrecy_show(struct ctx *x, int64_t document, int64_t revision, bool sent)
 {
 	struct node *at = view_child(x->page, "Page.Secrecy");
 	struct node *form = view_child(at, "Form");
 	struct secrecy s;
-	enum rc rc = secrecy_get(x->db, document, &s, x->mem);
+	enum rc rc = secrecy_get(x->db, document, revision, &s, x->mem);
 
 	if (rc == RC_OK)
 		signed_show(x, at, &s);
 	else if (rc != RC_NOT_FOUND)
 		return rc;
-	if (typed)
+	if (sent)
 		typed_show(x, form);
 	else if (rc == RC_NOT_FOUND)
 		return begin_show(x, form);
@@ -186,7 +230,8 @@ secrecy_sheet(struct ctx *x)
 	enum rc rc;
 
 	if ((rc = document_get(x->db, x->me->unit, arg_id(x, 0), &d, x->mem))
-	    != RC_OK || (rc = secrecy_show(x, d.id, false)) != RC_OK)
+	    != RC_OK || (rc = secrecy_show(x, d.id, d.rev.id,
+	    false)) != RC_OK)
 		return rc;
 	at = view_child(x->page, "Page.Doc");
 	view_int(at, "Id", d.id);

@@ -55,6 +55,10 @@ static const struct {
 	    "或者写明理由。", NULL, PLAIN },
 	[PROBLEM_NO_SECRECY] = { "还没有保密审查，或者审查后内容又有改动，"
 	    "请填写审查意见并签署。", NULL, PLAIN },
+	[PROBLEM_UNSIGNED] = { "内容有改动，原来的保密审查不再适用。请按修改后的内容"
+	    "重新审查，核对审查意见，勾选签署后再保存。", NULL, PLAIN },
+	[PROBLEM_REFERRED] = { "审查意见是需报保密行政管理部门确定：确定以后再"
+	    "保存修改，现在前台不变。", NULL, PLAIN },
 	[PROBLEM_OPINION] = { "审查意见与公开方式不一致，请核对：不予公开的信息"
 	    "意见应为不予公开，其他信息意见应为公开。", NULL, PLAIN },
 	[PROBLEM_OPENNESS_FIXED] = { "公开方式不能在这里改。请由审核员取消发布，"

@@ -1,6 +1,7 @@
 <?cs include!"gkht/macros.cs" ?>
 <?cs include!"gkht/finding.cs" ?>
 <?cs include!"gkht/kept.cs" ?>
+<?cs include!"gkht/secrecy_form.cs" ?>
 <?cs include!"gkht/amendment.cs" ?>
 <?cs def:title() ?><?cs var:Page.Form.Label ?> - 信息上载<?cs /def ?>
 <?cs def:over() ?><?cs /def ?>
@@ -33,7 +34,7 @@
 <?cs call:drop_form("profile", Page.Kept) ?>
 <form id="content" class="card page wide" method="post" data-login="<?cs var:Page.Me.Login ?>" data-keep="/gkht/profile/<?cs var:Page.Kept ?>" enctype="multipart/form-data" action="/gkht/profile<?cs if:Page.Form.Id != "0" ?>/<?cs var:Page.Form.Id ?><?cs /if ?>"<?cs if:Page.Copy && !Page.Conflict ?> data-dirty="kept"<?cs elif:Page.Conflict || Page.Errors || Page.Copy.Token ?> data-dirty="1"<?cs /if ?>><?cs call:csrf() ?><?cs call:copy_fields() ?><input type="hidden" name="kind" value="<?cs var:Page.Form.Kind ?>"><input type="hidden" name="version" value="<?cs var:Page.Form.version ?>">
 <button class="sr" tabindex="-1" aria-hidden="true">保存</button>
-<div data-errors><?cs if:Page.Conflict ?><?cs call:conflict("") ?><?cs else ?><?cs call:error_list() ?><?cs /if ?></div>
+<?cs if:Page.Form.Amend ?><?cs call:secret() ?><?cs /if ?><div data-errors><?cs if:Page.Conflict ?><?cs call:conflict("") ?><?cs else ?><?cs call:error_list() ?><?cs /if ?></div>
 <?cs call:copy() ?>
 <?cs call:amending() ?><?cs if:Page.Form.From ?><div class="note note-g"><p>下面是现在公开的内容，改动以后保存为新的一份；新的发布后，<a href="/doc/<?cs var:Page.Form.From ?>" target="_blank" rel="noopener">原来的一份</a>自动标为失效。</p></div><?cs /if ?>
 <?cs if:Page.HasPeople ?><div id="people"><?cs each:r = Page.People ?><?cs call:person(r) ?><?cs /each ?></div>
@@ -41,7 +42,8 @@
 <?cs call:whole() ?>
 <?cs if:Page.Form.Amend ?><div class="field<?cs if:Page.Error.note ?> field-err<?cs /if ?>"><label for="f-note">修改说明 <span class="req" aria-hidden="true">*</span></label><p class="hint" id="h-note">写给公众看的：改了什么、为什么</p><?cs call:error(Page.Error.note) ?><textarea class="form-control" id="f-note" name="note" rows="2" maxlength="500" aria-describedby="h-note"><?cs var:Page.Form.note ?></textarea></div><?cs /if ?>
 <?cs if:Page.Form.Amend ?><?cs if:Page.Form.Attachments.0.Id ?><div class="field" id="f-attachment" tabindex="-1"><h2>附件</h2><ul class="files"><?cs each:a = Page.Form.Attachments ?><li><?cs call:icon("file") ?><span><a href="/gkht/file/<?cs var:a.Id ?>"><?cs var:a.Name ?></a></span><input type="hidden" name="attachment" value="<?cs var:a.Id ?>"></li><?cs /each ?></ul></div><?cs /if ?>
-<section class="exam" id="f-inspection" tabindex="-1"><h2>检查结果</h2><ul class="find"><?cs each:f = Page.Exam.Findings ?><?cs call:finding_edit(f) ?><?cs /each ?><?cs call:finding_list() ?></ul><?cs call:finding_reasons() ?><p class="hint">保存时检查个人信息和附件。需要改正的改正、写明理由以后，修改才能保存。</p></section><?cs /if ?>
+<section class="exam" id="f-inspection" tabindex="-1"><h2>检查结果</h2><ul class="find"><?cs each:f = Page.Exam.Findings ?><?cs call:finding_edit(f) ?><?cs /each ?><?cs call:finding_list() ?></ul><?cs call:finding_reasons() ?><p class="hint">保存时检查个人信息和附件。需要改正的改正、写明理由以后，修改才能保存。</p></section>
+<?cs call:secrecy_change() ?><?cs /if ?>
 <p class="row"><?cs if:!Page.Conflict.Shut ?><button class="btn btn-1 btn-b" data-key="ctrl+s"><?cs if:Page.Form.Amend && Page.Reviewed ?>保存并提交审核<?cs elif:Page.Form.Amend ?>保存并立即生效<?cs else ?>保存<?cs /if ?></button><?cs /if ?>
 <?cs if:Page.Form.Amend ?><a class="btn btn-b" href="/gkht/manage">返回</a><?cs elif:Page.Form.Id != "0" ?><a class="btn btn-b" href="/gkht/entry/<?cs var:Page.Form.Id ?>">到内容表：保密审查和提交</a><?cs else ?><a class="btn btn-b" href="/gkht/entry">返回</a><?cs /if ?> <span class="save" role="status" data-saved></span></p></form><?cs /def ?>
 <?cs include!"gkht/layout.cs" ?>

@@ -2,7 +2,7 @@
 // with one click or explained, and then the change is there.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { adopt, faults, launch, open, overflow, PHONE } from '../browser.mjs';
+import { adopt, faults, launch, open, overflow, PHONE, signChange } from '../browser.mjs';
 import { address, inState, people } from '../office.mjs';
 import { start } from '../site.mjs';
 
@@ -42,6 +42,7 @@ test('found, masked, explained, live', async () => {
 	await body(at.page).getByText(/证号110\*+002X/).waitFor();
 	assert.equal(await at.page.getByLabel('修改说明').inputValue(), '补充联系人');
 	await panel.getByLabel('保留的理由').fill('对外公布的工作电话');
+	await signChange(at.page);
 	await at.page.getByRole('button', { name: /^保存/ }).click();
 	await at.page.getByText('修改已生效').waitFor();
 	const shown = await site.visitor().get(address(site, id));
@@ -56,6 +57,7 @@ test('the same on a telephone and without script', async () => {
 	await at.page.goto(`/gkht/manage/${id}`);
 	await at.page.locator('#f-body').fill(`证号${ID}`);
 	await at.page.getByLabel('修改说明').fill('补充');
+	await signChange(at.page);
 	await at.page.getByRole('button', { name: /^保存/ }).click();
 	await at.page.getByRole('button', { name: /^遮盖为 110/ }).click();
 	assert.match(await at.page.locator('#f-body').inputValue(), /证号110\*+002X/);
@@ -74,6 +76,7 @@ test('reviewed first: 001 sends, 003 reads the difference and returns, 001 goes 
 	await at.page.getByText('先由审核员（003）审核').waitFor();
 	await at.page.getByLabel('信息名称').fill('先审后改的新名称');
 	await at.page.getByLabel('修改说明').fill('更正名称');
+	await signChange(at.page);
 	await at.page.getByRole('button', { name: /^保存/ }).click();
 	await at.page.getByText('修改已提交').waitFor();
 	assert.deepEqual(await faults(at.page), []);
@@ -93,6 +96,7 @@ test('reviewed first: 001 sends, 003 reads the difference and returns, 001 goes 
 	await at.page.getByText('上次的修改没有通过审核').waitFor();
 	assert.deepEqual(await faults(at.page), []);
 	await at.page.getByLabel('信息名称').fill('先审后改的完整名称');
+	await signChange(at.page);
 	await at.page.getByRole('button', { name: /^保存/ }).click();
 	await at.page.getByText('修改已提交').waitFor();
 	await other.page.goto('/gkht/review');

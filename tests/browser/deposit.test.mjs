@@ -22,7 +22,7 @@ before(async () => {
 	at = address(site, id);
 	const page = await zfb.admin.get(`/gkht/manage/${id}`);
 	const sent = await zfb.admin.post(`/gkht/manage/${id}`, [...page.form(`/gkht/manage/${id}`).filter(([k]) => !['note', 'body', 'act'].includes(k)),
-		['note', '改了一个字'], ['body', '<p>正文第二版。</p><table><tr><td>甲</td></tr></table>'], ['act', 'save'], ['file', new Blob(['附件的内容'], { type: 'text/plain' }), '附件 一.txt']], { multipart: true });
+		['note', '改了一个字'], ['secrecy_signed', '1'], ['body', '<p>正文第二版。</p><table><tr><td>甲</td></tr></table>'], ['act', 'save'], ['file', new Blob(['附件的内容'], { type: 'text/plain' }), '附件 一.txt']], { multipart: true });
 	assert.equal(sent.status, 303, sent.plain.slice(0, 500));
 	await inState(zfb, 'draft', { title: `${SECRET}草稿` });
 	withdrawn = address(site, await inState(zfb, 'withdrawn', { title: `${SECRET}撤下`, body: SECRET }));

@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adopt, launch, open } from '../browser.mjs';
-import { active, choose, clean, go, moved, press, type } from '../keyboard.mjs';
-import { address, day, inState, people } from '../office.mjs';
+import { csv } from '../bulk.mjs';
+import { active, choose, clean, go, moved, press, reach, type } from '../keyboard.mjs';
+import { address, day, fullDraft, inState, people, save } from '../office.mjs';
 import { start, top } from '../site.mjs';
 
 const LONG = { timeout: 400000 };
@@ -153,8 +154,86 @@ test('the administrator: a change of what is published', LONG, async () => {
 	await type(page, form.getByLabel('内容概述'), '只用键盘改的概述');
 	await type(page, form.getByLabel('修改说明'), '补充概述');
 	await go(page, button(form, /^保存/));
+	const sheet = form.locator('#f-secrecy');
+	await sheet.getByText('内容有改动，原来的保密审查不再适用').waitFor();
+	await button(form, '导入word文档').waitFor();
+	await clean(page, 'a change that nobody signed');
+	await press(page, sheet.getByLabel('已对修改后的内容重新进行保密审查'), 'Space');
+	await go(page, button(form, /^保存/));
 	await page.getByText('修改已生效').waitFor();
 	assert.match((await site.visitor().get(address(site, id))).plain, /只用键盘改的概述/);
+	assert.deepEqual(wrong, []);
+	await close();
+});
+
+test('the clerk: the session about to end, what was kept, both texts', LONG, async () => {
+	const { page, wrong, close } = await person('clerk');
+	await page.goto('/gkht/entry');
+	await reach(page, page.getByRole('link', { name: '批量导入', exact: true }));
+	const idle = (left) => page.evaluate((ms) => localStorage.setItem('last-request', Date.now() - document.body.dataset.idle * 1000 + ms), left);
+	const soon = dialog(page, '登录即将过期');
+	await idle(60000);
+	await soon.waitFor();
+	await clean(page, '登录即将过期');
+	await press(page, button(soon, '继续'));
+	await soon.waitFor({ state: 'hidden' });
+	assert.equal(await active(page), '批量导入', 'the focus is back');
+	await idle(-1000);
+	await soon.getByText('登录已经过期').waitFor();
+	await clean(page, '登录已经过期');
+	await reach(page, soon.getByRole('link', { name: '在新窗口登录' }));
+	await page.keyboard.press('Escape');
+	await soon.waitFor({ state: 'hidden' });
+
+	const id = await fullDraft(own.clerk, { title: '键盘上的两份', body: '甲段落说三件事。' });
+	await page.goto(`/gkht/entry/${id}`);
+	const form = dialog(page, '内容表添加');
+	await button(form, '导入word文档').waitFor();
+	await type(page, form.getByLabel('内容概述'), '只用键盘写到一半');
+	await form.locator('[data-saved]').filter({ hasText: '已自动保存' }).waitFor();
+	await page.goto(`/gkht/entry/${id}`);
+	await form.getByText(/已恢复/).waitFor();
+	await clean(page, '已恢复');
+	await go(page, button(form, /^放弃这些内容/));
+	assert.equal(await form.getByLabel('内容概述').inputValue(), '概述一句话。');
+	await button(form, '导入word文档').waitFor();
+	await type(page, form.getByLabel('内容概述'), '我的概述');
+	await save(own.clerk, id, { summary: '他人的概述', body: '甲段落说四件事。', copy: '' });
+	await Promise.all([moved(page), page.keyboard.press('Control+s')]);
+	await form.getByText('现在保存的原文').first().waitFor();
+	await clean(page, 'both texts');
+	await press(page, form.getByRole('row').filter({ hasText: '他人的概述' }).getByLabel('用保存的'), 'Space');
+	await go(page, button(form, '合并'));
+	assert.equal(await form.getByLabel('内容概述').inputValue(), '他人的概述');
+	await button(form, '导入word文档').waitFor();
+	await clean(page, '合并');
+	await page.keyboard.press('Control+s');
+	await form.locator('[data-saved]').filter({ hasText: /^\s*已保存/ }).waitFor();
+	assert.equal(site.sql(`SELECT r.body_text t FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`)[0].t.trim(), '甲段落说三件事。', 'the text is the own one');
+	assert.deepEqual(wrong, []);
+	await close();
+});
+
+test('the clerk: 批量导入 with errors', LONG, async () => {
+	const { page, wrong, close } = await person('clerk');
+	const send = async (name, text) => {
+		const chooser = page.waitForEvent('filechooser');
+		await press(page, page.getByLabel('上传填好的表或 ZIP'), 'Enter');
+		await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+		await go(page, button(page, '上传并检查'));
+	};
+	await page.goto('/gkht/entry');
+	await go(page, page.getByRole('link', { name: '批量导入', exact: true }));
+	await send('表.csv', '标题\r\n一\r\n');
+	await page.getByText('请看：标题').waitFor();
+	await clean(page, 'a table of something else');
+	await send('表.csv', csv([{ 信息名称: '缺文件的一条', 'Word 文档': '没有.docx' }, { 信息名称: '', 信息种类: '没有这种' }]));
+	await page.getByRole('heading', { name: /检查完了/ }).waitFor();
+	await clean(page, 'rows that are wrong');
+	await go(page, page.getByRole('link', { name: /^有问题/ }));
+	await page.getByRole('cell', { name: /没有.docx/ }).waitFor();
+	await clean(page, 'the wrong rows alone');
+	await reach(page, page.getByRole('link', { name: /下载这张结果/ }));
 	assert.deepEqual(wrong, []);
 	await close();
 });

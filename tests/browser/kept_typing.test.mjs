@@ -2,7 +2,7 @@
 // nobody is warned when there is nothing to lose.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { adopt, faults, launch, open as opened, overflow } from '../browser.mjs';
+import { adopt, faults, launch, open as opened, overflow, signChange } from '../browser.mjs';
 import { inState, people } from '../office.mjs';
 import { start } from '../site.mjs';
 
@@ -151,6 +151,7 @@ test('内容表修改: killed, cut off while it is saved, the session lost; then
 	await page.waitForURL(new RegExp(`manage/${id}\\?copy=`));
 	await body(page).getByText('断网时写的一段').waitFor();
 	assert.equal(await page.getByLabel('信息名称').inputValue(), '要改的信息，过期以后写的');
+	await signChange(page);
 	await page.getByRole('button', { name: /^保存/ }).click();
 	await page.getByText('修改已生效').waitFor();
 	assert.equal(site.sql("SELECT count(*) n FROM working_copy WHERE place LIKE 'manage/%'")[0].n, 0);

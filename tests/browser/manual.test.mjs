@@ -125,6 +125,7 @@ test('the manual, from the clerk to the portal', { timeout: 180000 }, async (t) 
 		const dialog = page.getByRole('dialog', { name: '内容表修改' });
 		await dialog.getByLabel('内容概述').fill('部署今冬消防安全检查。');
 		await dialog.getByLabel('修改说明').fill('补充概述');
+		await dialog.getByLabel('已对修改后的内容重新进行保密审查').check();
 		await dialog.getByRole('button', { name: /^保存|^发布/ }).first().click();
 		await page.waitForLoadState();
 		const reader = await open(browser, site, { script: false });

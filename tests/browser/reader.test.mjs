@@ -19,7 +19,7 @@ before(async () => {
 	at = address(site, id);
 	const page = await zfb.admin.get(`/gkht/manage/${id}`);
 	const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
-	await zfb.admin.post(`/gkht/manage/${id}`, [...page.form(`/gkht/manage/${id}`).filter(([k]) => !['note', 'act'].includes(k)), ['note', '加附件'], ['act', 'save'], ['file', new Blob([pdf]), '扫描件.pdf']], { multipart: true });
+	await zfb.admin.post(`/gkht/manage/${id}`, [...page.form(`/gkht/manage/${id}`).filter(([k]) => !['note', 'act'].includes(k)), ['note', '加附件'], ['secrecy_signed', '1'], ['act', 'save'], ['file', new Blob([pdf]), '扫描件.pdf']], { multipart: true });
 });
 after(async () => {
 	await browser?.close();

@@ -71,7 +71,7 @@ test('typed reasons come back with another problem', async () => {
 
 test('attachments: looked at before they are public, refused files stay in the form', async () => {
 	const id = await inState(zfb, 'published', { title: '带附件' });
-	const form = filled((await zfb.admin.get(at(id))).form(at(id)), { note: '加附件' });
+	const form = filled((await zfb.admin.get(at(id))).form(at(id)), { note: '加附件', secrecy_signed: '1' });
 	let page = await send(id, form, [['file', new Blob([`身份证号${ID}\n`], { type: 'text/plain' }), '名单.txt'], ['act', 'save']]);
 	assert.equal(page.status, 422);
 	assert.match(page.plain, /必须改 附件 名单\.txt 第 1 行：身份证号/);
@@ -94,7 +94,7 @@ test('the form of a structured document: refused, masked, explained; official nu
 		const p = await zfb.admin.get(own);
 		return zfb.admin.post(own, [...filled(p.form(own).filter(([k]) => k !== 'do'), values), ...more], { multipart: true });
 	};
-	page = await put({ p_duties: `承办公文。联系人身份证号${ID}。`, p_phone: PHONE, note: '补充' });
+	page = await put({ p_duties: `承办公文。联系人身份证号${ID}。`, p_phone: PHONE, note: '补充', secrecy_signed: '1' });
 	assert.equal(page.status, 422, page.plain.slice(0, 300));
 	assert.match(page.plain, /必须改 原文.*身份证号/);
 	assert.match(page.plain, /手机号码/);
@@ -132,7 +132,7 @@ test('the attachment of a structured document: what it carries is cleared with o
 	const [{ r }] = site.sql(`SELECT revision_id r FROM document WHERE id = ${id}`);
 	site.sql(`UPDATE attachment SET upload_id = ${tells} WHERE revision_id = ${r};`);
 	page = await zfb.admin.get(own);
-	page = await zfb.admin.post(own, filled(page.form(own).filter(([k]) => k !== 'do'), { note: '清除拍摄地点' }), { multipart: true });
+	page = await zfb.admin.post(own, filled(page.form(own).filter(([k]) => k !== 'do'), { note: '清除拍摄地点', secrecy_signed: '1' }), { multipart: true });
 	assert.equal(page.status, 422, page.plain.slice(0, 500));
 	const before = new Map(page.form(own)).get('attachment');
 	page = await zfb.admin.post(own, [...page.form(own).filter(([k]) => k !== 'do'), ['mend', clears(page)]], { multipart: true });
@@ -144,4 +144,47 @@ test('the attachment of a structured document: what it carries is cleared with o
 	assert.equal(page.location, '/gkht/manage?done=amend', page.plain.slice(0, 900));
 	assert.equal(found(id).filter((f) => f.kind === 'place').length, 0);
 	assert.ok((await site.visitor().get(address(site, id))).text.includes('办公地点.jpg'));
+});
+
+const reviews = (id) => site.sql(`SELECT s.login, s.holds, s.basis, s.content = c.hash fits FROM secrecy_review s JOIN document d ON d.id = s.document_id JOIN revision_content c ON c.revision_id = d.revision_id WHERE d.id = ${id} ORDER BY s.id`);
+
+test('保密审查: what was signed for the old text is not good for the new one', async () => {
+	const id = await inState(zfb, 'published', { title: '要重新审查的信息' });
+	const form = (await zfb.admin.get(at(id))).form(at(id)).filter(([k]) => k !== 'act');
+	assert.equal(new Map(form).get('secrecy_reviewer'), '审查人丙', 'begins with what was signed before');
+	assert.ok(!form.some(([k]) => k === 'secrecy_signed'));
+	const values = { body: '改过的正文。', note: '改正文', act: 'save' };
+	const change = (more = {}) => send(id, filled(form, { ...values, ...more }));
+	let page = await change();
+	assert.equal(page.status, 422);
+	assert.match(page.plain, /保密审查：内容有改动，原来的保密审查不再适用。请按修改后的内容重新审查/);
+	assert.match(page.text, /href="#f-secrecy"/);
+	assert.equal(numbers(id), 1);
+	page = await change({ secrecy_signed: '1', secrecy_reviewer: '' });
+	assert.equal(page.status, 422);
+	assert.match(page.text, /href="#f-secrecy_reviewer"/);
+	page = await change({ secrecy_signed: '1', secrecy_opinion: 'refer', secrecy_basis: '拿不准' });
+	assert.equal(page.status, 422);
+	assert.match(page.plain, /审查意见：审查意见是需报保密行政管理部门确定/);
+	page = await change({ secrecy_signed: '1', secrecy_opinion: 'closed', secrecy_basis: '不予公开' });
+	assert.match(page.plain, /审查意见与公开方式不一致/);
+	page = await change({ secrecy_signed: '1', secrecy_holds: 'secret' });
+	assert.equal(page.status, 422);
+	assert.match(page.plain, /本系统不得存储、处理、传输国家秘密.*取消发布/);
+	assert.ok(!page.text.includes('value="purge"'));
+	assert.deepEqual([numbers(id), reviews(id).length], [1, 1], 'nothing was written');
+	page = await change({ secrecy_signed: '1', secrecy_holds: 'none', secrecy_basis: '改动不涉及秘密' });
+	assert.equal(page.location, '/gkht/manage?done=amend', page.plain.slice(0, 600));
+	assert.deepEqual(reviews(id).map((r) => [r.login, r.fits]), [['zfb002', 0], ['zfb001', 1]]);
+	assert.deepEqual(site.sql(`SELECT login, action FROM audit WHERE object = 'document' AND object_id = ${id} ORDER BY id DESC LIMIT 2`).map((r) => `${r.login} ${r.action}`).sort(), ['zfb001 amend', 'zfb001 secrecy']);
+	page = await zfb.reviewer.get(`/gkht/document/${id}`);
+	assert.match(page.plain, /改动不涉及秘密.*签署 zfb001/);
+	assert.ok(!page.plain.includes('签署以后内容又有改动'));
+	assert.match((await zfb.reviewer.get(`/gkht/document/${id}?revision=1`)).plain, /签署 zfb002/, 'the old version with its own');
+	// relations are none of the content
+	const other = await inState(zfb, 'published', { title: '被替代的' });
+	const [{ no }] = site.sql(`SELECT index_no no FROM document WHERE id = ${other}`);
+	page = await send(id, filled((await zfb.admin.get(at(id))).form(at(id)), { replaces: no, note: '写明替代', act: 'save' }));
+	assert.equal(page.location, '/gkht/manage?done=amend', page.plain.slice(0, 600));
+	assert.equal(reviews(id).length, 2);
 });

@@ -129,7 +129,7 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 test('attachments say type, size and pages; PDF and pictures show in the page', async () => {
 	const page = await zfb.admin.get(`/gkht/manage/${id}`);
 	const form = page.form(`/gkht/manage/${id}`).filter(([k]) => !['note', 'act'].includes(k));
-	const sent = await zfb.admin.post(`/gkht/manage/${id}`, [...form, ['note', '加附件'], ['act', 'save'],
+	const sent = await zfb.admin.post(`/gkht/manage/${id}`, [...form, ['note', '加附件'], ['secrecy_signed', '1'], ['act', 'save'],
 		['file', new Blob([pdf(12)]), '扫描件.pdf'], ['file', new Blob([png]), '示意图.png'], ['file', new Blob(['文字']), '说明.txt']], { multipart: true });
 	assert.equal(sent.status, 303, sent.plain.slice(0, 400));
 	site.gkctl('drain');

@@ -132,7 +132,7 @@ test('内容表修改: kept, restored, dropped with the change; a stranger and a
 	const refused = await zfb.admin.post(at, filled(page.form(at), { act: 'save', note: '' }), { multipart: true });
 	assert.equal(refused.status, 422);
 	assert.ok(refused.text.includes(`name="copy" value="${one.copy}"`));
-	assert.equal((await zfb.admin.post(at, filled(refused.form(at), { act: 'save', note: '更正错字' }), { multipart: true })).status, 303);
+	assert.equal((await zfb.admin.post(at, filled(refused.form(at), { act: 'save', note: '更正错字', secrecy_signed: '1' }), { multipart: true })).status, 303);
 	assert.equal(copies(), 0);
 	assert.ok((await zfb.admin.get(at)).text.includes('value="改到一半的名称"'));
 });

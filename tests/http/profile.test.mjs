@@ -196,7 +196,7 @@ test('the administrator changes it in the same form, at once and with a note', a
 	assert.ok(page.text.includes('022-29249999') && page.text.includes('href="#f-note"'));
 	page = await fill(czj.admin, 'guide', { ...guide, p_fax: '', note: '去掉传真' }, id);
 	assert.equal(page.status, 422, 'the law holds for the administrator, too');
-	page = await fill(czj.admin, 'guide', { ...guide, p_fax: '022-29249999', note: '更换传真' }, id);
+	page = await fill(czj.admin, 'guide', { ...guide, p_fax: '022-29249999', note: '更换传真', secrecy_signed: '1' }, id);
 	assert.equal(page.location, '/gkht/manage?done=amend', page.plain.slice(0, 400));
 	assert.match((await citizen.get(address(site, id))).plain, /022-29249999/);
 	assert.equal((await czj.clerk.get(`/gkht/profile/${id}`)).location, `/gkht/document/${id}`);

@@ -180,7 +180,7 @@ test('a structured document works the same way', async () => {
 	for (const step of [() => submit(zfb.clerk, id), () => reply(zfb.reviewer, id, 'approve'), () => publish(zfb.reviewer, id)])
 		assert.equal((await step()).status, 303);
 	const own = `/gkht/profile/${id}`;
-	const put = async (values) => zfb.admin.post(own, filled((await zfb.admin.get(own)).form(own).filter(([k]) => k !== 'do'), values), { multipart: true });
+	const put = async (values) => zfb.admin.post(own, filled((await zfb.admin.get(own)).form(own).filter(([k]) => k !== 'do'), { secrecy_signed: '1', ...values }), { multipart: true });
 	assert.equal((await put({ p_head: '李某', note: '换负责人' })).location, '/gkht/manage?done=propose');
 	assert.match((await reader.get('/organisation?unit=zfb')).plain, /王某/);
 	let page = await zfb.admin.get(own);

@@ -100,7 +100,7 @@ test('the time is changed, or taken back, while the timer runs', async () => {
 test('修改, 取消发布 and 信息失效 of one published document at once', async () => {
 	const id = await inState(zfb, 'published', { title: '同时改动' });
 	const move = (who, action) => ready(who, `/gkht/published/${id}/${action}`, { reason: '内容有误，需要核实' });
-	const all = [await ready(zfb.admin, `/gkht/manage/${id}`, { title: '改过的名称', note: '更正名称', act: 'save' }), await move(zfb.reviewer, 'withdraw'), await move(other, 'expire')];
+	const all = [await ready(zfb.admin, `/gkht/manage/${id}`, { title: '改过的名称', note: '更正名称', secrecy_signed: '1', act: 'save' }), await move(zfb.reviewer, 'withdraw'), await move(other, 'expire')];
 	assert.equal(told(await Promise.all(all.map((f) => f())), id), 1);
 	assert.equal(deeds(id, 'amend', 'withdraw', 'expire').length, 1);
 	assert.match((await gkctl('verify')).stdout, /./);

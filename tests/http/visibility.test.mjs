@@ -80,7 +80,7 @@ before(async () => {
 		const changed = await inState(zfb, 'published', { title: '有修改没有生效的信息' });
 		const at = `/gkht/manage/${changed}`;
 		const form = (await zfb.admin.get(at)).form(at).map(([k, v]) => [k, { title: `${words}的名称`, summary: `${words}的概述`, body: `${words}的正文`, note: `${words}的说明` }[k] ?? v]);
-		const page = await zfb.admin.post(at, [...form, ['file', file(`${words}.txt`, `${words}的附件`), `${words}.txt`], ['act', 'save']], { multipart: true });
+		const page = await zfb.admin.post(at, [...form, ['file', file(`${words}.txt`, `${words}的附件`), `${words}.txt`], ['secrecy_signed', '1'], ['act', 'save']], { multipart: true });
 		assert.equal(page.location, '/gkht/manage?done=propose', page.plain.slice(0, 400));
 		const [a] = site.sql(`SELECT m.id, a.upload_id upload FROM amendment m JOIN attachment a ON a.revision_id = m.revision_id WHERE m.document_id = ${changed}`);
 		if (n)

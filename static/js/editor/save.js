@@ -140,7 +140,8 @@ export function submit(event) {
 		return;
 	}
 	event.preventDefault();
-	if (!draft)
+	// both sides in one form: a page again, as after the conflict
+	if (!draft || button.value === 'merge')
 		keepFirst(function () { leave(button); });
 	else if (!state.sending)
 		send(button);

@@ -189,18 +189,24 @@ district_openness(struct content *c, const char *openness)
 	c->reassess = "2099-01-01";
 }
 
+static struct secrecy
+sign_for(const char *openness)
+{
+	return (struct secrecy){ .carrier = "paper", .channels = "site",
+	    .holds = "", .opinion = strcmp(openness, "closed") == 0 ?
+	    "closed" : "public", .basis = "无", .handler = "甲", .head = "乙",
+	    .reviewer = "丙" };
+}
+
 void
 district_ready(struct district *d, int64_t id)
 {
-	const struct secrecy s = { .carrier = "paper", .channels = "site",
-	    .holds = "", .opinion = "public", .basis = "无", .handler = "甲",
-	    .head = "乙", .reviewer = "丙" };
-	struct secrecy closed = s;
+	const struct secrecy s = sign_for("active"), closed =
+	    sign_for("closed");
 	struct document doc = district_get(d, id);
 	struct findings none = { 0 };
 	struct problems p = { 0 };
 
-	closed.opinion = "closed";
 	if (workflow_find(doc.state, ACTION_EDIT, ROLE_ENTRY) == NULL)
 		return;
 	if (!doc.rev.findings.inspected)
@@ -219,7 +225,9 @@ district_amend(struct district *d, const struct actor *who, int64_t id,
     int64_t version, const struct content *c, const char *note)
 {
 	struct findings none = { 0 };
-	const struct change ch = { .content = c, .note = note, .found = &none };
+	const struct secrecy sign = sign_for(c->openness);
+	const struct change ch = { .content = c, .note = note, .found = &none,
+	    .sign = &sign };
 	bool waits;
 
 	return document_amend(d->db, who, id, version, &ch, &waits, &d->p,
