@@ -36,6 +36,7 @@ test('found, masked, explained, live', async () => {
 	await at.page.getByLabel('修改说明').fill('补充联系人');
 	await at.page.getByRole('button', { name: /^保存/ }).click();
 	const panel = at.page.locator('#f-inspection');
+	await at.page.getByText('填写的内容需要修改').waitFor();	// what is typed is kept first, then the page is sent
 	await panel.getByText('身份证号', { exact: false }).first().waitFor();
 	assert.deepEqual(await faults(at.page), []);
 	await panel.getByRole('button', { name: /^遮盖为 110/ }).click();
