@@ -90,7 +90,7 @@ test('the keyboard alone: find, open, return with a reason; the sheet of keys', 
 	await sheet.waitFor({ state: 'hidden' });
 	assert.equal(await page.evaluate(() => document.activeElement.textContent), '只用键盘审核', 'the focus is back');
 	await page.keyboard.press('Enter');
-	await page.waitForURL(`**/review/${id}`);
+	await page.waitForURL((url) => url.pathname.endsWith(`/review/${id}`));
 	await page.getByRole('dialog', { name: '信息查看' }).waitFor();
 	const focused = () => page.evaluate(() => document.activeElement.name || document.activeElement.tagName);
 	for (let n = 0; n < 40 && await focused() !== 'result'; n++)
