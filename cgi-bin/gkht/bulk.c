@@ -127,6 +127,7 @@ bulk_page(struct ctx *x)
 		fill(x, view_item(x->page, "Page.Bulks"), &all.v[k]);
 	if (all.n > BULKS)
 		view_int(x->page, "Page.Before", all.v[BULKS - 1].id);
+	view_flag(x->page, "Page.Sends", 1);
 	return show(x, "gkht/bulks.cs");
 }
 
@@ -247,6 +248,7 @@ bulk_show(struct ctx *x)
 	fill(x, view_child(x->page, "Page.Bulk"), &b);
 	if ((rc = rows_show(x, &b)) != RC_OK)
 		return rc;
+	view_flag(x->page, "Page.Sends", 1);
 	return show(x, "gkht/bulk.cs");
 }
 

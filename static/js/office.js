@@ -529,64 +529,6 @@
 			row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 	}
 
-	// ---- a form on an unsure line: what was chosen stays on the page until
-	// there is an answer
-	function sending(form) {
-		var told = form.appendChild(document.createElement('p')), bar;
-
-		told.setAttribute('role', 'status');
-		told.hidden = true;
-		function tell(text, bad) {
-			told.hidden = false;
-			told.className = bad ? 'err' : 'hint';
-			told.textContent = text;
-		}
-		function done() {
-			if (bar)
-				bar.remove();
-			bar = null;
-			all('button', form).forEach(function (b) { b.disabled = false; });
-		}
-		function broken(why) {
-			done();
-			tell(why + form.getAttribute('data-send'), true);
-		}
-		// where it led to; a refusal shows its page here
-		function answered(x) {
-			if (x.status >= 500)
-				return broken(x.status === 500 ? '系统出错了，没有完成。' : x.status === 503 ? '现在很忙，没有完成。' : '系统刚刚中断，正在恢复。');
-			if (x.status < 400) {
-				location.href = x.responseURL;
-			} else {
-				document.open();
-				document.write(x.responseText);
-				document.close();
-			}
-			return null;
-		}
-		form.addEventListener('submit', function (event) {
-			var x = new XMLHttpRequest(), data = new FormData(form), button = event.submitter;
-
-			event.preventDefault();
-			if (button && button.name)
-				data.append(button.name, button.value);
-			x.open('POST', form.getAttribute('action'));
-			if (one('input[type=file]', form)) {
-				bar = form.insertBefore(document.createElement('progress'), told);
-				bar.max = 100;
-				bar.setAttribute('aria-label', '上传进度');
-				x.upload.addEventListener('progress', function (e) {
-					if (bar && e.lengthComputable)
-						bar.value = Math.round(e.loaded * 100 / e.total);
-				});
-			}
-			tell('正在发送…', false);
-			x.addEventListener('load', function () { answered(x); });
-			x.addEventListener('error', function () { broken('网络中断，没有得到答复。'); });
-			x.send(data);
-		});
-	}
-
 	document.addEventListener('DOMContentLoaded', function () {
 		toast();
 		menu();
@@ -602,7 +544,6 @@
 		all('[data-passage]').forEach(look);
 		all('[data-later]').forEach(later);
 		all('[data-poll]').forEach(poll);
-		all('form[data-send]').forEach(sending);
 		seen();
 		paint();
 		quoting();

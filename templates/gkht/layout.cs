@@ -12,6 +12,7 @@
 <?cs if:Page.Editor ?><script src="<?cs var:Site.Static ?>/hugerte/hugerte.min.js" defer></script>
 <script type="module" src="<?cs var:Site.Static ?>/editor.js"></script>
 <?cs elif:Page.Profiled ?><script type="module" src="<?cs var:Site.Static ?>/profile.js"></script>
+<?cs elif:Page.Sends ?><script src="<?cs var:Site.Static ?>/send.js" defer></script>
 <?cs /if ?></head>
 <body<?cs if:Page.Me.Idle ?> data-idle="<?cs var:Page.Me.Idle ?>"<?cs /if ?><?cs if:Page.Form.Today || Page.Doc || Page.Ask || Page.Reply || Page.AskUser || Page.Dialog ?> class="dim"<?cs /if ?>>
 <a class="skip" href="#main">跳到正文</a>
