@@ -63,6 +63,13 @@ workflow_find(enum state from, enum action action, enum role by)
 }
 
 bool
+workflow_writable(enum state state, enum role by)
+{
+	return workflow_find(state, by == ROLE_ADMIN ? ACTION_AMEND :
+	    ACTION_EDIT, by) != NULL;
+}
+
+bool
 workflow_ever(enum action action, enum role by)
 {
 	for (int k = 0; k < MOVES; k++)

@@ -48,6 +48,8 @@ struct move {
 
 /* The row for that state, action and role; NULL when it is not allowed. */
 const struct move *workflow_find(enum state, enum action, enum role);
+/* That role may write the content there: 001 amends, others edit. */
+bool workflow_writable(enum state, enum role);
 /* Some state lets that role do it. */
 bool workflow_ever(enum action, enum role);
 /* The moves open to role in state, into out; returns how many. */

@@ -385,8 +385,6 @@ enum rc
 content_conflict(struct ctx *x, int64_t id, const struct content *mine)
 {
 	struct node *at = view_child(x->page, "Page.Conflict");
-	enum action change = x->me->role == ROLE_ADMIN ? ACTION_AMEND :
-	    ACTION_EDIT;
 	const struct content *c;
 	struct document d;
 	enum rc rc;
@@ -395,8 +393,7 @@ content_conflict(struct ctx *x, int64_t id, const struct content *mine)
 	    (rc = moved_show(x, &d)) != RC_OK)
 		return rc;
 	c = &d.rev.c;
-	view_flag(at, "Shut", workflow_find(d.state, change, x->me->role)
-	    == NULL);
+	view_flag(at, "Shut", !workflow_writable(d.state, x->me->role));
 	view_int(x->page, "Page.Form.version", d.version);
 	compare(at, "title", mine->title, c->title, x->mem);
 	compare(at, "doc_no", mine->doc_no, c->doc_no, x->mem);

@@ -190,9 +190,7 @@ may_edit(struct ctx *x, const struct place *at, const char **title)
 		return RC_NOT_FOUND;
 	if (**title == '\0')
 		*title = d.rev.c.title;
-	return workflow_find(d.state, x->me->role == ROLE_ADMIN ?
-	    ACTION_AMEND : ACTION_EDIT, x->me->role) != NULL ?
-	    RC_OK : RC_CONFLICT;
+	return workflow_writable(d.state, x->me->role) ? RC_OK : RC_CONFLICT;
 }
 
 /* at: where a new one is found again, because its address has no number. */

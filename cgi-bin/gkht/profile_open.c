@@ -75,13 +75,6 @@ profile_form_own(struct ctx *x, struct document *d, struct amendment *open)
 	return d->rev.c.profile != NULL ? RC_OK : RC_NOT_FOUND;
 }
 
-static bool
-may_change(const struct ctx *x, const struct document *d)
-{
-	return workflow_find(d->state, x->me->role == ROLE_ADMIN ?
-	    ACTION_AMEND : ACTION_EDIT, x->me->role) != NULL;
-}
-
 static enum rc
 files_show(struct ctx *x, struct content *c)
 {
@@ -241,7 +234,7 @@ profile_form_show(struct ctx *x)
 		return new_show(x, kind);
 	if ((rc = profile_form_own(x, &d, &a)) != RC_OK)
 		return rc;
-	if (!may_change(x, &d))
+	if (!workflow_writable(d.state, x->me->role))
 		return go(x, "/gkht/document/%lld", (long long)d.id);
 	rc = x->in.v[S_CHECK].given ? RC_NOT_FOUND : copy_find(x,
 	    arena_printf(x->mem, "profile/%lld", (long long)d.id),
@@ -279,4 +272,3 @@ profile_form_again(struct ctx *x)
 		return rc;
 	return profile_form_whole(x, profile_form_sent(x, kind, true), version);
 }
-
