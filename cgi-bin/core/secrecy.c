@@ -205,35 +205,29 @@ secrecy_last(struct db *db, int64_t account, struct secrecy *s,
 	return db_done(&q);
 }
 
-static enum rc
-any(struct rows q, bool *found)
-{
-	enum rc rc = db_first(&q);
+/* The last word on a content counts, unless others have to decide. */
+#define LAST_WORD "SELECT CASE WHEN s.opinion <> 'refer' THEN 1 ELSE 0 END"  \
+	" FROM secrecy_review s WHERE s.document_id = $1"
+#define NEWEST	  " ORDER BY s.id DESC LIMIT 1"
 
-	*found = false;
-	if (rc != RC_OK)
-		return rc;
-	*found = db_int(&q, 0) > 0;
+static enum rc
+is_good(struct rows q, bool *valid)
+{
+	*valid = db_next(&q) && db_int(&q, 0) == 1;
 	return db_done(&q);
 }
 
 enum rc
 secrecy_valid(struct db *db, int64_t document, int64_t revision, bool *valid)
 {
-	return any(db_query(db, "SELECT count(*) FROM secrecy_review s"
-	    " JOIN revision_content c ON c.hash = s.content"
-	    " WHERE s.document_id = $1 AND c.revision_id = $2"
-	    " AND s.opinion <> 'refer' AND s.id = (SELECT max(l.id)"
-	    " FROM secrecy_review l WHERE l.document_id = $1"
-	    " AND l.content = s.content)", V(document), V(revision)), valid);
+	return is_good(db_query(db, LAST_WORD " AND s.content = (SELECT c.hash"
+	    " FROM revision_content c WHERE c.revision_id = $2)" NEWEST,
+	    V(document), V(revision)), valid);
 }
 
 enum rc
 secrecy_signed(struct db *db, int64_t document, const char *hash, bool *valid)
 {
-	return any(db_query(db, "SELECT count(*) FROM secrecy_review s"
-	    " WHERE s.document_id = $1 AND s.content = $2"
-	    " AND s.opinion <> 'refer' AND s.id = (SELECT max(l.id)"
-	    " FROM secrecy_review l WHERE l.document_id = $1"
-	    " AND l.content = s.content)", V(document), V(hash)), valid);
+	return is_good(db_query(db, LAST_WORD " AND s.content = $2" NEWEST,
+	    V(document), V(hash)), valid);
 }
