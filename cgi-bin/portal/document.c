@@ -12,12 +12,12 @@
 #include "portal/pages.h"
 #include "portal/register.h"
 #include "portal/rows.h"
-#include "richtext/title.h"
 #include "portal/tree.h"
 #include "richtext/filetype.h"
 #include "richtext/grid.h"
 #include "richtext/outline.h"
 #include "richtext/sanitize.h"
+#include "richtext/title.h"
 #include "store/files.h"
 #include "web/message.h"
 

@@ -3,8 +3,8 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "richtext/title.h"
 #include "richtext/sanitize.h"
+#include "richtext/title.h"
 
 /* A red head, a number, signers and empty lines may stand above the title. */
 #define HEAD_BLOCKS	8
@@ -16,12 +16,6 @@ begins_with_one_of(const char *s, const char *const *list)
 		if (strncmp(s, *list, strlen(*list)) == 0)
 			return true;
 	return false;
-}
-
-static bool
-is_han(uint32_t cp)
-{
-	return cp >= 0x4e00 && cp <= 0x9fff;
 }
 
 static bool
@@ -50,7 +44,7 @@ is_lone(const char *word)
 {
 	const char *end = word;
 
-	return is_han(text_next(&end)) && *end == '\0' &&
+	return text_is_han(text_next(&end)) && *end == '\0' &&
 	    !is_one_of(word, leads);
 }
 
