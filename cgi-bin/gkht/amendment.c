@@ -127,7 +127,7 @@ enum rc
 amendment_reply(struct ctx *x)
 {
 	bool good = x->in.v[A_RESULT].i == RESULT_APPROVE;
-	const char *done = good ? "done=adopt" : "done=decline";
+	const char *deed = good ? "adopt" : "decline";
 	int64_t id = arg_id(x, 0), next;
 	enum rc rc = good ?
 	    amendment_approve(x->db, &x->actor, id, &x->problems, x->mem) :
@@ -138,9 +138,9 @@ amendment_reply(struct ctx *x)
 	if (rc != RC_OK ||
 	    (rc = amendment_next(x->db, x->me->unit, id, &next)) != RC_OK)
 		return rc;
-	return next == 0 ? way_go(x, "review", done) :
-	    go(x, "%s", way_on(x, arena_printf(x->mem, "amendment/%lld",
-	    (long long)next), done));
+	return next == 0 ? way_go(x, "review", deed, 0) :
+	    way_go_on(x, "amendment", next, arena_printf(x->mem, "done=%s",
+	    deed));
 }
 
 /* 【放弃修改】 */

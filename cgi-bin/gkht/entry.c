@@ -43,8 +43,7 @@ batch_done(struct ctx *x, const struct picks *picks, enum action action)
 	if ((rc = batch_run(x, picks, action, "", &done)) != RC_OK)
 		return rc;
 	if (done == picks->n)
-		return way_go(x, "entry", arena_printf(x->mem,
-		    "done=%s&count=%d", action_key(action), done));
+		return way_go(x, "entry", action_key(action), done);
 	view_set(x->page, "Page.FailedAct", action_key(action));
 	view_int(x->page, "Page.Moved", done);
 	x->reply.status = 409;
@@ -67,8 +66,7 @@ entry_batch(struct ctx *x)
 		return refuse(x, "pick", PROBLEM_MISSING);
 	switch (x->in.v[B_ACT].i) {
 	case ACT_EDIT:
-		return go(x, "%s", way_on(x, arena_printf(x->mem, "entry/%lld",
-		    (long long)picks.v[0].id), ""));
+		return way_go_on(x, "entry", picks.v[0].id, "");
 	case ACT_SUBMIT:
 		return batch_done(x, &picks, ACTION_SUBMIT);
 	case ACT_DISCARD:
@@ -89,8 +87,8 @@ one(struct ctx *x, enum action action)
 	enum rc rc = document_move(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[O_VERSION].i, action, "", &x->problems, x->mem);
 
-	return rc == RC_OK ? way_go(x, "entry", arena_printf(x->mem,
-	    "done=%s", action_key(action))) : rc;
+	return rc == RC_OK ? way_go(x, "entry", action_key(action), 0) :
+	    rc;
 }
 
 enum rc

@@ -146,8 +146,8 @@ submitted(struct ctx *x, const struct document *d, struct problems *p)
 		return rc;
 	if (x->req->script)
 		return send_json(x, arena_printf(x->mem, "{\"go\":\"%s\"}",
-		    way_back(x, "entry", "done=submit")));
-	return way_go(x, "entry", "done=submit");
+		    way_back(x, "entry", "submit", 0)));
+	return way_go(x, "entry", "submit", 0);
 }
 
 /* Looked at and, where 【签署】 was pressed, signed; then read again. */
@@ -172,7 +172,6 @@ settle(struct ctx *x, const struct secrecy *s, int64_t id,
 static enum rc
 stored(struct ctx *x, const struct secrecy *s, int64_t id)
 {
-	const char *path = arena_printf(x->mem, "entry/%lld", (long long)id);
 	bool submit = x->in.v[C_ACT].i == CONTENT_SUBMIT;
 	struct problems p = { 0 };
 	struct document d;
@@ -185,10 +184,10 @@ stored(struct ctx *x, const struct secrecy *s, int64_t id)
 		return submitted(x, &d, &p);
 	if (x->req->script && x->in.v[C_MEND].given)
 		return send_json(x, arena_printf(x->mem, "{\"go\":\"%s\"}",
-		    way_on(x, path, "saved=1")));
+		    way_on(x, "entry", id, "saved=1")));
 	if (x->req->script)
 		return saved_json(x, &d, &p, submit);
-	return go(x, "%s", way_on(x, path, submit ? "check=1" : "saved=1"));
+	return way_go_on(x, "entry", id, submit ? "check=1" : "saved=1");
 }
 
 /* A state secret: nothing is stored, and what was is offered to go. */

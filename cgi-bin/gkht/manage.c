@@ -104,8 +104,7 @@ manage_open(struct ctx *x)
 	if ((rc = amend_base(x, arg_id(x, 0), &d, &a)) != RC_OK)
 		return rc;
 	if (workflow_find(d.state, ACTION_AMEND, x->me->role) == NULL)
-		return go(x, "%s", way_on(x, arena_printf(x->mem,
-		    "document/%lld", (long long)d.id), ""));
+		return way_go_on(x, "document", d.id, "");
 	rc = copy_find(x, arena_printf(x->mem, "manage/%lld",
 	    (long long)d.id), x->in.v[O_COPY].s, &w);
 	if (rc != RC_NOT_FOUND)
@@ -161,7 +160,7 @@ saved(struct ctx *x, bool waits)
 	    x->in.v[C_COPY].s);
 
 	return rc != RC_OK ? rc : way_go(x, "manage", waits ?
-	    "done=propose" : "done=amend");
+	    "propose" : "amend", 0);
 }
 
 static enum rc

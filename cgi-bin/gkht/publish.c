@@ -128,8 +128,7 @@ publish_batch(struct ctx *x)
 	if (x->problems.n > 0)	/* one form for all: asked again, none done */
 		return RC_INVALID;
 	if (done == picks.n)
-		return way_go(x, "publish", arena_printf(x->mem,
-		    "done=%s&count=%d", key, done));
+		return way_go(x, "publish", key, done);
 	view_int(x->page, "Page.Moved", done);
 	view_set(x->page, "Page.MovedHow", key);
 	x->reply.status = 409;
@@ -211,9 +210,9 @@ run_plan(struct ctx *x)
 	    plan_cancel(x->db, &x->actor, arg_id(x, 0), x->mem);
 
 	if (rc == RC_GONE)
-		return way_go(x, "publish", "done=unplanned");
-	return rc != RC_OK ? rc : way_go(x, "publish", later ? "done=plan" :
-	    "done=unplan");
+		return way_go(x, "publish", "unplanned", 0);
+	return rc != RC_OK ? rc : way_go(x, "publish", later ? "plan" :
+	    "unplan", 0);
 }
 
 enum rc
@@ -229,6 +228,5 @@ publish_run(struct ctx *x)
 	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
 	    x->mem)) != RC_OK)
 		return rc;
-	return way_go(x, "publish", arena_printf(x->mem, "done=%s",
-	    action_key(action)));
+	return way_go(x, "publish", action_key(action), 0);
 }

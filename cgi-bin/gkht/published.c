@@ -159,8 +159,7 @@ published_run(struct ctx *x)
 	    &x->actor, arg_id(x, 0), x->in.v[P_SUCCESSOR].s, "successor",
 	    &x->problems, x->mem)) != RC_OK)
 		return rc;
-	return way_go(x, "published", arena_printf(x->mem, "done=%s",
-	    action_key(action)));
+	return way_go(x, "published", action_key(action), 0);
 }
 
 /* Those that moved get the successor that was named for all. */
@@ -196,8 +195,7 @@ run_batch(struct ctx *x, const struct picks *picks, enum action action,
 	    (rc = succeed(x, picks)) != RC_OK)
 		return rc;
 	if (done == picks->n)
-		return way_go(x, "published", arena_printf(x->mem,
-		    "done=%s&count=%d", action_key(action), done));
+		return way_go(x, "published", action_key(action), done);
 	view_int(x->page, "Page.Moved", done);
 	x->reply.status = 409;
 	return published_list(x);

@@ -78,8 +78,7 @@ review_show(struct ctx *x)
 	    != RC_OK)
 		return rc;
 	if (d.state != STATE_SUBMITTED)
-		return go(x, "%s", way_on(x, arena_printf(x->mem,
-		    "document/%lld", (long long)d.id), ""));
+		return way_go_on(x, "document", d.id, "");
 	if ((rc = review_page_fill(x, &d, NULL, NULL)) != RC_OK ||
 	    (rc = review_list(x)) != RC_OK)
 		return rc;
@@ -99,9 +98,8 @@ review_read(struct ctx *x)
 	    (rc = review_next(x->db, x->me->unit, arg_id(x, 0), &next,
 	    x->mem)) != RC_OK)
 		return rc;
-	return next == 0 ? way_go(x, "review", "") :
-	    go(x, "%s", way_on(x, arena_printf(x->mem, "review/%lld",
-	    (long long)next), ""));
+	return next == 0 ? way_go(x, "review", "", 0) :
+	    way_go_on(x, "review", next, "");
 }
 
 static enum rc
@@ -141,8 +139,7 @@ review_batch(struct ctx *x)
 	if ((rc = batch_run(x, &picks, action, reason, &done)) != RC_OK)
 		return rc;
 	if (done == picks.n)
-		return way_go(x, "review", arena_printf(x->mem,
-		    "done=%s&count=%d", action_key(action), done));
+		return way_go(x, "review", action_key(action), done);
 	view_int(x->page, "Page.Moved", done);
 	x->reply.status = 409;
 	return review_list(x);
@@ -257,14 +254,12 @@ done(struct ctx *x, int64_t next, const char *deed)
 	enum rc rc;
 
 	if (next != 0)
-		return go(x, "%s", way_on(x, arena_printf(x->mem,
-		    "review/%lld", (long long)next), query));
+		return way_go_on(x, "review", next, query);
 	if (x->in.v[P_SCREEN].given && (rc = amendment_next(x->db,
 	    x->me->unit, 0, &next)) != RC_OK)
 		return rc;
-	return next == 0 ? way_go(x, "review", query) :
-	    go(x, "%s", way_on(x, arena_printf(x->mem, "amendment/%lld",
-	    (long long)next), query));
+	return next == 0 ? way_go(x, "review", deed, 0) :
+	    way_go_on(x, "amendment", next, query);
 }
 
 enum rc

@@ -9,55 +9,23 @@ const struct field way_fields[] = {
 	{ 0 }
 };
 
+/* What url_encode() leaves and what stands between it, readable once decoded. */
 static bool
-is_hex(char c)
+is_query(const char *s, struct param **param, int *n, struct arena *m)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') ||
-	    (c >= 'a' && c <= 'f');
-}
+	static const char used[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-._~%=&";
 
-static int
-digit(char c)
-{
-	return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-}
-
-static const char *
-decode(struct arena *m, const char *s, size_t n)
-{
-	char *out = arena_strndup(m, s, n), *to = out;
-
-	for (const char *from = out; *from != '\0'; from++)
-		if (*from == '%') {
-			*to++ = (char)(digit(from[1]) << 4 | digit(from[2]));
-			from += 2;
-		} else {
-			*to++ = *from;
-		}
-	*to = '\0';
-	return out;
-}
-
-/* What url_encode() leaves, and what stands between it. */
-static bool
-is_query(const char *s, struct arena *m)
-{
-	const char *whole = s;
-
-	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789-._~=&";
-
-	for (; *s != '\0'; s++) {
-		if (strchr(plain, *s) != NULL)
-			continue;
-		/* nothing below a space */
-		if (*s != '%' || !is_hex(s[1]) || !is_hex(s[2]) ||
-		    s[1] < '2')
+	if (s[strspn(s, used)] != '\0' ||
+	    request_params(s, strlen(s), param, n, m) != RC_OK)
+		return false;
+	for (int k = 0; k < *n; k++)
+		if (!text_printable((*param)[k].name,
+		    strlen((*param)[k].name), false) ||
+		    !text_printable((*param)[k].value,
+		    strlen((*param)[k].value), false))
 			return false;
-		s += 2;
-	}
-	whole = decode(m, whole, strlen(whole));
-	return text_valid(whole, strlen(whole));
+	return true;
 }
 
 const char *
@@ -65,73 +33,73 @@ way_of(const struct ctx *x)
 {
 	/* not those of the route: what is restored has the form's */
 	const struct field *f = x->in.fields;
+	struct param *param;
+	int n;
 
 	for (; f != NULL && f->name != NULL; f++)
 		if (strcmp(f->name, way_fields[0].name) == 0) {
 			const char *s = x->in.v[f - x->in.fields].s;
 
-			return s != NULL && is_query(s, x->mem) ? s : "";
+			return s != NULL && is_query(s, &param, &n, x->mem) ?
+			    s : "";
 		}
 	return "";
-}
-
-static void
-show_field(struct ctx *x, struct node *way, const char *s, size_t n)
-{
-	const char *equals = memchr(s, '=', n);
-	struct node *f;
-
-	if (equals == NULL)
-		return;
-	f = view_item(way, "Fields");
-	view_set(f, "Name", decode(x->mem, s, (size_t)(equals - s)));
-	view_set(f, "Value", decode(x->mem, equals + 1,
-	    n - (size_t)(equals + 1 - s)));
 }
 
 void
 way_show(struct ctx *x, const char *query)
 {
 	struct node *way = view_child(x->page, "Page.Way");
+	struct param *param;
+	int n;
 
-	if (strlen(query) > WAY_MAX)
-		query = "";
+	if (strlen(query) > WAY_MAX || !is_query(query, &param, &n, x->mem))
+		return;
 	view_set(x->page, "Page.Way", query);
 	view_set(way, "Query", url_encode(x->mem, query));
 	if (*query != '\0')
 		view_set(way, "Link", arena_printf(x->mem, "?way=%s",
 		    url_encode(x->mem, query)));
-	while (*query != '\0') {
-		size_t n = strcspn(query, "&");
+	for (int k = 0; k < n; k++) {
+		struct node *f = view_item(way, "Fields");
 
-		show_field(x, way, query, n);
-		query += n + (query[n] == '&');
+		view_set(f, "Name", param[k].name);
+		view_set(f, "Value", param[k].value);
 	}
 }
 
 const char *
-way_back(struct ctx *x, const char *list, const char *done)
+way_back(struct ctx *x, const char *list, const char *deed, int count)
 {
 	const char *way = way_of(x);
 
-	return arena_printf(x->mem, "/gkht/%s?%s%s%s", list, way,
-	    *way != '\0' ? "&" : "", done);
+	if (*deed == '\0')
+		return arena_printf(x->mem, "/gkht/%s?%s", list, way);
+	return arena_printf(x->mem, "/gkht/%s?%s%sdone=%s%s", list, way,
+	    *way != '\0' ? "&" : "", deed, count > 0 ?
+	    arena_printf(x->mem, "&count=%d", count) : "");
 }
 
 const char *
-way_on(struct ctx *x, const char *path, const char *query)
+way_on(struct ctx *x, const char *page, int64_t id, const char *query)
 {
 	const char *way = way_of(x);
 
 	if (*way != '\0')
 		query = arena_printf(x->mem, "%s%sway=%s", query,
 		    *query != '\0' ? "&" : "", url_encode(x->mem, way));
-	return arena_printf(x->mem, "/gkht/%s%s%s", path,
+	return arena_printf(x->mem, "/gkht/%s/%lld%s%s", page, (long long)id,
 	    *query != '\0' ? "?" : "", query);
 }
 
 enum rc
-way_go(struct ctx *x, const char *list, const char *done)
+way_go(struct ctx *x, const char *list, const char *deed, int count)
 {
-	return go(x, "%s", way_back(x, list, done));
+	return go(x, "%s", way_back(x, list, deed, count));
+}
+
+enum rc
+way_go_on(struct ctx *x, const char *page, int64_t id, const char *query)
+{
+	return go(x, "%s", way_on(x, page, id, query));
 }
