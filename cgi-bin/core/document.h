@@ -23,6 +23,8 @@
 #include "core/workflow.h"
 #include "store/db.h"
 
+struct secrecy;
+
 #define DOCUMENT_TITLE_MAX	200	/* characters */
 #define DOCUMENT_SUMMARY_MAX	500
 #define DOCUMENT_REASON_MAX	500
@@ -197,8 +199,6 @@ void document_ready(const struct document *, struct problems *);
 enum rc document_move(struct db *, const struct actor *, int64_t id,
     int64_t version, enum action, const char *reason, struct problems *,
     struct arena *);
-struct secrecy;
-
 /*
  * What XXX001 makes of a published document.  found: what the inspection
  * found in it, with the reasons to leave it; NULL: nobody has looked.  sign:

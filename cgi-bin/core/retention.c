@@ -176,7 +176,8 @@ retention_run(struct db *db, const char *files_dir, const struct actor *who,
 
 	*out = (struct retention){ 0 };
 	if ((rc = purge_all(db, files_dir, who, out)) != RC_OK ||
-	    (rc = retention_strays(db, files_dir, STRAYS_REMOVE, &out->strays)) != RC_OK ||
+	    (rc = retention_strays(db, files_dir, STRAYS_REMOVE,
+	    &out->strays)) != RC_OK ||
 	    (rc = db_begin(db)) != RC_OK)
 		return rc;
 	return db_end(db, sweep(db, files_dir, out, m));

@@ -70,8 +70,8 @@ working_copy_get(struct db *db, const struct actor *who, const char *token,
     struct working_copy *w, struct arena *m)
 {
 	struct rows q = db_query(db, "SELECT token, document_id, place, base,"
-	    " serial, fields, title, saved FROM working_copy WHERE account_id = $1" OWN
-	    " AND token = $2", V(who->user), V(token));
+	    " serial, fields, title, saved FROM working_copy"
+	    " WHERE account_id = $1" OWN " AND token = $2", V(who->user), V(token));
 	enum rc rc = db_first(&q);
 
 	if (rc != RC_OK)

@@ -17,8 +17,8 @@ struct rows_kind {
 
 /*
  * Page.List (the path), Page.Categories, Page.Rows, Page.RowCount, what
- * filter_show() tells, and the way back (way.h).  The filter is the query where the route takes one;
- * else all rows.
+ * filter_show() tells, and the way back (way.h).  The filter is the query where
+ * the route takes one; else all rows.
  */
 enum rc rows_fill(struct ctx *, const struct rows_kind *);
 

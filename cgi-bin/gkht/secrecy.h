@@ -47,10 +47,10 @@ bool secrecy_is_secret(const struct ctx *);
 enum rc secrecy_clear(struct ctx *);
 
 /*
- * Page.Secrecy: Signed (one was), Valid (for the content of that revision), Login, At,
- * the words of each field, and under Form what the fields begin with (from
- * what was typed when `sent`, else from the last of the document, else from
- * the last one that the clerk signed).
+ * Page.Secrecy: Signed (one was), Valid (for the content of that revision),
+ * Login, At, the words of each field, and under Form what the fields begin
+ * with (from what was typed when `sent`, else from the last of the document,
+ * else from the last one that the clerk signed).
  */
 enum rc secrecy_show(struct ctx *, int64_t document, int64_t revision,
     bool sent);

@@ -49,7 +49,8 @@
 	X(w, numStyleLink) X(w, styleLink) X(w, lvlPicBulletId) \
 	X(w, gridSpan) X(w, vMerge) X(w, hMerge) X(w, gridBefore) X(w, cellDel) \
 	X(w, tblHeader) X(w, tblStyle) X(w, tblStylePr) X(w, tblBorders) \
-	X(w, tcBorders) X(w, vAlign) X(w, tblGrid) X(w, gridCol) X(w, tcW) X(w, tblLook) \
+	X(w, tcBorders) X(w, vAlign) X(w, tblGrid) X(w, gridCol) X(w, tcW) \
+	X(w, tblLook) \
 	X(w, tblStyleRowBandSize) X(w, tblStyleColBandSize) \
 	X(mc, AlternateContent) X(mc, Choice) X(mc, Fallback) \
 	X(m, oMath) X(m, oMathPara) X(m, r) X(m, t) X(m, f) X(m, fPr) \
