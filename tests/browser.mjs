@@ -80,7 +80,15 @@ export async function adopt(context, site, visitor) {
 	await context.addCookies([...visitor.jar].map(([name, value]) => ({ name, value, url: site.url })));
 }
 
+// What the page leaves for later (content-visibility) is laid out now.
+const layOut = (page) => page.evaluate(() => {
+	for (const e of document.querySelectorAll('body *'))
+		if (getComputedStyle(e).contentVisibility === 'auto')
+			e.style.contentVisibility = 'visible';
+});
+
 export async function faults(page) {
+	await layOut(page);
 	// in the page itself: the other way opens and fills a page of its own for each answer
 	const { violations } = await new AxeBuilder({ page }).setLegacyMode()
 		.options({ resultTypes: ['violations'] })
@@ -89,5 +97,8 @@ export async function faults(page) {
 }
 
 // How far the page sticks out to the right; 0 is right.
-export const overflow = (page) => page.evaluate(() =>
-	Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+export async function overflow(page) {
+	await layOut(page);
+	return page.evaluate(() =>
+		Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+}
