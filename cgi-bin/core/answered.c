@@ -280,16 +280,10 @@ answered_find(struct db *db, int64_t unit, const char *description,
 static enum rc
 category_of(struct db *db, int64_t document, int64_t *out)
 {
-	struct rows q = db_query(db, "SELECT c.id FROM public_document p"
+	return db_number(db, out, "SELECT c.id FROM public_document p"
 	    " JOIN public_category c ON c.revision_id = p.revision_id"
 	    " WHERE p.id = $1 ORDER BY c.position, c.id LIMIT 1",
 	    V(document));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*out = db_int(&q, 0);
-	return db_done(&q);
 }
 
 static enum rc

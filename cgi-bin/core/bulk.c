@@ -53,14 +53,8 @@ insert(struct db *db, const struct actor *who, struct bulk *b,
 static enum rc
 find_once(struct db *db, const struct actor *who, struct bulk *b)
 {
-	struct rows q = db_query(db, "SELECT id FROM bulk WHERE once = $1"
+	return db_number(db, &b->id, "SELECT id FROM bulk WHERE once = $1"
 	    " AND once <> '' AND account_id = $2", V(b->once), V(who->user));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	b->id = db_int(&q, 0);
-	return db_done(&q);
 }
 
 enum rc

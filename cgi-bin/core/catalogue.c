@@ -99,19 +99,13 @@ catalogue_units(struct db *db, struct catalogue_units *out, struct arena *m)
 enum rc
 catalogue_due(struct db *db, int64_t unit, int64_t *n, struct arena *m)
 {
-	struct rows q = db_query(db, "SELECT count(*) FROM closure k"
+	*n = 0;
+	return db_number(db, n, "SELECT count(*) FROM closure k"
 	    " JOIN document d ON d.revision_id = k.revision_id"
 	    " WHERE k.unit_id = $1 AND k.openness = 'closed'"
 	    " AND k.reassess > '' AND k.reassess <= $2"
 	    " AND d.state = 'published'", V(unit),
 	    V(day_text(m, clock_today())));
-	enum rc rc = db_first(&q);
-
-	*n = 0;
-	if (rc != RC_OK)
-		return rc;
-	*n = db_int(&q, 0);
-	return db_done(&q);
 }
 
 static void

@@ -328,43 +328,25 @@ document_list(struct db *db, const struct document_filter *f,
 static enum rc
 count_returned(struct db *db, int64_t unit, int64_t *returned)
 {
-	struct rows q = db_query(db, "SELECT count(*) FROM document"
+	return db_number(db, returned, "SELECT count(*) FROM document"
 	    " WHERE unit_id = $1 AND state = 'draft' AND returned <> ''",
 	    V(unit));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*returned = db_int(&q, 0);
-	return db_done(&q);
 }
 
 static enum rc
 count_discarded(struct db *db, int64_t unit, int64_t *discarded)
 {
-	struct rows q = db_query(db, "SELECT count(*) FROM document"
+	return db_number(db, discarded, "SELECT count(*) FROM document"
 	    " WHERE unit_id = $1 AND state = 'deleted' AND index_no IS NULL",
 	    V(unit));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*discarded = db_int(&q, 0);
-	return db_done(&q);
 }
 
 static enum rc
 count_state(struct db *db, int64_t unit, enum state state, int64_t *n)
 {
-	struct rows q = db_query(db, "SELECT count(*) FROM document"
+	return db_number(db, n, "SELECT count(*) FROM document"
 	    " WHERE unit_id = $1 AND state = $2", V(unit),
 	    V(state_key(state)));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*n = db_int(&q, 0);
-	return db_done(&q);
 }
 
 enum rc

@@ -255,14 +255,8 @@ feedback_list(struct db *db, int64_t unit, bool open, int64_t before, int max,
 enum rc
 feedback_open_count(struct db *db, int64_t unit, int64_t *n)
 {
-	struct rows q = db_query(db, "SELECT count(*) FROM feedback"
+	return db_number(db, n, "SELECT count(*) FROM feedback"
 	    " WHERE unit_id = $1 AND state = 'open'", V(unit));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*n = db_int(&q, 0);
-	return db_done(&q);
 }
 
 enum rc

@@ -54,17 +54,14 @@ finding_list(struct db *db, int64_t revision, struct findings *out,
 static enum rc
 predecessor(struct db *db, int64_t revision, int64_t *out)
 {
-	struct rows q = db_query(db, "SELECT b.id FROM revision r"
+	enum rc rc;
+
+	*out = 0;
+	rc = db_number(db, out, "SELECT b.id FROM revision r"
 	    " JOIN revision b ON b.document_id = r.document_id"
 	    " AND b.number < r.number WHERE r.id = $1"
 	    " ORDER BY b.number DESC LIMIT 1", V(revision));
-	enum rc rc = db_first(&q);
-
-	*out = 0;
-	if (rc != RC_OK)
-		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	*out = db_int(&q, 0);
-	return db_done(&q);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
 /* What was said about it before, by the inspection before. */

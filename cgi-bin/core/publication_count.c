@@ -175,13 +175,7 @@ publication_words(struct db *db, struct publication_words *out,
 enum rc
 publication_word_find(struct db *db, const char *word, int64_t *id)
 {
-	struct rows q = db_query(db, "SELECT id FROM public_word"
-	    " WHERE word = $1", V(word));
-	enum rc rc = db_first(&q);
-
 	*id = 0;
-	if (rc != RC_OK)
-		return rc;
-	*id = db_int(&q, 0);
-	return db_done(&q);
+	return db_number(db, id, "SELECT id FROM public_word"
+	    " WHERE word = $1", V(word));
 }

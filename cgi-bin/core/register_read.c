@@ -49,15 +49,12 @@ bounded(int max)
 enum rc
 register_size(struct db *db, int64_t *size)
 {
-	struct rows q = db_query(db, "SELECT number FROM public_register"
-	    " ORDER BY number DESC LIMIT 1");
-	enum rc rc = db_first(&q);
+	enum rc rc;
 
 	*size = 0;
-	if (rc != RC_OK)
-		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	*size = db_int(&q, 0);
-	return db_done(&q);
+	rc = db_number(db, size, "SELECT number FROM public_register"
+	    " ORDER BY number DESC LIMIT 1");
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
 enum rc

@@ -196,18 +196,15 @@ static enum rc
 first_below(struct db *db, int64_t unit, int64_t document,
     const char *modified, int64_t id, int64_t *next)
 {
-	struct rows q = db_query(db, "SELECT id FROM document"
+	enum rc rc;
+
+	*next = 0;
+	rc = db_number(db, next, "SELECT id FROM document"
 	    " WHERE unit_id = $1 AND state = 'submitted' AND id <> $2"
 	    " AND (modified, id) < ($3, $4)"
 	    " ORDER BY modified DESC, id DESC LIMIT 1", V(unit), V(document),
 	    V(modified), V(id));
-	enum rc rc = db_first(&q);
-
-	*next = 0;
-	if (rc != RC_OK)
-		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	*next = db_int(&q, 0);
-	return db_done(&q);
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
 enum rc

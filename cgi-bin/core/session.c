@@ -104,14 +104,9 @@ session_count(struct db *db, const struct config *conf, int64_t user,
     int64_t *n, struct arena *m)
 {
 	int64_t now = clock_now();
-	struct rows q = db_query(db, "SELECT count(*) FROM session"
+
+	return db_number(db, n, "SELECT count(*) FROM session"
 	    " WHERE account_id = $1 AND seen >= $2 AND created >= $3",
 	    V(user), V(clock_text(m, now - conf->session_idle)),
 	    V(clock_text(m, now - conf->session_max)));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*n = db_int(&q, 0);
-	return db_done(&q);
 }

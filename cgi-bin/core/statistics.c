@@ -9,15 +9,9 @@
 static enum rc
 count_in(struct db *db, int64_t unit, const struct period *p, int64_t *n)
 {
-	struct rows q = db_query(db, "SELECT count(*) FROM document"
+	return db_number(db, n, "SELECT count(*) FROM document"
 	    " WHERE unit_id = $1 AND first_published >= $2"
 	    " AND first_published < $3", V(unit), V(p->from), V(p->to));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*n = db_int(&q, 0);
-	return db_done(&q);
 }
 
 static enum rc

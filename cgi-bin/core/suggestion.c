@@ -199,15 +199,12 @@ sounds_needed(struct db *db, bool *needed)
 static enum rc
 learned(struct db *db, int64_t *key)
 {
-	struct rows q = db_query(db, "SELECT v FROM seq WHERE name ="
-	    " 'search_word'");
-	enum rc rc = db_first(&q);
+	enum rc rc;
 
 	*key = 0;
-	if (rc != RC_OK)
-		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	*key = db_int(&q, 0);
-	return db_done(&q);
+	rc = db_number(db, key, "SELECT v FROM seq WHERE name ="
+	    " 'search_word'");
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
 enum rc

@@ -119,13 +119,7 @@ upload_image(struct db *db, int64_t unit, const char *sha256,
 enum rc
 upload_named(struct db *db, int64_t unit, struct upload *u)
 {
-	struct rows q = db_query(db, "SELECT id FROM upload WHERE sha256 = $1"
+	return db_number(db, &u->id, "SELECT id FROM upload WHERE sha256 = $1"
 	    " AND unit_id = $2 AND use = $3 AND name = $4 ORDER BY id LIMIT 1",
 	    V(u->sha256), V(unit), V(u->use), V(u->name));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	u->id = db_int(&q, 0);
-	return db_done(&q);
 }

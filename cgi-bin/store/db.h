@@ -106,6 +106,12 @@ enum rc db_done(struct rows *);
 /* db_next() once, for results of at most one row: RC_OK with the row in
  * place (read it, then db_done), or RC_NOT_FOUND / the error, already done. */
 enum rc db_first(struct rows *);
+/* The first column of a result of at most one row, into an int64_t; without a
+ * row RC_NOT_FOUND, and *out stays as it was. */
+#define db_number(db, out, sql, ...) db_number_((db), (out), "" sql,	\
+	__FILE__, __LINE__, DB_VALS(__VA_ARGS__))
+enum rc db_number_(struct db *, int64_t *out, const char *sql,
+    const char *file, int line, int n, const struct val *);
 
 /* Columns from 0.  Text is copied into the arena; NULL reads as "" or 0. */
 int64_t db_int(const struct rows *, int column);

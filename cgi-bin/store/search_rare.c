@@ -68,15 +68,10 @@ count(const struct pool *p, struct three *t)
 	const char *match = arena_printf(p->m, "\"%c%.*s\"", GRAM_ONE + 2,
 	    (int)(t->to - t->from < GRAM_BYTES ? t->to - t->from :
 	    GRAM_BYTES - 1), t->from);
-	struct rows q = db_query(p->db, "SELECT COUNT(*) FROM search"
+
+	return db_number(p->db, &t->n, "SELECT COUNT(*) FROM search"
 	    " WHERE search MATCH $1 AND rowid > $2", V(match),
 	    V(p->top - NEWEST));
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	t->n = db_int(&q, 0);
-	return db_done(&q);
 }
 
 /* Of the n threes of one term the rarest, in the order in which they stand:
@@ -127,13 +122,7 @@ try(struct pool *p, int k, int room)
 static enum rc
 top_of(struct db *db, int64_t *top)
 {
-	struct rows q = db_query(db, "SELECT MAX(key) FROM search_entry");
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*top = db_int(&q, 0);
-	return db_done(&q);
+	return db_number(db, top, "SELECT MAX(key) FROM search_entry");
 }
 
 enum rc
