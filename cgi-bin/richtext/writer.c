@@ -352,7 +352,7 @@ write_para(struct writer *w, const struct para *p, const struct block *after)
 		buf_printf(&w->out, "<%s", s.name);
 	}
 	write_classes(&w->out, &s.look);
-	if (p->note > 0)
+	if (p->note > 0 && !w->noted)
 		buf_printf(&w->out, " id=\"w-fn%d\"", p->note);
 	buf_puts(&w->out, ">");
 	if (!look_none(&text)) {
@@ -475,17 +475,12 @@ write_block(struct writer *w, const struct block *b)
 void
 writer_blocks(struct writer *w, const struct blocks *in)
 {
-	const struct para *lead;
 	const struct block *b;
 
 	for (b = in->first; b != NULL; b = b->next) {
-		lead = block_lead(b);
-		if (lead != NULL && lead->note == 1 && w->cell == 0) {
-			write_lists_close(w, 0);
-			buf_puts(&w->out, "<hr>");
-			w->blank = false;
-		}
+		write_note_begin(w, b);
 		write_block(w, b);
+		write_note_end(w, b);
 	}
 	write_lists_close(w, 0);
 }

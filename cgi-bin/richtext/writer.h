@@ -46,6 +46,7 @@ struct writer {
 	bool titled, numbered, signed_off;	/* parts that have been seen */
 	bool blank;		/* an empty line is owed */
 	bool boxed;		/* a box round paragraphs is open */
+	bool noted;		/* one round a note is open */
 	struct open_list open[WRITER_LISTS];
 	int n_open;
 	bool *spelt;		/* by list: some label is no marker of HTML */
@@ -79,6 +80,11 @@ bool write_is_item(const struct writer *, const struct para *);
 void write_lists_look(struct writer *, const struct blocks *);
 void write_item_begin(struct writer *, const struct para *);
 void write_lists_close(struct writer *, int keep);
+
+/* Before and after each block: notes stand below a line, and a note of several
+ * blocks in a box, which its references point to. */
+void write_note_begin(struct writer *, const struct block *);
+void write_note_end(struct writer *, const struct block *);
 
 /* What an official document's parts are, by what is written in them. */
 enum official {

@@ -354,8 +354,8 @@ test_notes(void **st)
 	    "<p>a<span id=\"w-fnr1\"></span><sup><a href=\"#w-fn1\">[1]</a>"
 	    "</sup>b<span id=\"w-fnr2\"></span><sup><a href=\"#w-fn2\">[2]"
 	    "</a></sup></p><hr><p id=\"w-fn1\"><a href=\"#w-fnr1\">[1]</a>"
-	    " 脚注</p><p id=\"w-fn2\"><a href=\"#w-fnr2\">[2]</a> 尾注</p>"
-	    "<p>二</p>");
+	    " 脚注</p><div id=\"w-fn2\"><p><a href=\"#w-fnr2\">[2]</a> "
+	    "尾注</p><p>二</p></div>");
 }
 
 static void

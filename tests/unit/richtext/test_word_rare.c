@@ -153,9 +153,30 @@ test_note_of_a_table(void **st)
 	    "<w:tbl>" TR(TC("", P(R("b")))) "</w:tbl></w:footnote>");
 	assert_string_equal(read_docx(&d), "<p>a<span id=\"w-fnr1\"></span>"
 	    "<sup><a href=\"#w-fn1\">[1]</a></sup></p><hr>"
-	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr><td>"
-	    "<p id=\"w-fn1\"><a href=\"#w-fnr1\">[1]</a> b</p></td></tr>"
-	    "</tbody></table>");
+	    "<div id=\"w-fn1\"><table class=\"va-t bd-0\"><tbody class=\"zh-3\">"
+	    "<tr><td><p><a href=\"#w-fnr1\">[1]</a> b</p></td></tr></tbody>"
+	    "</table></div>");
+}
+
+/* A note of several blocks is one thing; what is empty at its end is not. */
+static void
+test_note_of_blocks(void **st)
+{
+	struct docx d = docx_new(mem, P(R("a") "<w:r><w:footnoteReference"
+	    " w:id=\"2\"/></w:r><w:r><w:footnoteReference w:id=\"3\"/></w:r>"));
+
+	(void)st;
+	docx_side(&d, "footnotes", "footnotes", "<w:footnote w:id=\"2\">"
+	    P(R("b")) "<w:tbl>" TR(TC("", P(R("c")))) "</w:tbl>" P("")
+	    "</w:footnote><w:footnote w:id=\"3\">" P(R("d")) P("")
+	    "</w:footnote>");
+	assert_string_equal(read_docx(&d), "<p>a<span id=\"w-fnr1\"></span>"
+	    "<sup><a href=\"#w-fn1\">[1]</a></sup><span id=\"w-fnr2\"></span>"
+	    "<sup><a href=\"#w-fn2\">[2]</a></sup></p><hr><div id=\"w-fn1\">"
+	    "<p><a href=\"#w-fnr1\">[1]</a> b</p>"
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr><td>c</td>"
+	    "</tr></tbody></table></div><p id=\"w-fn2\"><a href=\"#w-fnr2\">"
+	    "[2]</a> d</p>");
 }
 
 /* A bookmark at the beginning of a link does not take it away. */
@@ -352,6 +373,7 @@ main(void)
 		cmocka_unit_test(test_boxes),
 		cmocka_unit_test(test_misplaced),
 		cmocka_unit_test(test_note_of_a_table),
+		cmocka_unit_test(test_note_of_blocks),
 		cmocka_unit_test(test_link_with_bookmark),
 		cmocka_unit_test(test_foreign_figures),
 		cmocka_unit_test(test_into_the_margin),
