@@ -124,16 +124,30 @@ word_of(char **s)
 	return word;
 }
 
+/* In words, as the notice has them, or as the seed data has them. */
+static bool
+is_kind(const char *word, bool working)
+{
+	static const char *const words[2][3] = {
+		{ "off", "放假", "休息" }, { "work", "上班", "调休上班" }
+	};
+
+	for (int k = 0; k < 3; k++)
+		if (strcmp(word, words[working][k]) == 0)
+			return true;
+	return false;
+}
+
 static bool
 line_read(char *s, int year, struct holiday *h, struct arena *m)
 {
 	char *day = word_of(&s), *kind = word_of(&s);
 
 	*h = (struct holiday){
-		.year = year, .working = strcmp(kind, "work") == 0,
+		.year = year, .working = is_kind(kind, true),
 		.name = text_trim(m, s),
 	};
-	return (h->working || strcmp(kind, "off") == 0) &&
+	return (h->working || is_kind(kind, false)) &&
 	    day_parse(day, &h->day) && good(h);
 }
 

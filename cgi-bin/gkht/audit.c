@@ -1,8 +1,11 @@
 /* audit.c - 操作日志: what was done in the unit, newest first. */
 #include <string.h>
 
+#include "base/text.h"
+#include "core/application_file.h"
 #include "core/audit.h"
 #include "core/document.h"
+#include "core/letter.h"
 #include "core/setting.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
@@ -83,6 +86,47 @@ detail_words(const struct audit_entry *e)
 }
 
 static enum rc
+letter_show(struct ctx *x, struct node *row, int64_t id)
+{
+	struct letter l;
+	enum rc rc = letter_get(x->db, x->me->unit, id, &l, x->mem);
+
+	if (rc == RC_OK)
+		view_set(row, "Letter", arena_printf(x->mem, "%s %s",
+		    message_letter(l.kind), l.number));
+	return rc == RC_NOT_FOUND ? RC_OK : rc;
+}
+
+static enum rc
+file_show(struct ctx *x, struct node *row, const struct audit_entry *e,
+    int64_t id)
+{
+	struct application_files all;
+	enum rc rc = application_file_list(x->db, e->object_id, &all, x->mem);
+
+	for (int k = 0; rc == RC_OK && k < all.n; k++)
+		if (all.v[k].id == id)
+			view_set(row, "File", all.v[k].name);
+	return rc;
+}
+
+/* What the applicant fetched, by its name; its entry has "letter 12". */
+static enum rc
+fetched_show(struct ctx *x, struct node *row, const struct audit_entry *e)
+{
+	const char *number = strchr(e->detail, ' ');
+	int64_t id;
+
+	if (strcmp(e->action, "download") != 0 || number == NULL ||
+	    !text_int(number + 1, 1, INT64_MAX, &id))
+		return RC_OK;
+	view_set(row, "Fetched", arena_strndup(x->mem, e->detail,
+	    (size_t)(number - e->detail)));
+	return strncmp(e->detail, "letter ", 7) == 0 ?
+	    letter_show(x, row, id) : file_show(x, row, e, id);
+}
+
+static enum rc
 row_show(struct ctx *x, const struct audit_entry *e)
 {
 	struct node *row = view_item(x->page, "Page.Rows");
@@ -104,7 +148,7 @@ row_show(struct ctx *x, const struct audit_entry *e)
 		view_set(row, "Detail", detail_words(e));
 	state_show(row, "From", e->from);
 	state_show(row, "To", e->to);
-	return RC_OK;
+	return fetched_show(x, row, e);
 }
 
 enum rc

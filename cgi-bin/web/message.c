@@ -204,8 +204,8 @@ static const struct {
 
 	[PROBLEM_OTHER_YEAR] = { "请填写这一年的日期，或者上一年 12 月的日期。",
 	    NULL, PLAIN },
-	[PROBLEM_NOTICE_LINE] = { "请每行写一天：日期、off 或 work、节日名称，"
-	    "例如 2027-01-01 off 元旦，每天只写一次。", NULL, PLAIN },
+	[PROBLEM_NOTICE_LINE] = { "请每行写一天：日期、“放假”或“上班”、"
+	    "节日名称，例如 2027-01-01 放假 元旦，每天只写一次。", NULL, PLAIN },
 
 	[PROBLEM_BULK_ZIP_BROKEN] = { "压缩文件打不开。请重新压缩成 ZIP 后再"
 	    "上传。", NULL, PLAIN },

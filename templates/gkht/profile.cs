@@ -18,7 +18,8 @@
 <label for="f-photo<?cs var:n ?>"><?cs var:p.Label ?></label><p class="hint" id="h-photo<?cs var:n ?>"><?cs var:p.Hint ?></p><?cs call:error(Page.Error.photo) ?>
 <input type="hidden" name="p_photo" value="<?cs var:p.Value ?>">
 <?cs if:p.Value ?><p class="face"><img src="/gkht/image/<?cs var:p.Value ?>" alt="<?cs var:who ?>的照片" width="96"><button class="btn btn-s" name="do" value="photo-<?cs var:number ?>" formaction="#person-<?cs var:number ?>" formnovalidate>去掉照片</button></p><?cs /if ?>
-<input class="form-control" type="file" id="f-photo<?cs var:n ?>" name="photo" accept="<?cs var:Page.Form.Accepted ?>" aria-describedby="h-photo<?cs var:n ?>"></div><?cs /def ?>
+<?cs if:Page.Copy ?><p class="hint" id="lost-photo<?cs var:n ?>"><b>照片文件不会自动保存：刚才选过的，请重新选择。</b></p><?cs /if ?>
+<input class="form-control" type="file" id="f-photo<?cs var:n ?>" name="photo" accept="<?cs var:Page.Form.Accepted ?>" aria-describedby="h-photo<?cs var:n ?><?cs if:Page.Copy ?> lost-photo<?cs var:n ?><?cs /if ?>"></div><?cs /def ?>
 
 <?cs def:person_parts(r, n) ?><?cs each:p = r.Parts ?><?cs if:p.Photo ?><?cs call:photo(p, n, r.Number, r.Who) ?><?cs else ?><?cs call:part(p, n, p.Error) ?><?cs /if ?><?cs /each ?><?cs /def ?>
 

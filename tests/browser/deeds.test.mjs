@@ -86,6 +86,57 @@ flow('a remark on a passage; two returned together', 'reviewer', async (page) =>
 	await clean(page, 'an empty list');
 });
 
+flow('two approved together, after a look back', 'reviewer', async (page) => {
+	const ids = [], names = ['成批通过的通知甲', '成批通过的通知乙'];
+	for (const title of names)
+		ids.push(await inState(own, 'submitted', { title }));
+	await list(page, 'review', '成批通过');
+	for (const name of names) {
+		await go(page, link(page, name));
+		await dialog(page, '信息查看').waitFor();
+		await Promise.all([page.waitForURL('**/gkht/review?*'), page.keyboard.press('Escape')]);
+	}
+	await press(page, page.getByLabel('选择本页看过的全部'), 'Space');
+	await go(page, button(page, '审批通过（2）'));
+	await clean(page, '审批通过 of two');
+	await Promise.all([page.waitForURL('**/gkht/review?*'), page.keyboard.press('Escape')]);
+	assert.notEqual(await active(page), '', 'shut: the focus is in the list');
+	for (const name of names)
+		await press(page, box(page, name), 'Space');
+	await go(page, button(page, '审批通过（2）'));
+	await go(page, button(dialog(page), '确认'));
+	await page.getByText('没有待审核的').or(page.getByText('没有符合')).first().waitFor();
+	assert.deepEqual(ids.map(state), ['approved', 'approved']);
+	assert.notEqual(await active(page), '', 'done: the focus is in the page');
+});
+
+// 已发布信息维护: what becomes of two at once
+for (const [deed, becomes, said] of [
+	['废止', 'expired', '已标为废止 2 条'], ['取消发布', 'withdrawn', '已取消发布 2 条'], ['删除', 'deleted', '已删除 2 条'],
+])
+	flow(`two together: ${deed}`, 'reviewer', async (page) => {
+		const ids = [], names = [`成批${deed}的通知甲`, `成批${deed}的通知乙`];
+		for (const title of names)
+			ids.push(await inState(own, 'published', { title }));
+		await list(page, 'published', `成批${deed}`);
+		await press(page, box(page, names[0]), 'Space');
+		await go(page, button(page, `${deed}（1）`));
+		await Promise.all([page.waitForURL('**/gkht/published?*'), page.keyboard.press('Escape')]);
+		assert.equal(await active(page), names[0], 'shut: back at its row');
+		await press(page, page.getByLabel('选择本页全部'), 'Space');
+		await go(page, button(page, `${deed}（2）`));
+		await clean(page, `${deed} of two`);
+		await go(page, button(dialog(page), '确认'));
+		await page.getByRole('alert').first().waitFor();
+		await type(page, dialog(page).getByLabel('原因', { exact: true }), '按上级决定办理');
+		await go(page, button(dialog(page), '预览公众看到的'));
+		await page.getByText('公众将看到').waitFor();
+		await go(page, button(dialog(page), '确认'));
+		await page.getByText(said).waitFor();
+		assert.deepEqual(ids.map(state), [becomes, becomes]);
+		assert.notEqual(await active(page), '', 'done: the focus is in the page');
+	});
+
 flow('two with one set time, two expired with one reason', 'reviewer', async (page) => {
 	const ids = [];
 	for (const n of ['甲', '乙'])

@@ -175,9 +175,12 @@ test('领导信息: kept with its people, two windows, both texts side by side',
 	await page.reload();
 	assert.deepEqual(asked, [], 'nothing would be lost');
 	assert.equal(await page.getByRole('group', { name: /第 2 人/ }).getByLabel('姓名').inputValue(), '吴雅琴');
+	await page.getByText('照片文件不会自动保存').first().waitFor();
+	assert.match(await page.locator('#f-photo').evaluate((e) => e.getAttribute('aria-describedby')), /lost-photo/, 'said by the field');
 	await clean(page, 'a restored form');
 	await page.getByRole('button', { name: '保存', exact: true }).click();
 	await page.waitForURL(/(saved|check)=1/);
+	assert.equal(await page.getByText('照片文件不会自动保存').count(), 0);
 	assert.equal(site.sql("SELECT count(*) n FROM working_copy WHERE place LIKE 'profile/%'")[0].n, 0);
 	const address = `${site.url}/gkht/profile/${/(\d+)\?/.exec(page.url())[1]}`;
 	const other = await at.context.newPage();

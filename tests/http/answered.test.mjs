@@ -48,6 +48,11 @@ test('the answer is fetched, and the first time is kept', async () => {
 	assert.equal(kept(), first);
 	page = await people.reviewer.get(at(made.id));
 	assert.ok(page.plain.includes('申请人查收'));
+	const [{ number }] = site.sql(`SELECT number FROM letter WHERE id = ${to.split('/').pop()}`);
+	const log = (await (await site.staff('czj001')).get('/gkht/audit')).plain;
+	assert.match(log, /申请人查收答复 [^ ]*告知书 [^ ]+号/);
+	assert.ok(number && log.includes(number), 'the letter by its name, not by a number of ours');
+	assert.doesNotMatch(log, /letter \d/);
 	const stranger = await opened(await inCase(people, 'answered'));
 	await stranger.get(STATUS);
 	assert.equal((await stranger.post(to)).status, 404, 'an id of somebody else');

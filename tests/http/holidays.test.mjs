@@ -55,6 +55,8 @@ test('a whole notice, and the working days that follow from it', async () => {
 	assert.equal(answer.location, `${AT}?year=2031&done=notice`);
 	assert.equal(of(2031).length, 3);
 	assert.equal(workday(), '2031-01-03');
+	await post({ act: 'notice', notice: '2031-01-01 放假 元旦\n2031-01-05  调休上班  元旦\n2031-01-06 上班 元旦' });
+	assert.deepEqual(of(2031).map((d) => d.kind), ['off', 'work', 'work'], 'in words');
 	await post({ act: 'notice', notice: '2031-01-01 off 元旦' });
 	assert.deepEqual(of(2031), [{ day: '2031-01-01', kind: 'off', name: '元旦' }]);
 	assert.equal(of(2026).length, 39);
@@ -66,6 +68,7 @@ test('what is refused comes back as it was typed', async () => {
 		[{ act: 'notice', notice: '2031-01-01 off 元旦\n2031-13-01 off x' }, /第 2 行/],
 		[{ act: 'notice', notice: '2031-01-01 off 元旦\n2031-01-01 off 元旦' }, /第 2 行/],
 		[{ act: 'notice', notice: '2032-05-01 off 劳动节' }, /第 1 行/],
+		[{ act: 'notice', notice: '2031-05-01 劳动 劳动节' }, /“放假”或“上班”/],
 		[{ act: 'notice', notice: '' }, /每行写一天/],
 		[{ act: 'set', day: '2032-01-01', arrange: 'off', holiday: '元旦' }, /这一年的日期/],
 		[{ act: 'set', day: '', arrange: 'off', holiday: '元旦' }, /日期：请填写/],
