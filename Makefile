@@ -71,7 +71,7 @@ programs: $(PROGRAMS)
 # Only these goals may install what is missing, before anything is compiled.
 GOALS	= $(filter run test asan fuzz bench bench-word lighthouse pictures,$(MAKECMDGOALS))
 PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench bench-word lighthouse pictures,$(GOALS)),test) \
-	$(filter fuzz bench,$(GOALS:bench-word=bench))
+	$(filter fuzz bench lighthouse,$(GOALS:bench-word=bench))
 PACKAGES = $(if $(GOALS),packages)
 packages:
 	@deploy/packages.sh $(PURPOSE)
@@ -166,12 +166,11 @@ SITE	= programs static $(B)/district/made $(B)/portal.routes $(B)/gkht.routes
 unit: $(UNIT)
 	@tests/run unit $(UNIT)
 http browser: $(SITE)
-	@tests/run node $@ $(sort $(wildcard tests/$@/*.test.mjs))
+	@tests/run node $@ $(wildcard tests/$@/*.test.mjs)
 test: $(UNIT) $(SITE)
 	@rm -rf $(TALLY)
 	@tests/run unit $(UNIT) || :
-	@tests/run node http $(sort $(wildcard tests/http/*.test.mjs)) || :
-	@tests/run node browser $(sort $(wildcard tests/browser/*.test.mjs)) || :
+	@tests/run node site $(wildcard tests/http/*.test.mjs tests/browser/*.test.mjs) || :
 	@tests/run total
 $(B)/bench_minimal: tests/bench/minimal.c | $(PACKAGES)
 	@echo "  LD $@" && $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< -lfcgi

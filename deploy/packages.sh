@@ -1,8 +1,9 @@
 #!/bin/bash
-# deploy/packages.sh run|test|fuzz|bench...
+# deploy/packages.sh run|test|fuzz|bench|lighthouse...
 #
 # Installs the Debian packages that are missing for these purposes, and
-# touches neither apt nor the network when none is.
+# touches neither apt nor the network when none is.  With a|b, a is wanted,
+# but where it cannot be had a b that is there will do.
 set -u
 
 run="gcc g++ libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
@@ -13,9 +14,10 @@ run="gcc g++ libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
     spawn-fcgi multiwatch ca-certificates
     libreoffice-writer-nogui poppler-utils poppler-data fonts-wqy-microhei
     fonts-noto-cjk"
-test="libcmocka-dev chromium sqlite3 procps"
+test="libcmocka-dev chromium-headless-shell|chromium sqlite3 procps"
 fuzz="clang libclang-rt-14-dev"
 bench="wrk pandoc"
+lighthouse="chromium"
 
 die()
 {
@@ -26,27 +28,37 @@ die()
 wanted=
 for purpose; do
 	case $purpose in
-	run|test|fuzz|bench) wanted+=" ${!purpose}" ;;
+	run|test|fuzz|bench|lighthouse) wanted+=" ${!purpose}" ;;
 	*) die "deploy/packages.sh: unknown purpose $purpose" ;;
 	esac
 done
 # An npm from elsewhere is as good; Debian's brings its own old node.
 command -v npm >/dev/null || wanted+=" npm"
 
-missing=
+there()
+{
+	[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = \
+	    installed ]
+}
+
+missing= better=
 for package in $wanted; do
-	state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)
-	[ "$state" = installed ] || missing+=" $package"
+	there "${package%|*}" && continue
+	if [[ $package = *"|"* ]] && there "${package#*|}"; then
+		better+=" ${package%|*}"
+	else
+		missing+=" ${package%|*}"
+	fi
 done
-[ -n "$missing" ] || exit 0
+[ -n "$missing$better" ] || exit 0
 
 root=
 if [ "$(id -u)" -ne 0 ]; then
 	command -v sudo >/dev/null ||
-	    die "As root, please: apt-get install$missing"
+	    die "As root, please: apt-get install$missing$better"
 	root=sudo
 fi
-echo "Installing from Debian:$missing"
+echo "Installing from Debian:$missing$better"
 
 # The web server we start is our own: Debian's stays off while it is being
 # installed, and so does anything else that would like to listen.
@@ -65,7 +77,14 @@ apt()
 
 # The package lists of a fresh machine are empty or old: fetch them only when
 # the first try fails.
+install()
+{
+	[ $# -gt 0 ] || return 0
+	apt install --no-install-recommends "$@" ||
+	    { apt update && apt install --no-install-recommends "$@"; }
+}
+
 # shellcheck disable=SC2086
-apt install --no-install-recommends $missing ||
-    { apt update && apt install --no-install-recommends $missing; } ||
-    die "Installing$missing failed; see above"
+install $missing || die "Installing$missing failed; see above"
+# shellcheck disable=SC2086
+install $better || echo "Going on without$better"

@@ -102,7 +102,14 @@ export function names(page, part) {
 				x.remove();
 			return copy.textContent.replace(/\s+/g, ' ').trim();
 		};
-		return [...new Set([...root.querySelectorAll(NAMED)].filter((e) => shown(e) && !content(e)).map(text).filter((t) => t && (!/\d/.test(t) || t.startsWith('遮盖'))))].sort();
+		// what a closed part holds counts; one browser lays it out, another one does not
+		const closed = [...root.querySelectorAll('details:not([open])')];
+		for (const part of closed)
+			part.open = true;
+		const found = [...root.querySelectorAll(NAMED)].filter((e) => shown(e) && !content(e)).map(text).filter((t) => t && (!/\d/.test(t) || t.startsWith('遮盖')));
+		for (const part of closed)
+			part.open = false;
+		return [...new Set(found)].sort();
 	};
 	return (part || page.locator('body')).evaluate(read);
 }

@@ -91,7 +91,7 @@ test('the clerk: from the login to 提交', LONG, async () => {
 	await panel.getByText('手机号码').first().waitFor();
 	await clean(page, 'what stops 提交');
 	await press(page, panel.getByRole('button', { name: /^遮盖为 138/ }));
-	await page.waitForFunction(() => /138\*/.test(document.getElementById('f-summary').value));
+	await page.waitForFunction(() => /138\*/.test(document.getElementById('f-summary')?.value));
 	const sheet = form.locator('#f-secrecy');
 	if (!await sheet.getByLabel('审查意见').isVisible())
 		await press(page, sheet.locator('summary'));
