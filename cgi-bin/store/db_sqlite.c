@@ -349,19 +349,6 @@ db_first(struct rows *q)
 	return rc == RC_OK ? RC_NOT_FOUND : rc;
 }
 
-enum rc
-db_number_(struct db *db, int64_t *out, const char *sql, const char *file,
-    int line, int n, const struct val *v)
-{
-	struct rows q = db_query_(db, sql, file, line, n, v);
-	enum rc rc = db_first(&q);
-
-	if (rc != RC_OK)
-		return rc;
-	*out = db_int(&q, 0);
-	return db_done(&q);
-}
-
 /* Reading a column that is not there is a mistake in the code, not in data. */
 static sqlite3_stmt *
 row_of(const struct rows *q, int column)

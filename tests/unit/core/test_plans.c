@@ -35,7 +35,16 @@ explained_query(struct db *db, const char *sql, const char *file, int line,
 	return db_query_(db, sql, file, line, n, v);
 }
 
+static enum rc
+explained_number(struct db *db, int64_t *out, const char *sql,
+    const char *file, int line, int n, const struct val *v)
+{
+	expect_indexes(db_explain_(db, plans, sql, n, v), sql);
+	return db_number_(db, out, sql, file, line, n, v);
+}
+
 #define db_query_ explained_query
+#define db_number_ explained_number
 #include "core/publication.c"
 #include "core/publication_drive.c"
 #include "core/publication_list.c"
@@ -46,6 +55,7 @@ explained_query(struct db *db, const char *sql, const char *file, int line,
 #include "core/publication_search.c"
 #include "core/document_list.c"
 #undef db_query_
+#undef db_number_
 
 #include "district.h"
 
