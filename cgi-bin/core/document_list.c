@@ -4,7 +4,8 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "core/document.h"
+#include "core/document_likely.h"
+#include "core/document_walk.h"
 #include "core/list.h"
 
 #define LIST_MAX 100
@@ -23,48 +24,6 @@
 	" d.person" \
 	" FROM document d JOIN revision r ON r.id = d.revision_id"	\
 	" JOIN account a ON a.id = d.entered_by WHERE d.id = $1"
-
-/* Whether a row is wanted.  Everything that is optional comes with a value
- * that switches it off; what costs most stands last. */
-#define WANTED "(d.state <> 'deleted' OR d.index_no IS NOT NULL)"		\
-	" AND (CAST($5 AS BIGINT) = 0 OR d.returned <> '')"		\
-	" AND ($8 = '' OR r.made_on >= $8) AND ($9 = '' OR"		\
-	" (r.made_on <= $9 AND r.made_on <> ''))"			\
-	" AND ($12 = '' OR r.openness = $12)"				\
-	" AND (CAST($13 AS BIGINT) = 0 OR r.kind_id = $13)"		\
-	" AND (CAST($14 AS BIGINT) = 0 OR r.theme_id = $14)"		\
-	" AND ($15 = '' OR d.published >= $15) AND ($16 = '' OR"	\
-	" (d.published < $16 AND d.published <> ''))"			\
-	" AND ($17 = '' OR lower(r.doc_no) LIKE $17 ESCAPE '\\')"		\
-	" AND ($18 = '' OR lower(d.index_no) LIKE $18 ESCAPE '\\')"	\
-	" AND ($19 = '' OR lower(a.login) LIKE $19 ESCAPE '\\'"		\
-	" OR lower(d.person) LIKE $19 ESCAPE '\\')"			\
-	" AND ($6 = '' OR lower(r.title) LIKE $6 ESCAPE '\\'"		\
-	" OR lower(d.index_no) LIKE $6 ESCAPE '\\'"			\
-	" OR r.doc_no LIKE $7 ESCAPE '\\')"				\
-	" AND (CAST($10 AS BIGINT) = 0 OR EXISTS (SELECT 1"		\
-	" FROM revision_category x WHERE x.revision_id = r.id"		\
-	" AND x.category_id IN (WITH RECURSIVE below (id) AS ("		\
-	"SELECT CAST($10 AS BIGINT) UNION SELECT c.id FROM category c"	\
-	" JOIN below b ON c.parent_id = b.id) SELECT id FROM below)))"	\
-	" AND ($20 = '' OR lower(r.summary) LIKE $20 ESCAPE '\\')"	\
-	" AND ($21 = '' OR lower(r.body_text) LIKE $21 ESCAPE '\\')"
-
-/* Every row of the range comes, so that a walk can stop and go on anywhere. */
-#define WALK(key) "SELECT d.id, " key ", CASE WHEN " WANTED		\
-	" THEN 1 ELSE 0 END FROM document d"				\
-	" JOIN revision r ON r.id = d.revision_id"			\
-	" JOIN account a ON a.id = d.entered_by WHERE d.unit_id = $1"
-
-/* $2: one state of document_office, or all that are wanted between commas. */
-#define ONE_STATE " AND d.state = $2"
-#define SOME_STATES " AND $2 LIKE '%,' || d.state || ',%'"
-
-/* From the row before on: $3 is its key, $4 its id. */
-#define FALL(key) " AND (" key ", d.id) < ($3, $4)"			\
-	" ORDER BY " key " DESC, d.id DESC LIMIT $11"
-#define RISE(key) " AND (" key ", d.id) > ($3, $4)"			\
-	" ORDER BY " key ", d.id LIMIT $11"
 
 /* Before and after every key: the last character there is. */
 #define BEFORE_ALL	""
@@ -125,67 +84,6 @@ states_text(const struct document_filter *f, struct arena *m, int *n)
 	return b.s;
 }
 
-/* The values of the query by its numbers. */
-struct wanted {
-	int64_t unit;
-	const char *states, *after;
-	int64_t after_id;
-	int returned;
-	const char *title, *no, *from, *to;
-	int64_t category;
-	int max;
-	const char *openness;
-	int64_t kind, theme;
-	const char *since, *before, *doc_no, *index_no, *by, *summary, *text;
-};
-
-#define FIND(walk, which, rest) db_query(db, walk which rest, V(w->unit), \
-	V(w->states), V(w->after), V(w->after_id), V(w->returned),	\
-	V(w->title), V(w->no), V(w->from), V(w->to), V(w->category),	\
-	V(w->max), V(w->openness), V(w->kind), V(w->theme), V(w->since), \
-	V(w->before), V(w->doc_no), V(w->index_no), V(w->by),		\
-	V(w->summary), V(w->text))
-#define BOTH(key, rest) (one ? FIND(WALK(key), ONE_STATE, rest(key)) :	\
-	FIND(WALK(key), SOME_STATES, rest(key)))
-
-static struct rows
-ask(struct db *db, enum document_order order, bool one,
-    const struct wanted *w)
-{
-	switch (order) {
-	case LIST_MODIFIED_UP:
-		return BOTH("d.modified", RISE);
-	case LIST_MADE:
-		return BOTH("d.made_sort", FALL);
-	case LIST_MADE_UP:
-		return BOTH("d.made_sort", RISE);
-	case LIST_PUBLISHED:
-		return BOTH("d.published", FALL);
-	case LIST_PUBLISHED_UP:
-		return BOTH("d.published", RISE);
-	case LIST_INDEX:
-		return BOTH("d.index_no", FALL);
-	case LIST_INDEX_UP:
-		return BOTH("d.index_no", RISE);
-	case LIST_TITLE:
-		return BOTH("d.title_sort", FALL);
-	case LIST_TITLE_UP:
-		return BOTH("d.title_sort", RISE);
-	case LIST_MODIFIED:
-	case LIST__MAX:
-		break;
-	}
-	return BOTH("d.modified", FALL);
-}
-
-static bool
-rises(enum document_order o)
-{
-	return o == LIST_MODIFIED_UP || o == LIST_MADE_UP ||
-	    o == LIST_PUBLISHED_UP || o == LIST_INDEX_UP ||
-	    o == LIST_TITLE_UP;
-}
-
 /* s anywhere, in any case; NULL: anything. */
 static char *
 anywhere(struct arena *m, const char *s)
@@ -221,12 +119,15 @@ wanted_words(struct wanted *w, const struct document_filter *f,
 	w->before = instant(m, f->published_to, 1);
 }
 
-static struct rows
-find(struct db *db, const struct document_filter *f, int scan,
+/* Returns how a walk over all that may be wanted goes. */
+static enum walk
+wanted_read(struct wanted *w, const struct document_filter *f, int scan,
     struct arena *m)
 {
-	bool up = rises(f->order);
-	struct wanted w = {
+	bool up = document_order_rises(f->order);
+	int n;
+
+	*w = (struct wanted){
 		.unit = f->unit, .after = up ? BEFORE_ALL : AFTER_ALL,
 		.after_id = up ? 0 : INT64_MAX,
 		.returned = f->returned_only ? 1 : 0,
@@ -235,17 +136,15 @@ find(struct db *db, const struct document_filter *f, int scan,
 		.openness = f->openness ? f->openness : "",
 		.kind = f->kind, .theme = f->theme
 	};
-	int n;
-
-	wanted_words(&w, f, m);
+	wanted_words(w, f, m);
 	if (f->after_id != 0) {
-		w.after = f->after ? f->after : "";
-		w.after_id = f->after_id;
+		w->after = f->after ? f->after : "";
+		w->after_id = f->after_id;
 	}
-	w.states = states_text(f, m, &n);
+	w->states = states_text(f, m, &n);
 	if (n == 1)
-		w.states = state_key(f->states[0]);
-	return ask(db, f->order, n == 1, &w);
+		w->states = state_key(f->states[0]);
+	return n == 1 ? WALK_STATE : WALK_STATES;
 }
 
 /* What a walk has come to. */
@@ -285,6 +184,16 @@ trail_follow(struct trail *w, struct rows *q, struct arena *m)
 	}
 }
 
+static void
+trail_likely(struct trail *w, const struct likely *l)
+{
+	w->more = l->n > w->max;
+	for (; w->n < w->max && w->n < l->n; w->n++) {
+		w->id[w->n] = w->last = l->v[w->n].id;
+		w->key = l->v[w->n].key;
+	}
+}
+
 static enum rc
 rows_load(struct db *db, const struct trail *w, struct document_rows *out,
     struct arena *m)
@@ -302,6 +211,16 @@ rows_load(struct db *db, const struct trail *w, struct document_rows *out,
 	return rc == RC_NOT_FOUND ? RC_FAIL : rc;
 }
 
+static enum rc
+walk(struct db *db, const struct document_filter *f, enum walk which,
+    const struct wanted *wanted, struct trail *w, struct arena *m)
+{
+	struct rows q = document_walk(db, f->order, which, wanted);
+
+	trail_follow(w, &q, m);
+	return db_done(&q);
+}
+
 enum rc
 document_list(struct db *db, const struct document_filter *f,
     struct document_rows *out, struct arena *m)
@@ -311,17 +230,22 @@ document_list(struct db *db, const struct document_filter *f,
 	    .max = f->max < 1 ? 1 : f->max > LIST_MAX ? LIST_MAX : f->max,
 	    .scan = f->text != NULL ? SCAN_TEXTS : SCAN_ROWS,
 	    .end = clock() + (clock_t)ms * (CLOCKS_PER_SEC / 1000) };
-	struct rows q = find(db, f, w.scan + 1, m);
-	enum rc rc;
+	struct wanted wanted;
+	enum walk which = wanted_read(&wanted, f, w.scan + 1, m);
+	struct likely likely;
+	enum rc rc = document_likely(db, f, &wanted, &likely, m);
 
-	trail_follow(&w, &q, m);
+	if (rc == RC_OK)
+		trail_likely(&w, &likely);
+	else if (rc == RC_NOT_FOUND)
+		rc = walk(db, f, which, &wanted, &w, m);
+	if (rc != RC_OK)
+		return rc;
 	*out = (struct document_rows){ .next = "", .cut = w.cut };
 	if (w.more || w.cut) {
 		out->next = w.key;
 		out->next_id = w.last;
 	}
-	if ((rc = db_done(&q)) != RC_OK)
-		return rc;
 	return rows_load(db, &w, out, m);
 }
 

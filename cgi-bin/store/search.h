@@ -107,6 +107,15 @@ enum rc search_total(struct db *, const struct search_query *,
 enum rc search_titles(struct db *, const struct search_query *, int max,
     int64_t *key, int *n, struct arena *);
 
+/*
+ * Keys of the unit's documents that may hold text as it stands, newest first
+ * and at most max; some of them do not, but none that does is missing (*n ==
+ * max: there may be more).  RC_NOT_FOUND: the index cannot tell, for it is not
+ * filled yet or the text has no Chinese character.
+ */
+enum rc search_likely(struct db *, int64_t unit, const char *text,
+    int64_t *key, int max, int *n, struct arena *);
+
 /* The simple way: keys of what holds every word of q, newest first. */
 struct search_hits {
 	int64_t *key;

@@ -1,6 +1,7 @@
 // Searching in a large district: the store's times and its answers against a
 // scan of all texts, then the pages and how soon what is published is found.
 //   DOCUMENTS=1000000 make bench
+// PARTS=store,pages,office,found: only these of it.
 // The district is made once by gkctl generate and kept in the build folder.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -21,7 +22,12 @@ function made() {
 	mkdirSync(join(build, 'bench'), { recursive: true });
 	if (half !== data)
 		rmSync(half, { recursive: true, force: true });
-	gkctl('init', half, '--set', `templates=${join(top, 'templates')}`, '--set', `sql=${join(top, 'sql')}`, '--set', `assets=${join(build, 'static')}`);
+	const folders = { templates: join(top, 'templates'), sql: join(top, 'sql'), assets: join(build, 'static') };
+	// it may have been made from another working tree
+	if (half === data)
+		for (const [key, folder] of Object.entries(folders))
+			execFileSync('sed', ['-i', `s|^${key} *=.*|${key} = ${folder}|`, join(data, 'xxgk.conf')]);
+	gkctl('init', half, ...Object.entries(folders).flatMap(([key, folder]) => ['--set', `${key}=${folder}`]));
 	if (half !== data) {
 		gkctl('-c', join(half, 'xxgk.conf'), 'generate', '--documents', String(N), '--seed', SEED);
 		console.log(`${N} documents made in ${((Date.now() - begun) / 1000).toFixed(0)} s (${load()})`);
@@ -50,25 +56,30 @@ function store() {
 		process.exitCode = 1;
 }
 
-// CPU milliseconds used so far by the portal's workers.
+// CPU milliseconds used so far by the workers of both sites; a process may be
+// gone by the time it is asked.
 function used(pid) {
-	const kids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-	const own = readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'portal.fcgi' ? Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6 : 0;
-	return kids.reduce((sum, kid) => sum + used(kid), own);
+	try {
+		const kids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+		const own = /\.fcgi$/.test(readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) ? Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6 : 0;
+		return kids.reduce((sum, kid) => sum + used(kid), own);
+	} catch {
+		return 0;
+	}
 }
 
 const ROUNDS = 7;
-async function times(site, at) {
+async function times(site, at, ask = (path) => site.visitor().get(path)) {
 	const took = [], cpu = [];
 	let bytes = 0;
 	for (let k = 0; k < ROUNDS; k++) {
 		const before = used(site.child.pid), begun = performance.now();
-		const res = await fetch(site.url + at, { redirect: 'manual' });
-		bytes = (await res.arrayBuffer()).byteLength;
+		const page = await ask(at);
+		bytes = Buffer.byteLength(page.text);
 		took.push(performance.now() - begun);
 		cpu.push(used(site.child.pid) - before);
-		if (res.status !== 200)
-			throw new Error(`${at}: ${res.status}`);
+		if (page.status !== 200)
+			throw new Error(`${at}: ${page.status}`);
 	}
 	const first = cpu[0], middle = (list) => list.sort((x, y) => x - y)[ROUNDS >> 1];
 	return { first, cpu: middle(cpu), median: middle(took), bytes };
@@ -84,10 +95,32 @@ async function pages(site) {
 		'/list?category=a20-1', `/list?category=a20-1&theme=${theme.id}&year=2024`, `/list?kind=${kind.id}&theme=${theme.id}&unit=${u.code}`, '/list?sort=number', `/search?q=${q('工作')}`, `/search?q=${q('工作')}&sort=date`, `/search?q=${q('冬季 取暖')}`, `/search?q=${q('龘龘龘龘')}`, `/search?q=${q('关于做好')}&unit=${u.code}`,
 		`/suggest?q=${q('关于')}`, `/suggest?q=${q('教育')}`, '/suggest?q=jiaoyu', '/open', '/statistics', '/map', '/register', '/feed/atom', `/feed/atom?q=${q('工作')}`, '/feed/rss', '/sitemap.xml', `/sitemap/${month}.xml`, '/api/v1/documents', `/api/v1/documents?unit=${u.code}&year=2025`, '/api/v1/categories', '/api/v1/register/lines'];
 	console.log(`pages, made anew, ${N} documents: CPU of the worker, of the first time, and until it is there (aim 50 ms; ${load()})`);
-	for (const at of paths) {
-		const t = await times(site, at);
-		console.log(`  ${decodeURIComponent(at).padEnd(52)}${ms(t.cpu)}${ms(t.first)}${ms(t.median)} ms ${(t.bytes / 1024).toFixed(0).padStart(6)} KB${t.cpu > 50 ? '   over' : ''}`);
-	}
+	for (const at of paths)
+		line(at, await times(site, at), 50);
+}
+
+const line = (at, t, aim) => console.log(`  ${decodeURIComponent(at).padEnd(52)}${ms(t.cpu)}${ms(t.first)}${ms(t.median)} ms ${(t.bytes / 1024).toFixed(0).padStart(6)} KB${t.cpu > aim ? '   over' : ''}`);
+
+// Somebody who is called in a text of this unit, or in none of it.
+function called(site, unit, here) {
+	const names = new Map();
+	for (const { u, t } of site.sql(`SELECT d.unit_id = ${unit} u, r.body_text t FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.state = 'published' ORDER BY d.id LIMIT 2000`))
+		for (const [, name] of t.matchAll(/联系人(\p{Script=Han}{3})/gu))
+			names.set(name, (names.get(name) || 0) | (u ? 1 : 2));
+	return [...names].find(([, who]) => (who & 1) === (here ? 1 : 0))?.[0] ?? '龘龘';
+}
+
+// What the text of a unit's documents is searched for in the back office.
+async function office(site) {
+	const [u] = site.sql('SELECT u.code, u.id, c.n FROM unit u JOIN listing_count c ON c.unit_id = u.id ORDER BY c.n DESC LIMIT 1');
+	site.gkctl('user', 'reset', `${u.code}001`);
+	const staff = await site.staff(`${u.code}001`);
+	const words = [called(site, u.id, true), called(site, u.id, false), '龘靐', '龘', '工作', '的', '关于 龘', '195个', '一、抓好问题整改。针对', '成立由区政府分管负责同志任组长的领导小组'];
+	const paths = ['/gkht/manage', ...words.map((w) => `/gkht/manage?text=${encodeURIComponent(w)}`), ...words.slice(0, 2).map((w) => `/gkht/manage?text=${encodeURIComponent(w)}&sort=title`),
+		`/gkht/manage?q=${encodeURIComponent('龘靐')}`, `/gkht/manage?text=${encodeURIComponent('工作')}&since=2099-01-01`];
+	console.log(`lists of the back office, a unit of ${u.n} documents (aim 20 ms; ${load()})`);
+	for (const at of paths)
+		line(at, await times(site, at, (path) => staff.get(path)), 20);
 }
 
 // Published until found, with the page made for each reader.
@@ -118,14 +151,17 @@ async function found(site) {
 }
 
 console.log(`${cpus().length} x ${cpus()[0].model}`);
+const PARTS = process.env.PARTS?.split(',') ?? ['store', 'pages', 'office', 'found'];
 made();
-store();
+if (PARTS.includes('store'))
+	store();
 const site = new Site(mkdtempSync(join(tmpdir(), 'xxgk-bench-')), data, 2);
 site.configure('page_seconds = 0');
 await site.up();
 try {
-	await pages(site);
-	await found(site);
+	for (const [name, part] of Object.entries({ pages, office, found }))
+		if (PARTS.includes(name))
+			await part(site);
 } finally {
 	await site.stop();
 }

@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "core/audit.h"
+#include "core/listing.h"
 
 #include "core/title_key.h"
+#include "store/search.h"
 
 #include "district.h"
 
@@ -641,6 +643,76 @@ test_list_filters(void **state)
 	assert_int_equal(counts[STATE_DRAFT], 0);
 }
 
+static int64_t
+holding(struct district *d, const char *title, const char *text,
+    enum state state)
+{
+	int64_t id = district_state(d, title, STATE_DRAFT);
+
+	assert_int_equal(db_run(d->db, "UPDATE revision SET body_text = $1"
+	    " WHERE document_id = $2", V(text), V(id)), RC_OK);
+	if (state == STATE_DRAFT)
+		return id;
+	assert_int_equal(db_run(d->db, "UPDATE document SET state = $1,"
+	    " index_no = 'AAJ/2026-' || id, publication = id WHERE id = $2",
+	    V(state_key(state)), V(id)), RC_OK);
+	assert_int_equal(listing_refresh(d->db, id, d->m), RC_OK);
+	return id;
+}
+
+/* What is public is found through the index, the rest beside it; all of it as
+ * it stands in the text, in order, page by page. */
+static void
+test_list_words(void **state)
+{
+	struct district *d = *state;
+	struct document_filter f = { .unit = d->entry.unit, .max = 1,
+	    .text = "鹮鸟", .order = LIST_MODIFIED_UP };
+	struct document_rows rows;
+	int64_t id[5], closed;
+	int n = 0;
+
+	assert_int_equal(db_begin(d->db), RC_OK);
+	assert_int_equal(search_filled(d->db), RC_OK);
+	id[0] = holding(d, "甲", "见朱鹮鸟三只", STATE_PUBLISHED);
+	id[1] = holding(d, "乙", "鹮鸟", STATE_DRAFT);
+	id[2] = holding(d, "丙", "（鹮鸟）", STATE_EXPIRED);
+	id[3] = holding(d, "丁", "鹮鸟", STATE_WITHDRAWN);
+	closed = id[4] = holding(d, "戊", "鹮鸟", STATE_PUBLISHED);
+	holding(d, "鹮鸟", "鹮，鸟 2鹮3鸟", STATE_PUBLISHED);
+	assert_int_equal(db_run(d->db, "UPDATE revision SET openness"
+	    " = 'closed' WHERE document_id = $1", V(closed)), RC_OK);
+	assert_int_equal(db_run(d->db, "INSERT INTO closure (revision_id,"
+	    " unit_id, openness) SELECT id, $1, 'closed' FROM revision"
+	    " WHERE document_id = $2", V(d->entry.unit), V(closed)), RC_OK);
+	assert_int_equal(listing_refresh(d->db, closed, d->m), RC_OK);
+	for (int k = 0; k < 5; k++)
+		assert_int_equal(db_run(d->db, "UPDATE document SET modified"
+		    " = $1 WHERE id = $2", V(arena_printf(d->m,
+		    "2026-05-2%dT00:00:00Z", k)), V(id[k])), RC_OK);
+	assert_int_equal(db_end(d->db, RC_OK), RC_OK);
+	do {
+		assert_int_equal(document_list(d->db, &f, &rows, d->m), RC_OK);
+		assert_int_equal(rows.n, 1);
+		assert_int_equal(rows.v[0].id, id[n++]);
+		f.after = rows.next;
+		f.after_id = rows.next_id;
+	} while (rows.next_id != 0);
+	assert_int_equal(n, 5);
+	assert_int_equal(F(.text = "鹮鸟", .states = { STATE_WITHDRAWN }), 1);
+	assert_int_equal(F(.text = "鹮鸟", .states = { STATE_PUBLISHED }), 2);
+	assert_int_equal(F(.text = "鹮鸟", .states = { STATE_PUBLISHED,
+	    STATE_EXPIRED }), 3);
+	assert_int_equal(F(.text = "朱鹮鸟三"), 1);
+	assert_int_equal(F(.text = "（鹮鸟"), 1);
+	assert_int_equal(F(.text = "鹮3"), 1);
+	assert_int_equal(F(.text = "2鹮"), 1);
+	assert_int_equal(F(.text = "三鸟"), 0);
+	assert_int_equal(F(.text = "鸟", .q = "鹮"), 1);
+	assert_int_equal(F(.q = "鹮鸟"), 1);
+	assert_int_equal(F(.text = "鹮鸟", .openness = "closed"), 1);
+}
+
 /* Every document exactly once, newest first, also when times are equal. */
 static void
 test_list_pages(void **state)
@@ -766,7 +838,7 @@ main(void)
 		T(test_return_and_second_round),
 		T(test_changed_behind_the_back), T(test_discard),
 		T(test_amend), T(test_withdraw_and_again), T(test_index_year),
-		T(test_list_filters), T(test_list_pages),
+		T(test_list_filters), T(test_list_words), T(test_list_pages),
 		T(test_list_orders), T(test_list_titles),
 	};
 
