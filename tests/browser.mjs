@@ -30,7 +30,7 @@ export async function open(browser, site, { script = true, viewport = DESKTOP, .
 	const context = await browser.newContext({
 		locale: 'zh-CN', timezoneId: 'Asia/Shanghai', javaScriptEnabled: script, viewport, baseURL: site.url, ...options,
 	});
-	context.setDefaultTimeout(15000);
+	context.setDefaultTimeout(30000);	// the first editor on a busy machine
 	const wrong = [];
 	context.on('request', (r) => {
 		const { protocol, hostname } = new URL(r.url());
