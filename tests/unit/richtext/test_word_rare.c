@@ -10,6 +10,7 @@
 #include "docx_build.h"
 #include "docx_words.h"
 #include "html_check.h"
+#include "richtext/reader.h"
 #include "richtext/word.h"
 
 static struct arena *mem;
@@ -297,6 +298,34 @@ test_symbols_in_text(void **st)
 	    RP("<w:rFonts w:ascii=\"Arial\"/>", "b"))), "<p>a☑①b</p>");
 }
 
+#define SYM(font, code) \
+    "<w:r><w:sym w:font=\"" font "\" w:char=\"" code "\"/></w:r>"
+
+/* Every character of the four fonts is some character, with or without the
+ * F0 of their private place. */
+static void
+test_symbol_fonts(void **st)
+{
+	static const char *const font[] = {
+		"Wingdings", "Wingdings 2", "Wingdings 3", "Symbol"
+	};
+	unsigned code;
+
+	(void)st;
+	assert_string_equal(read_body(P(SYM("Symbol", "F0D1")
+	    SYM("Symbol", "00DA") SYM("Symbol", "F031") SYM("Symbol", "F0A7")
+	    SYM("Wingdings", "F0E7") SYM("Wingdings", "F052")
+	    SYM("Wingdings", "F0B8") SYM("Wingdings 2", "F052")
+	    SYM("Wingdings 3", "F079"))), "<p>∇∨1♣←☼🕑☑◢</p>");
+	for (code = 0xf021; code <= 0xf07e; code++)
+		assert_int_not_equal(symbol_char(font[3], code), 0);
+	for (code = 0xf021; code <= 0xf0fe; code++)
+		assert_int_not_equal(symbol_char(font[0], code), 0);
+	assert_int_equal(symbol_char(font[1], 0xf0a3), 0x25a1);
+	assert_int_equal(symbol_char(font[2], 0xf0e0), 0x2198);
+	assert_int_equal(symbol_char(font[2], 0xf0f1), 0);
+}
+
 /* Accepting the changes takes a deleted cell away. */
 static void
 test_deleted_cell(void **st)
@@ -382,6 +411,7 @@ main(void)
 		cmocka_unit_test(test_page_break_in_words),
 		cmocka_unit_test(test_forms),
 		cmocka_unit_test(test_symbols_in_text),
+		cmocka_unit_test(test_symbol_fonts),
 		cmocka_unit_test(test_deleted_cell),
 		cmocka_unit_test(test_size_with_unit),
 		cmocka_unit_test(test_many_notes),
