@@ -120,7 +120,8 @@ field_char(struct reader *rd, const struct node *n)
 		field_separate(rd);
 	} else if (strcmp(type, "end") == 0) {
 		f = field_top(rd);
-		filled = f != NULL ? f->filled : NULL;
+		filled = f == NULL ? NULL : f->filled != NULL || f->result
+		    ? f->filled : field_drawn(f->code.s, rd->mem);
 		field_end(rd);
 		return filled;
 	}

@@ -111,6 +111,8 @@ bool field_hides(const struct reader *);
 void field_link_of(const struct reader *, struct seg *);
 /* The address in the code of a HYPERLINK field, or NULL. */
 char *field_link(const char *code, struct arena *);
+/* What a SYMBOL or EQ field draws, as text; NULL: it is none of them. */
+char *field_drawn(const char *code, struct arena *);
 
 void drawing_read(struct reader *, struct line *, const struct node *);
 /* As MathML; a block of its own when display is set. */

@@ -35,6 +35,15 @@ is_page_code(const char *code)
 	return false;
 }
 
+/* Without a result, and yet something stands there (field_drawn()). */
+static bool
+is_drawn(const char *code, bool result)
+{
+	code += strspn(code, " \t");
+	return !result && (strncasecmp(code, "EQ ", 3) == 0 ||
+	    strncasecmp(code, "SYMBOL ", 7) == 0);
+}
+
 static void
 code_known(struct scan *s, const char *code)
 {
@@ -60,6 +69,9 @@ scan_field_mark(struct scan *s, const char *type)
 		s->n_field++;
 	} else if (k >= 0 && strcmp(type, "end") == 0) {
 		s->n_field--;
+		if (k < SCAN_FIELDS && is_drawn(s->field[k].code,
+		    s->field[k].result))
+			scan_flush(s);
 	} else if (k >= 0 && k < SCAN_FIELDS && !s->field[k].result) {
 		s->field[k].result = true;
 		s->field[k].page = is_page_code(s->field[k].code);

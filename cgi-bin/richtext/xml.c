@@ -571,15 +571,16 @@ xml_rgb(const char *s, unsigned *out)
 	return true;
 }
 
-/* The extensions whose content we read or can do without. */
+/* The extensions whose content we read or can do without.  Not what has its
+ * text or picture in the fallback: emoji (w16se), ink (wpi, aink). */
 static bool
 is_known(const char *prefix, size_t n)
 {
 	static const char *const known[] = {
-		"wps", "wpg", "wpc", "wpi", "w14", "w15", "w16", "w16se",
-		"w16cid", "wp14", "a14", "c14", "cx", "cx1", "cx2", "cx4",
-		"aink", "am3d", "v", "a", "pic", "wp", "w", "r", "m", "o",
-		"w10", "wne", "c", "dgm", "oel",
+		"wps", "wpg", "wpc", "w14", "w15", "w16", "w16cid", "wp14",
+		"a14", "c14", "cx", "cx1", "cx2", "cx4", "am3d", "v", "a",
+		"pic", "wp", "w", "r", "m", "o", "w10", "wne", "c", "dgm",
+		"oel",
 	};
 	size_t k;
 

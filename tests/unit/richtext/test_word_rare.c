@@ -326,6 +326,46 @@ test_symbol_fonts(void **st)
 	assert_int_equal(symbol_char(font[2], 0xf0f1), 0);
 }
 
+#define DRAWN(code) "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"	\
+    "<w:r><w:instrText> " code " </w:instrText></w:r>"			\
+    "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+
+/* Fields without a result that Word draws: they are text all the same. */
+static void
+test_drawn_fields(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(R("a") DRAWN("EQ \\o\\ac(○,一)")
+	    DRAWN("eq \\o\\ac(○,36)") DRAWN("EQ \\o\\ac(○,甲)")
+	    DRAWN("EQ \\o\\ac(□,A)") R("b"))), "<p>a㊀㊱甲\u20ddA\u20deb</p>");
+	assert_int_equal(report.found, report.word);
+	assert_string_equal(read_body(P(DRAWN("EQ \\f(1,\\r(3,x))")
+	    DRAWN("EQ \\b\\bc\\[(\\a\\al(1,2)) \\s\\up 8(c)") R(";")
+	    DRAWN("EQ \\* jc2 \\* &quot;Font:SimSun&quot; \\* hps10 "
+	    "\\o\\ad(\\s\\up 9(hàn),汉)") R(";")
+	    DRAWN("EQ \\o(\\s\\up 5(甲),\\s\\do 2(乙)) \\, (x)"))),
+	    "<p>1/3√x[1 2] c;汉（hàn）;甲乙 , (x)</p>");
+	assert_string_equal(read_body(P(DRAWN("SYMBOL 254 \\f Wingdings")
+	    DRAWN("SYMBOL 0x52 \\f &quot;Wingdings 2&quot; \\s 12")
+	    DRAWN("SYMBOL 65") DRAWN("TA \\l x") R("b"))), "<p>☑☑Ab</p>");
+	assert_string_equal(read_body(P(DRAWN("EQ \\o(\\f((,\\") R("b"))),
+	    "<p>(/b</p>");
+}
+
+/* Emoji and handwriting stand in the fallback. */
+static void
+test_newer_than_we(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P("<w:r><mc:AlternateContent>"
+	    "<mc:Choice Requires=\"w16se\"><w16se:symEx xmlns:w16se=\"x\" "
+	    "w16se:font=\"Segoe UI Emoji\" w16se:char=\"1F600\"/></mc:Choice>"
+	    "<mc:Fallback><w:t>😀</w:t></mc:Fallback></mc:AlternateContent>"
+	    "<mc:AlternateContent><mc:Choice Requires=\"wpi\"><w:drawing/>"
+	    "</mc:Choice><mc:Fallback><w:t>ink</w:t></mc:Fallback>"
+	    "</mc:AlternateContent></w:r>")), "<p>😀ink</p>");
+}
+
 /* Accepting the changes takes a deleted cell away. */
 static void
 test_deleted_cell(void **st)
@@ -412,6 +452,8 @@ main(void)
 		cmocka_unit_test(test_forms),
 		cmocka_unit_test(test_symbols_in_text),
 		cmocka_unit_test(test_symbol_fonts),
+		cmocka_unit_test(test_drawn_fields),
+		cmocka_unit_test(test_newer_than_we),
 		cmocka_unit_test(test_deleted_cell),
 		cmocka_unit_test(test_size_with_unit),
 		cmocka_unit_test(test_many_notes),
