@@ -284,6 +284,7 @@ content_check(struct db *db, int64_t unit, const struct content *in,
 	out->c.kind = in->kind;
 	out->c.theme = in->theme;
 	out->c.profile = in->profile;
+	out->c.once = in->once;
 	check_texts(&k);
 	if ((rc = check_vocable(&k, "kind", in->kind)) != RC_OK ||
 	    (rc = check_vocable(&k, "theme", in->theme)) != RC_OK ||

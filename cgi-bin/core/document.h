@@ -53,6 +53,8 @@ struct content {
 	const char **image;		/* sha256 of pictures in the body */
 	/* what body is written from; NULL: it is written by hand */
 	const struct profile *profile;
+	/* of a new document the form it comes from, NULL or "": none */
+	const char *once;
 };
 
 struct revision {
@@ -172,11 +174,16 @@ int document_moves(const struct document *, const struct actor *,
  * becomes a draft again).  Only the title is demanded; problems name the
  * fields "title", "doc_no", "made_on", "category", "attachment", "original",
  * "summary", "openness", "kind", "theme", "body".
- * *id and *version are read (id 0: new) and set.
+ * *id and *version are read (id 0: new) and set.  One form (once) makes one
+ * document: ask document_of_form() first whether it did.
  */
 enum rc document_save(struct db *, const struct actor *, int64_t *id,
     int64_t *version, const struct content *, struct problems *,
     struct arena *);
+/* The document that a form of this account made, whose answer was lost on the
+ * way, and the version it got then; RC_NOT_FOUND: none yet. */
+enum rc document_of_form(struct db *, const struct actor *, const char *once,
+    int64_t *id, int64_t *version);
 /*
  * What 提交 demands and this document lacks: category, made_on, summary, body
  * or attachment; of a document with a form of its own, what its kind needs

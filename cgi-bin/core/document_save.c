@@ -5,17 +5,30 @@
 #include "core/document_head.h"
 #include "core/revision.h"
 
+#define FIRST_VERSION 1
+
+enum rc
+document_of_form(struct db *db, const struct actor *who, const char *once,
+    int64_t *id, int64_t *version)
+{
+	*version = FIRST_VERSION;
+	return db_number(db, id, "SELECT id FROM document"
+	    " WHERE entered_by = $1 AND once = $2 AND once <> ''",
+	    V(who->user), V(once));
+}
+
 static enum rc
 insert_document(struct db *db, const struct actor *who, int64_t id,
-    int64_t revision, struct arena *m)
+    const struct revision *r, struct arena *m)
 {
 	const char *now = clock_text(m, clock_now());
 
 	return db_run(db, "INSERT INTO document (id, unit_id, state, version,"
-	    " revision_id, entered_by, person, created, modified)"
-	    " VALUES ($1, $2, $3, 1, $4, $5, COALESCE((SELECT name"
-	    " FROM account WHERE id = $5), ''), $6, $6)", V(id), V(who->unit),
-	    V(state_key(STATE_DRAFT)), V(revision), V(who->user), V(now));
+	    " revision_id, entered_by, person, created, modified, once)"
+	    " VALUES ($1, $2, $3, $7, $4, $5, COALESCE((SELECT name"
+	    " FROM account WHERE id = $5), ''), $6, $6, $8)", V(id),
+	    V(who->unit), V(state_key(STATE_DRAFT)), V(r->id), V(who->user),
+	    V(now), V(FIRST_VERSION), V(r->c.once != NULL ? r->c.once : ""));
 }
 
 static enum rc
@@ -27,10 +40,10 @@ save_new(struct db *db, const struct actor *who, struct revision *r,
 	r->number = 1;
 	if ((rc = db_id(db, "document", id)) != RC_OK ||
 	    (rc = db_id(db, "revision", &r->id)) != RC_OK ||
-	    (rc = insert_document(db, who, *id, r->id, m)) != RC_OK ||
+	    (rc = insert_document(db, who, *id, r, m)) != RC_OK ||
 	    (rc = revision_add(db, who, *id, r, m)) != RC_OK)
 		return rc;
-	*version = 1;
+	*version = FIRST_VERSION;
 	return audit_write(db, who, action_key(ACTION_EDIT), "document", *id,
 	    "", state_key(STATE_DRAFT), "", m);
 }

@@ -1,6 +1,7 @@
 /* content.c - reading the content form; see content.h. */
 #include <string.h>
 
+#include "base/secret.h"
 #include "core/category.h"
 #include "core/relation.h"
 #include "gkht/amend.h"
@@ -68,6 +69,7 @@ const struct field content_fields[] = {
 	[C_LATE] = { "late", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
 	[C_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
 	[C_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
+	[C_ONCE] = { "once", KIND_TOKEN, 0, SECRET_TOKEN_LEN, NULL },
 	[C_THEIRS] = { "theirs", KIND_CHOICE, MANY, 0, theirs },
 	[C_NAMED] = { "named", KIND_ID, MANY | EMPTY, 0, NULL },
 	[C_NAMED_AS] = { "named_as", KIND_LINE, MANY | EMPTY, 200, NULL },
@@ -196,7 +198,7 @@ content_words(struct ctx *x, struct content *c)
 		.kind = v[C_KIND].i, .theme = v[C_THEME].i,
 		.n_categories = v[C_CATEGORY].n,
 		.category = ids_of(&v[C_CATEGORY], 1, x->mem),
-		.original = v[C_ORIGINAL].i,
+		.original = v[C_ORIGINAL].i, .once = v[C_ONCE].s,
 	};
 	return formed_read(x, c);
 }

@@ -12,6 +12,7 @@
 #include "gkht/light.h"
 #include "gkht/moved.h"
 #include "gkht/offer.h"
+#include "gkht/once.h"
 #include "gkht/profile.h"
 #include "gkht/remark.h"
 #include "gkht/rows.h"
@@ -170,6 +171,7 @@ content_empty(struct ctx *x)
 	enum rc rc;
 
 	missing_show(x, &nothing);
+	once_show(x, "");
 	if ((rc = secrecy_show(x, 0, 0, false)) != RC_OK)
 		return rc;
 	return choices_show(x, view_child(x->page, "Page.Form"),
@@ -297,6 +299,7 @@ content_typed(struct ctx *x, const struct content *c)
 	view_int(form, "version", x->in.v[C_VERSION].i);
 	raw_show(x, form);
 	copy_echo(x, &x->in.v[C_COPY], &x->in.v[C_SERIAL]);
+	once_show(x, x->in.v[C_ONCE].s);
 	if (c == NULL) {
 		choices = choices_of(x);
 		view_flag(form, "Lost", x->in.v[C_FILE].n > 0 ||

@@ -9,6 +9,7 @@
 #include "gkht/frame.h"
 #include "gkht/json.h"
 #include "gkht/offer.h"
+#include "gkht/once.h"
 #include "gkht/pages.h"
 #include "gkht/paper.h"
 #include "gkht/secrecy.h"
@@ -270,7 +271,9 @@ entry_store(struct ctx *x)
 	struct intake in;
 	enum rc rc;
 
-	if ((rc = content_begin(x, &in)) != RC_OK)
+	if ((rc = content_begin(x, &in)) != RC_OK ||
+	    (rc = once_find(x, x->in.v[C_ONCE].s, &x->in.v[C_VERSION]))
+	    != RC_OK)
 		return rc;
 	if (secrecy_is_secret(x))
 		return form_secret(x);

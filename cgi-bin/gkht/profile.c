@@ -11,6 +11,7 @@
 #include "gkht/copy.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
+#include "gkht/once.h"
 #include "gkht/pages.h"
 #include "gkht/profile.h"
 #include "gkht/profile_form.h"
@@ -50,7 +51,8 @@ fresh(struct ctx *x, const struct profile_kind *kind, struct content *c)
 	    .title = arena_printf(x->mem, "%s%s", u.name, kind->title),
 	    .summary = arena_printf(x->mem, "%s%s", u.short_name,
 	    kind->summary), .made_on = day_text(x->mem, clock_today()),
-	    .n_categories = 1, .category = ids };
+	    .n_categories = 1, .category = ids,
+	    .once = x->in.v[P_ONCE].s };
 	return RC_OK;
 }
 
@@ -186,17 +188,27 @@ store(struct ctx *x, struct profile *p, struct content *c)
 	return x->me->role == ROLE_ENTRY ? enter(x, c) : amend(x, c);
 }
 
+/* A new one may have been saved by this form already. */
+static enum rc
+begin_new(struct ctx *x)
+{
+	enum rc rc = arg_id(x, 0) == 0 ? begin(x, NULL) : RC_OK;
+
+	return rc == RC_OK ? once_find(x, x->in.v[P_ONCE].s,
+	    &x->in.v[P_VERSION]) : rc;
+}
+
 enum rc
 profile_form_store(struct ctx *x)
 {
 	const struct profile_kind *kind = profile_form_kind(x);
+	enum rc rc = begin_new(x);
 	bool new = arg_id(x, 0) == 0;
 	struct amendment open;
 	struct document d;
 	struct content c;
-	enum rc rc = RC_OK;
 
-	if (!new && (rc = profile_form_own(x, &d, &open)) == RC_OK)
+	if (rc == RC_OK && !new && (rc = profile_form_own(x, &d, &open)) == RC_OK)
 		kind = d.rev.c.profile->kind;
 	if (rc != RC_OK)
 		return rc;
@@ -204,7 +216,7 @@ profile_form_store(struct ctx *x)
 		c = d.rev.c;
 	if (!new && x->me->role == ROLE_ADMIN)
 		profile_form_files(x, &c);
-	if ((rc = begin(x, new ? NULL : &c)) != RC_OK)
+	if (!new && (rc = begin(x, &c)) != RC_OK)
 		return rc;
 	if (new && (rc = fresh(x, kind, &c)) != RC_OK)
 		return rc;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/secret.h"
 #include "core/document.h"
 #include "gkht/intake.h"
 #include "gkht/pages.h"
@@ -29,6 +30,7 @@ const struct field profile_form_fields[] = {
 	[P_MEND] = { "mend", KIND_TOKEN, 0, FINDING_KEY, NULL },
 	[P_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
 	[P_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
+	[P_ONCE] = { "once", KIND_TOKEN, 0, SECRET_TOKEN_LEN, NULL },
 	[P_ATTACHMENT] = { "attachment", KIND_ID, MANY, 0, NULL },
 	SECRECY_FIELDS(P_CARRIER),
 #define AT(key) [P_VALUES + PROFILE_ ## key]

@@ -11,7 +11,7 @@
 /* profile_form_fields[]: these, then one for each enum profile_key. */
 enum {
 	P_VERSION, P_KIND, P_NOTE, P_DO, P_FILE, P_FINDING, P_WHY, P_MEND,
-	P_COPY, P_SERIAL, P_ATTACHMENT, P_CARRIER,
+	P_COPY, P_SERIAL, P_ONCE, P_ATTACHMENT, P_CARRIER,
 	P_VALUES = P_CARRIER + SECRECY__MAX
 };
 extern const char *const profile_form_kinds[];

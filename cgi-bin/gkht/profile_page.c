@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "gkht/frame.h"
+#include "gkht/once.h"
 #include "gkht/pages.h"
 #include "gkht/profile.h"
 #include "gkht/profile_form.h"
@@ -107,6 +108,8 @@ profile_form_page(struct ctx *x, const struct profile *p, int64_t id,
 	view_flag(x->page, "Page.Profiled", 1);
 	view_set(form, "note", x->req->method == POST ?
 	    x->in.v[P_NOTE].raw : "");
+	once_show(x, x->in.fields == profile_form_fields ?
+	    x->in.v[P_ONCE].s : "");
 	view_set(form, "Accepted", ".jpg,.jpeg,.png");
 	values_show(x, p);
 	return show(x, "gkht/profile.cs");

@@ -1,6 +1,6 @@
 <?cs # What is typed and not saved yet: how a form is kept, what is said when it
   comes back, and both texts where somebody else was faster. ?>
-<?cs def:copy_fields() ?><input type="hidden" name="copy" value="<?cs var:Page.Copy.Token ?>"><input type="hidden" name="serial" value="<?cs var:Page.Copy.Serial ?>"><?cs /def ?>
+<?cs def:copy_fields() ?><input type="hidden" name="once" value="<?cs var:Page.Form.once ?>"><input type="hidden" name="copy" value="<?cs var:Page.Copy.Token ?>"><input type="hidden" name="serial" value="<?cs var:Page.Copy.Serial ?>"><?cs /def ?>
 
 <?cs # at: where the form is kept, /gkht/FORM/ID or of a new one a word for ID. ?>
 <?cs def:drop_form(form, at) ?><form id="drop" method="post" action="/gkht/<?cs var:form ?>/<?cs var:at ?>/drop"><?cs call:csrf() ?><input type="hidden" name="copy" value="<?cs var:Page.Copy.Token ?>"></form><?cs /def ?>

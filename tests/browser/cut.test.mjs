@@ -120,6 +120,31 @@ test('an attachment of 20 MB: the line is cut, the workers are killed, 【重试
 	await a.close();
 });
 
+test('the first 【保存】 of a new one, whose answer is lost: sent again it is the same draft', LONG, async () => {
+	const a = await at('/gkht/entry/new'), { page } = a;
+	const drafts = () => count("document d JOIN revision r ON r.id = d.revision_id WHERE r.title LIKE '答复丢了的信息%'");
+	await page.getByLabel('信息名称').fill('答复丢了的信息');
+	line.cutAnswer('/gkht/entry/new HTTP');
+	await page.keyboard.press('Control+s');
+	await page.getByText('网络中断，内容还在这里，请重试。').waitFor();
+	assert.equal(drafts(), 1, 'it arrived, though nobody was told');
+	line.mend();
+	await page.getByLabel('信息名称').fill('答复丢了的信息，又改了');
+	// kept meanwhile, and opened anew from what was kept
+	await page.waitForURL(/entry\/new\?copy=/);
+	await page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+	await page.reload();
+	assert.equal(await page.getByLabel('信息名称').inputValue(), '答复丢了的信息，又改了');
+	await page.keyboard.press('Control+s');
+	await page.getByText(/已保存 \d\d:\d\d/).waitFor();
+	assert.match(page.url(), /\/gkht\/entry\/\d+$/);
+	assert.equal(drafts(), 1);
+	assert.equal(count("revision WHERE title = '答复丢了的信息，又改了'"), 1);
+	assert.equal(count("working_copy WHERE title LIKE '答复丢了的信息%'"), 0);
+	assert.deepEqual(a.wrong, []);
+	await a.close();
+});
+
 test('without script: the page of the error is ours, comes at once, and saving again saves once', LONG, async () => {
 	const page = await zfb.clerk.get('/gkht/entry/new');
 	const fields = [...filled(page.form('/gkht/entry/new'), { act: 'save', title: '没有脚本也一样' }), ['file', new Blob([pdf(20 * MB)]), '大附件二.pdf']];

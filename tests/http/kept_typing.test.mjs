@@ -38,6 +38,24 @@ test('a new document comes back as it was typed, wrong fields too', async () => 
 	assert.equal(copies(), 0);
 });
 
+test('one form makes one document, however often it is sent', async () => {
+	for (const [at, values] of [['/gkht/entry/new', { act: 'save', title: '发了两次的新信息' }], ['/gkht/profile', { p_organ: '发了两次的单位' }]]) {
+		const first = await czj.clerk.get(at === '/gkht/profile' ? '/gkht/profile/organisation' : at);
+		const form = filled(first.form(at), values), id = (page) => /(entry|profile)\/(\d+)/.exec(page.location)[2];
+		const all = () => site.sql('SELECT count(*) n FROM document')[0].n, before = all();
+		const once = await czj.clerk.post(at, form, { multipart: true }), again = await czj.clerk.post(at, form, { multipart: true });
+		assert.deepEqual([once.status, again.status, id(again)], [303, 303, id(once)], at);
+		assert.equal(all(), before + 1);
+		// meanwhile somebody else wrote there: shown, not overwritten
+		const third = await czj.clerk.post(at, form, { multipart: true });
+		assert.equal(third.status, 409);
+		assert.equal(all(), before + 1);
+		// another form, and the same one in the hands of somebody else
+		const other = await zfb.clerk.post(at, form, { multipart: true });
+		assert.ok(other.status !== 303 || id(other) !== id(once));
+	}
+});
+
 test('a draft: restored when it is opened, gone once it is saved', async () => {
 	const id = await fullDraft(zfb.clerk, { title: '旧名称' });
 	await keep(zfb.clerk, id, { version: 1, title: '新名称', body: '新的正文' });
