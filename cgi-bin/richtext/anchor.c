@@ -1,18 +1,20 @@
 /* anchor.c - bookmarks; those that something points to get a number of ours
  * when they are written, never their own name. */
 #include <string.h>
+#include <strings.h>
 
 #include "richtext/reader.h"
 
 #define ANCHORS_MAX 20000
 
+/* Word looks for a bookmark without regard to capitals. */
 static unsigned
 slot_of(const char *name)
 {
 	unsigned h = 5381;
 
 	for (; *name != '\0'; name++)
-		h = h * 33 + (unsigned char)*name;
+		h = h * 33 + ((unsigned char)*name | 0x20);
 	return h % ANCHOR_SLOTS;
 }
 
@@ -22,7 +24,7 @@ anchor_get(struct reader *rd, const char *name)
 	struct anchor **at = &rd->anchor[slot_of(name)];
 
 	for (; *at != NULL; at = &(*at)->next)
-		if (strcmp((*at)->name, name) == 0)
+		if (strcasecmp((*at)->name, name) == 0)
 			return *at;
 	if (*name == '\0' || rd->n_anchor == ANCHORS_MAX)
 		return NULL;

@@ -42,6 +42,32 @@ math_block(struct reader *rd, const struct node *n)
 	blocks_add(rd, l.para, NULL);
 }
 
+/* WordArt: a line of its own in big letters. */
+static void
+art_read(struct reader *rd, const struct node *n)
+{
+	const char *text = xml_attr(n, "string");
+	struct face plain = { 0 };
+	struct line l = { 0 };
+
+	l.para = arena_alloc(rd->mem, sizeof *l.para);
+	l.para->last = &l.para->first;
+	l.para->align = ALIGN_CENTER;
+	text_add(rd, &l, text != NULL ? text : "", &plain);
+	blocks_add(rd, l.para, NULL);
+}
+
+/* A paragraph whose mark is deleted joins no table: it stays before it. */
+static void
+table_read(struct reader *rd, const struct node *n)
+{
+	if (rd->carry != NULL && rd->carry->first != NULL) {
+		blocks_add(rd, rd->carry, NULL);
+		rd->carry = NULL;
+	}
+	word_table_read(rd, n);
+}
+
 static void
 chunk_read(struct reader *rd, const struct node *n)
 {
@@ -62,7 +88,7 @@ body_one(struct reader *rd, const struct node *n)
 		para_read(rd, n);
 		break;
 	case w_tbl:
-		word_table_read(rd, n);
+		table_read(rd, n);
 		break;
 	case w_sdt:
 		body_read(rd, xml_child(n, w_sdtContent));
@@ -88,6 +114,9 @@ body_one(struct reader *rd, const struct node *n)
 		break;
 	case w_altChunk:
 		chunk_read(rd, n);
+		break;
+	case v_textpath:
+		art_read(rd, n);
 		break;
 	case m_oMath:
 	case m_oMathPara:

@@ -183,7 +183,8 @@ drawing_walk(struct reader *rd, struct line *l, const struct node *parent,
 	for (n = parent != NULL ? parent->children : NULL; n != NULL;
 	    n = n->next) {
 		frame_read(&f, n);
-		if (n->tag == w_txbxContent) {
+		if (n->tag == w_txbxContent || (n->tag == v_textpath &&
+		    xml_attr(n, "string") != NULL)) {
 			aside_add(rd, l, n);
 		} else if (n->tag == mc_AlternateContent) {
 			drawing_walk(rd, l, xml_choose(n), f);

@@ -138,7 +138,7 @@ drawing_scan(struct scan *s, const struct node *n)
 	else if (type != NULL)
 		scan_count(s, REPORT_OBJECTS);
 	else if (!inside(n, a_blip) && !inside(n, v_imagedata) &&
-	    !inside(n, w_txbxContent))
+	    !inside(n, w_txbxContent) && !inside(n, v_textpath))
 		scan_count(s, REPORT_SHAPES);
 	scan_children(s, n);
 }
@@ -206,6 +206,11 @@ scan_thing(struct scan *s, const struct node *n)
 		return true;
 	case v_imagedata:
 		picture_scan(s, xml_rel(n, "id"), xml_rel(n, "href"));
+		return true;
+	case v_textpath:
+		scan_flush(s);
+		if (xml_attr(n, "string") != NULL)
+			scan_lines(s, xml_attr(n, "string"));
 		return true;
 	case w_sectPr:
 		scan_section(s, n);

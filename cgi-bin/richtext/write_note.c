@@ -16,12 +16,13 @@ is_blank(const struct block *b)
 	return b->para != NULL && write_is_blank(b->para);
 }
 
-/* More than one paragraph, so that it takes a box to hold it. */
+/* More than its first paragraph, so that it takes a box to hold it; what
+ * begins in the cell of a table has its name there. */
 static bool
 is_long(const struct block *b)
 {
 	if (b->table != NULL)
-		return true;
+		return false;
 	for (b = b->next; b != NULL && note_of(b) == 0; b = b->next)
 		if (!is_blank(b))
 			return true;

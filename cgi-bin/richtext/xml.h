@@ -63,6 +63,7 @@
 	X(m, eqArr) X(m, m) X(m, mr) X(m, groupChr) X(m, groupChrPr) \
 	X(m, ctrlPr) X(m, rPr) X(m, nor) X(m, sty) \
 	X(a, blip) X(a, srcRect) X(v, imagedata) X(v, shape) X(v, rect) \
+	X(v, textpath) \
 	X(wp, extent) X(wp, docPr) \
 	X(a, majorFont) X(a, minorFont) X(a, ea) X(a, font) \
 	X(a, clrScheme) X(a, srgbClr) X(a, sysClr) \

@@ -154,9 +154,9 @@ test_note_of_a_table(void **st)
 	    "<w:tbl>" TR(TC("", P(R("b")))) "</w:tbl></w:footnote>");
 	assert_string_equal(read_docx(&d), "<p>a<span id=\"w-fnr1\"></span>"
 	    "<sup><a href=\"#w-fn1\">[1]</a></sup></p><hr>"
-	    "<div id=\"w-fn1\"><table class=\"va-t bd-0\"><tbody class=\"zh-3\">"
-	    "<tr><td><p><a href=\"#w-fnr1\">[1]</a> b</p></td></tr></tbody>"
-	    "</table></div>");
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr><td>"
+	    "<p id=\"w-fn1\"><a href=\"#w-fnr1\">[1]</a> b</p></td></tr>"
+	    "</tbody></table>");
 }
 
 /* A note of several blocks is one thing; what is empty at its end is not. */
@@ -366,6 +366,33 @@ test_newer_than_we(void **st)
 	    "</mc:AlternateContent></w:r>")), "<p>😀ink</p>");
 }
 
+/* WordArt has its words in an attribute. */
+static void
+test_wordart(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P("<w:r><w:pict><v:shapetype><v:textpath "
+	    "on=\"t\"/></v:shapetype><v:shape><v:textpath string=\"某区文件\"/>"
+	    "</v:shape></w:pict></w:r>" R("a"))),
+	    "<p>a</p><p class=\"ta-c\">某区文件</p>");
+	assert_int_equal(report.found, report.word);
+	assert_int_equal(report.word, 5);
+}
+
+/* A deleted paragraph mark joins no table, and bookmarks have no capitals. */
+static void
+test_mark_before_table(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body("<w:p><w:pPr><w:rPr><w:del/></w:rPr>"
+	    "</w:pPr><w:bookmarkStart w:id=\"1\" w:name=\"B_a\"/>" R("a")
+	    "</w:p><w:tbl>" TR(TC("", P(R("b")))) "</w:tbl>"
+	    P("<w:hyperlink w:anchor=\"b_A\">" R("c") "</w:hyperlink>")),
+	    "<p><span id=\"w-b1\"></span>a</p><table class=\"va-t bd-0\">"
+	    "<tbody class=\"zh-3\"><tr><td>b</td></tr></tbody></table>"
+	    "<p><a href=\"#w-b1\">c</a></p>");
+}
+
 /* Accepting the changes takes a deleted cell away. */
 static void
 test_deleted_cell(void **st)
@@ -452,6 +479,8 @@ main(void)
 		cmocka_unit_test(test_forms),
 		cmocka_unit_test(test_symbols_in_text),
 		cmocka_unit_test(test_symbol_fonts),
+		cmocka_unit_test(test_wordart),
+		cmocka_unit_test(test_mark_before_table),
 		cmocka_unit_test(test_drawn_fields),
 		cmocka_unit_test(test_newer_than_we),
 		cmocka_unit_test(test_deleted_cell),
