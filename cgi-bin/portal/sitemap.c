@@ -1,6 +1,7 @@
 /* sitemap.c - what search engines are told: robots.txt, an index by month. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "core/feed.h"
 #include "portal/directory.h"
@@ -76,38 +77,65 @@ sitemap_index_send(struct ctx *x)
 	    feed_render(x, "portal/sitemap_index.cs", XML);
 }
 
-/* The pages that lead to documents. */
+/* A map can have ten thousand lines: they are written, not set and rendered. */
+static struct buf
+map_begin(struct ctx *x)
+{
+	struct buf b = buf_new(x->mem);
+
+	buf_puts(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+	    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	return b;
+}
+
+static void
+put_url(struct buf *b, const struct ctx *x, const char *path,
+    const char *changed)
+{
+	buf_puts(b, "<url><loc>");
+	buf_put_escaped(b, x->conf->site_url, strlen(x->conf->site_url));
+	buf_put_escaped(b, path, strlen(path));
+	buf_puts(b, "</loc>");
+	if (*changed != '\0') {
+		buf_puts(b, "<lastmod>");
+		buf_put_escaped(b, changed, strlen(changed));
+		buf_puts(b, "</lastmod>");
+	}
+	buf_puts(b, "</url>\n");
+}
+
 static enum rc
-fill_pages(struct ctx *x)
+map_send(struct ctx *x, struct buf *b)
+{
+	buf_puts(b, "</urlset>\n");
+	x->reply.text = b->s;
+	x->reply.type = XML;
+	return RC_OK;
+}
+
+/* The pages that lead to documents. */
+enum rc
+sitemap_pages_send(struct ctx *x)
 {
 	static const char *const pages[] = { "/", "/units", "/guide",
 	    "/rules", "/open", "/report", "/list", "/apply", "/register",
 	    "/feeds", "/data/api", "/about", "/accessibility", "/privacy" };
 	const struct directory *d;
+	struct buf b = map_begin(x);
 	enum rc rc = directory_get(x, &d);
 
 	if (rc != RC_OK)
 		return rc;
 	for (size_t k = 0; k < sizeof(pages) / sizeof(pages[0]); k++)
-		set_address(x, view_item(x->page, "Page.Urls"), pages[k]);
+		put_url(&b, x, pages[k], "");
 	for (int k = 0; k < d->units.n; k++)
 		if (d->units.v[k].enabled)
-			set_address(x, view_item(x->page, "Page.Urls"),
-			    arena_printf(x->mem, "/unit/%s",
-			    d->units.v[k].code));
+			put_url(&b, x, arena_printf(x->mem, "/unit/%s",
+			    d->units.v[k].code), "");
 	for (int k = 0; k < d->categories.n; k++)
-		set_address(x, view_item(x->page, "Page.Urls"),
-		    arena_printf(x->mem, "/list?category=%s",
-		    d->categories.v[k].code));
-	return RC_OK;
-}
-
-enum rc
-sitemap_pages_send(struct ctx *x)
-{
-	enum rc rc = fill_pages(x);
-
-	return rc == RC_OK ? feed_render(x, "portal/sitemap.cs", XML) : rc;
+		put_url(&b, x, arena_printf(x->mem, "/list?category=%s",
+		    d->categories.v[k].code), "");
+	return map_send(x, &b);
 }
 
 /* "2026-10.xml", or "2026-10.4711.xml" from a document on. */
@@ -130,6 +158,7 @@ enum rc
 sitemap_month_send(struct ctx *x)
 {
 	struct feed_places places;
+	struct buf b;
 	int64_t from;
 	enum rc rc;
 
@@ -141,11 +170,8 @@ sitemap_month_send(struct ctx *x)
 		return rc;
 	if (places.n == 0)
 		return RC_NOT_FOUND;
-	for (int k = 0; k < places.n; k++) {
-		struct node *row = view_item(x->page, "Page.Urls");
-
-		set_address(x, row, places.v[k].path);
-		view_set(row, "Changed", places.v[k].changed);
-	}
-	return feed_render(x, "portal/sitemap.cs", XML);
+	b = map_begin(x);
+	for (int k = 0; k < places.n; k++)
+		put_url(&b, x, places.v[k].path, places.v[k].changed);
+	return map_send(x, &b);
 }

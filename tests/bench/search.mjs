@@ -93,7 +93,7 @@ async function pages(site) {
 	const q = encodeURIComponent;
 	const paths = ['/', `/doc/${doc.c}/${doc.i.split('/')[1]}`, `/unit/${u.code}`, '/list', `/list?unit=${u.code}`, '/list?year=2025', '/list?year=2025&month=3&sort=made', `/list?unit=${u.code}&year=2025&validity=valid`,
 		'/list?category=a20-1', `/list?category=a20-1&theme=${theme.id}&year=2024`, `/list?kind=${kind.id}&theme=${theme.id}&unit=${u.code}`, '/list?sort=number', `/search?q=${q('工作')}`, `/search?q=${q('工作')}&sort=date`, `/search?q=${q('冬季 取暖')}`, `/search?q=${q('龘龘龘龘')}`, `/search?q=${q('关于做好')}&unit=${u.code}`,
-		`/suggest?q=${q('关于')}`, `/suggest?q=${q('教育')}`, '/suggest?q=jiaoyu', '/open', '/statistics', '/map', '/register', '/feed/atom', `/feed/atom?q=${q('工作')}`, '/feed/rss', '/sitemap.xml', `/sitemap/${month}.xml`, '/api/v1/documents', `/api/v1/documents?unit=${u.code}&year=2025`, '/api/v1/categories', '/api/v1/register/lines'];
+		`/suggest?q=${q('关于')}`, `/suggest?q=${q('教育')}`, '/suggest?q=jiaoyu', '/open', '/statistics', '/map', '/register', '/feed/atom', `/feed/atom?q=${q('工作')}`, '/feed/rss', '/sitemap.xml', `/sitemap/${month}.xml`, '/data', '/list?validity=expired', `/list?validity=repealed&unit=${u.code}&year=2024`, '/api/v1/documents?validity=expired', '/api/v1/documents', `/api/v1/documents?unit=${u.code}&year=2025`, '/api/v1/categories', '/api/v1/register/lines'];
 	console.log(`pages, made anew, ${N} documents: CPU of the worker, of the first time, and until it is there (aim 50 ms; ${load()})`);
 	for (const at of paths)
 		line(at, await times(site, at), 50);
