@@ -93,6 +93,18 @@ enclosing(uint32_t sign)
 	}
 }
 
+/* Spaces only move what is above against what is below. */
+static void
+tight_put(struct buf *b, const char *s)
+{
+	const char *from = s;
+	uint32_t c;
+
+	for (; (c = text_next(&s)) != 0; from = s)
+		if (c != ' ' && c != 0x3000)
+			buf_put(b, from, (size_t)(s - from));
+}
+
 /* One over the other: enclosed, with its reading above, or both in a row. */
 static void
 over_put(struct buf *b, const struct arg *a, int n)
@@ -116,7 +128,10 @@ over_put(struct buf *b, const struct arg *a, int n)
 		return;
 	}
 	for (k = 0; k < n; k++)
-		buf_puts(b, a[k].text.s);
+		if (a[k].moved)
+			tight_put(b, a[k].text.s);
+		else
+			buf_puts(b, a[k].text.s);
 }
 
 static void

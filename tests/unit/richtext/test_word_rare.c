@@ -343,7 +343,7 @@ test_drawn_fields(void **st)
 	    DRAWN("EQ \\b\\bc\\[(\\a\\al(1,2)) \\s\\up 8(c)") R(";")
 	    DRAWN("EQ \\* jc2 \\* &quot;Font:SimSun&quot; \\* hps10 "
 	    "\\o\\ad(\\s\\up 9(hàn),汉)") R(";")
-	    DRAWN("EQ \\o(\\s\\up 5(甲),\\s\\do 2(乙)) \\, (x)"))),
+	    DRAWN("EQ \\o(\\s\\up 5(甲　),\\s\\do 2(　乙)) \\, (x)"))),
 	    "<p>1/3√x[1 2] c;汉（hàn）;甲乙 , (x)</p>");
 	assert_string_equal(read_body(P(DRAWN("SYMBOL 254 \\f Wingdings")
 	    DRAWN("SYMBOL 0x52 \\f &quot;Wingdings 2&quot; \\s 12")
