@@ -16,7 +16,6 @@
 	" f.received, f.state, f.answer, f.corrected, f.answered, f.contact," \
 	" u.name"
 #define FROM " FROM feedback f JOIN unit u ON u.id = f.unit_id"
-#define CODE_BYTES  16
 #define CODE_DIGITS 32
 
 struct place {
@@ -151,17 +150,31 @@ code_shown(const char *code, struct arena *m)
 	return b.s;
 }
 
-static enum rc
-is_new(struct db *db, const char *once)
+/* Of the form, so that sent again, because its answer was lost on the way, it
+ * is answered with the same one: nowhere else is it kept. */
+static const char *
+code_of(const char *once, struct arena *m)
 {
-	struct rows q = db_query(db, "SELECT id FROM feedback"
+	return arena_strndup(m, secret_mac(m, "feedback", once), CODE_DIGITS);
+}
+
+/* RC_CONFLICT: sent before with other words. */
+static enum rc
+find_once(struct db *db, const char *once, const char *words, char **number,
+    struct arena *m)
+{
+	const char *said;
+	struct rows q = db_query(db, "SELECT number, words FROM feedback"
 	    " WHERE once = $1", V(once));
 	enum rc rc = db_first(&q);
 
 	if (rc != RC_OK)
-		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	rc = db_done(&q);
-	return rc == RC_OK ? RC_CONFLICT : rc;
+		return rc;
+	*number = (char *)db_text(&q, 0, m);
+	said = db_text(&q, 1, m);
+	if ((rc = db_done(&q)) != RC_OK)
+		return rc;
+	return strcmp(said, words) == 0 ? RC_OK : RC_CONFLICT;
 }
 
 static enum rc
@@ -186,19 +199,22 @@ feedback_add(struct db *db, const struct feedback_new *n, const char *address,
     char **number, char **code, struct problems *p, struct arena *m)
 {
 	const char *once = secret_sha256(m, n->once, strlen(n->once));
-	const char *plain = secret_random(m, CODE_BYTES);
+	const char *plain = code_of(n->once, m);
 	struct actor who = { .login = "", .address = address };
 	struct place at;
 	int64_t id;
 	enum rc rc;
 
 	if ((rc = check_text(n->words, FEEDBACK_WORDS_MAX, "words", p))
-	    != RC_OK || (rc = is_new(db, once)) != RC_OK ||
-	    (rc = find_place(db, n->page, &at, m)) != RC_OK ||
+	    != RC_OK)
+		return rc;
+	*code = code_shown(plain, m);
+	if ((rc = find_once(db, once, n->words, number, m)) != RC_NOT_FOUND)
+		return rc;
+	if ((rc = find_place(db, n->page, &at, m)) != RC_OK ||
 	    (rc = db_id(db, "feedback", &id)) != RC_OK)
 		return rc;
 	*number = (char *)number_new(at.unit_code, id, m);
-	*code = code_shown(plain, m);
 	who.unit = at.unit;
 	if ((rc = insert(db, n, &at, once, plain, id, *number, m)) != RC_OK)
 		return rc;

@@ -33,7 +33,9 @@ struct feedbacks {
 struct feedback_new {
 	const char *page;	/* a path of the portal, "" for no page */
 	const char *words, *contact;
-	const char *once;	/* of the form; RC_CONFLICT the second time */
+	/* of the form, known to its sender alone: the second time number and
+	 * code are those of the first, RC_CONFLICT where the words differ */
+	const char *once;
 };
 
 /*

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { csv, until, zip } from '../bulk.mjs';
 import { adopt, faults, launch, open, PHONE } from '../browser.mjs';
+import { fill } from '../citizen.mjs';
 import { day, people } from '../office.mjs';
 import { proxy } from '../proxy.mjs';
 import { filled, start } from '../site.mjs';
@@ -162,6 +163,63 @@ test('without script: the page of the error is ours, comes at once, and saving a
 	assert.equal((await zfb.clerk.post('/gkht/entry/new', fields, { multipart: true })).status, 303);
 	assert.equal(count("revision WHERE title = '没有脚本也一样'"), 1);
 	assert.equal(count("attachment t JOIN revision r ON r.id = t.revision_id WHERE r.title = '没有脚本也一样'"), 1);
+});
+
+// A citizen's line: cut when so many bytes are up, or with the answer.  The
+// browser shows its own page of the error, and sends again what was typed when
+// that is loaded anew.
+async function lost(page, button, cut) {
+	cut();
+	await button.click({ noWaitAfter: true });
+	await wait(() => page.evaluate(() => location.protocol === 'chrome-error:').catch(() => false));
+	line.mend();
+}
+
+test('依申请公开: cut on the way up, cut on the way back; nothing typed is lost, and it is one application', LONG, async () => {
+	const citizen = site.visitor();
+	await fill(citizen, 'czj', {}, 'contact');
+	const { page, context, wrong, close } = await open(browser, site, { baseURL: line.url });
+	await adopt(context, site, citizen);
+	const next = page.getByRole('button', { name: '保存并继续' }), name = page.getByLabel('信息名称');
+	await page.goto('/apply/form/wish');
+	await name.fill('断线时写的信息名称');
+	await lost(page, next, () => line.cutAfter(0));
+	await page.reload();
+	await page.waitForURL('**/apply/form/delivery');
+	await page.goto('/apply/form/wish');
+	assert.equal(await name.inputValue(), '断线时写的信息名称', 'not sent at first');
+	await name.fill('断线时写的另一个名称');
+	await lost(page, next, () => line.cutAnswer('/apply/form/wish'));
+	await page.goto('/apply/form/wish');
+	assert.equal(await name.inputValue(), '断线时写的另一个名称', 'sent: it is kept');
+	await next.click();
+	await page.getByRole('radio', { name: /电子邮件/ }).check();
+	await page.getByRole('radio', { name: /电子文档/ }).check();
+	await next.click();
+	await page.getByText('浏览器已经验证').waitFor();
+	const all = count('application'), send = page.getByRole('button', { name: '提交', exact: true });
+	await lost(page, send, () => line.cutAnswer('/apply/form/check'));
+	assert.equal(count('application'), all + 1, 'it arrived, though nobody was told');
+	await page.reload();
+	await page.getByRole('heading', { level: 1, name: '已收到您的申请' }).waitFor();
+	assert.equal(count('application'), all + 1);
+	assert.deepEqual(wrong, []);
+	await close();
+});
+
+test('找错: sent again after its answer was lost it is one, with its number and code', LONG, async () => {
+	const { page, wrong, close } = await open(browser, site, { baseURL: line.url });
+	const words = page.getByLabel('错在哪里'), send = page.getByRole('button', { name: '提交', exact: true }), all = count('feedback');
+	await page.goto('/feedback');
+	await words.fill('断线时写的错误');
+	await page.waitForTimeout(3100);	// as long as a person looks at it
+	await lost(page, send, () => line.cutAnswer('/feedback'));
+	assert.equal(count('feedback'), all + 1);
+	await page.reload();
+	await page.getByText(/ZC-[A-Z]+-\d{4}-\d{5}/).first().waitFor();
+	assert.equal(count('feedback'), all + 1);
+	assert.deepEqual(wrong, []);
+	await close();
 });
 
 test('a ZIP of a batch on its way up, its answer on the way back, and its import', LONG, async () => {

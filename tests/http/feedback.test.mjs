@@ -42,7 +42,13 @@ test('it reaches the unit of the page once, with a number and a code', async () 
 	assert.equal(page.status, 200, page.plain.slice(0, 400));
 	done = { number: /ZC-ZFB-\d{4}-\d{5}/.exec(page.plain)[0], code: /([0-9a-f]{4} ){7}[0-9a-f]{4}/.exec(page.plain)[0] };
 	assert.ok(page.links.includes(at));
-	assert.equal((await citizen.post(FORM, form)).status, 409, 'the same form again');
+	const again = await citizen.post(FORM, form);
+	assert.ok(again.plain.includes(done.number) && again.plain.includes(done.code), 'the same form again: the answer may have been lost');
+	const changed = await citizen.post(FORM, form.map(([k, v]) => [k, k === 'words' ? '“布暑”应为“部署”，两处' : v]));
+	assert.equal(changed.status, 409, 'with other words');
+	assert.match(changed.text, /“布暑”应为“部署”，两处<\/textarea>/, 'which stay');
+	assert.match(changed.plain, /这次写的不一样，还没有收下/);
+	assert.equal(site.sql('SELECT count(*) n FROM feedback')[0].n, 1);
 	const [row] = site.sql('SELECT f.*, u.code FROM feedback f JOIN unit u ON u.id = f.unit_id');
 	assert.equal(row.code, 'zfb');
 	assert.ok(row.document_id > 0);
