@@ -18,7 +18,7 @@ struct gather {
 };
 
 static enum rc
-gather(struct gather *g, enum walk which)
+gather(struct gather *g, enum document_walk which)
 {
 	struct rows q;
 

@@ -120,7 +120,7 @@ wanted_words(struct wanted *w, const struct document_filter *f,
 }
 
 /* Returns how a walk over all that may be wanted goes. */
-static enum walk
+static enum document_walk
 wanted_read(struct wanted *w, const struct document_filter *f, int scan,
     struct arena *m)
 {
@@ -212,7 +212,7 @@ rows_load(struct db *db, const struct trail *w, struct document_rows *out,
 }
 
 static enum rc
-walk(struct db *db, const struct document_filter *f, enum walk which,
+walk(struct db *db, const struct document_filter *f, enum document_walk which,
     const struct wanted *wanted, struct trail *w, struct arena *m)
 {
 	struct rows q = document_walk(db, f->order, which, wanted);
@@ -231,7 +231,7 @@ document_list(struct db *db, const struct document_filter *f,
 	    .scan = f->text != NULL ? SCAN_TEXTS : SCAN_ROWS,
 	    .end = clock() + (clock_t)ms * (CLOCKS_PER_SEC / 1000) };
 	struct wanted wanted;
-	enum walk which = wanted_read(&wanted, f, w.scan + 1, m);
+	enum document_walk which = wanted_read(&wanted, f, w.scan + 1, m);
 	struct likely likely;
 	enum rc rc = document_likely(db, f, &wanted, &likely, m);
 

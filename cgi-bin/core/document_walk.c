@@ -71,8 +71,8 @@ document_order_rises(enum document_order o)
 }
 
 struct rows
-document_walk(struct db *db, enum document_order order, enum walk which,
-    const struct wanted *w)
+document_walk(struct db *db, enum document_order order,
+    enum document_walk which, const struct wanted *w)
 {
 	switch (order) {
 	case LIST_MODIFIED_UP:

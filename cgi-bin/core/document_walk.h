@@ -7,7 +7,7 @@
 
 #include "core/document.h"
 
-enum walk {
+enum document_walk {
 	WALK_STATES,		/* of all states that are wanted */
 	WALK_STATE,		/* of one */
 	WALK_PLACE,		/* the one of that publication */
@@ -33,8 +33,8 @@ struct wanted {
 
 /* id, key, 1 or 0 for wanted; every row of the range comes, so that a walk can
  * stop and go on anywhere. */
-struct rows document_walk(struct db *, enum document_order, enum walk,
-    const struct wanted *);
+struct rows document_walk(struct db *, enum document_order,
+    enum document_walk, const struct wanted *);
 /* From the first or lowest on. */
 bool document_order_rises(enum document_order);
 

@@ -54,6 +54,8 @@ explained_number(struct db *db, int64_t *out, const char *sql,
 #include "core/publication_count.c"
 #include "core/publication_search.c"
 #include "core/document_list.c"
+#include "core/document_walk.c"
+#include "core/document_likely.c"
 #undef db_query_
 #undef db_number_
 
