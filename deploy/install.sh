@@ -24,7 +24,7 @@ fill()
 	    -e 's|@SERVER_NAME@|_|' \
 	    -e 's|@PORTAL@|/run/xxgk/portal.sock|' \
 	    -e 's|@GKHT@|/run/xxgk/gkht.sock|' \
-	    -e 's|@CACHE@|/var/lib/nginx/xxgk|' \
+	    -e 's|@CACHE@|/run/xxgk-pages|' \
 	    -e 's|@BROTLI@|# brotli_static on;	needs libnginx-mod-http-brotli-static|' \
 	    -e "s|@VERSION@|$(cat "$build/static/version")|" \
 	    -e "s|@ASSETS@|$share/static|" \

@@ -4,7 +4,7 @@
 # Makes the data folder at the first start, then runs portal.fcgi, gkht.fcgi
 # and nginx until Ctrl-C or SIGTERM, and leaves no process and no socket
 # behind.  Everything that runs keeps its sockets, logs and temporary files in
-# VAR/run.
+# VAR/run, but for the pages that nginx keeps for a second.
 set -u
 umask 027
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,7 +12,7 @@ PORT=${PORT:-8080} VAR=${VAR:-var} DEMO=${DEMO:-1} WORKERS=${WORKERS:-4}
 B=$(realpath "${B:-build}")
 var=$(realpath -m "$VAR")
 conf=$var/xxgk.conf run=$var/run unfinished=$var/.unfinished
-children=() watcher=
+children=() watcher= pages=
 
 die()
 {
@@ -40,6 +40,7 @@ stop()
 		kill -KILL -- "-$pid"
 	done
 	rm -f "$run"/*.sock "$run"/nginx.pid
+	rm -rf "$pages"
 }
 
 # A child in its own session: it gets our signals from us, and a SIGTERM if
@@ -140,7 +141,7 @@ write_nginx_conf()
 	site=${site//@GKHT@/"$run/gkht.sock"}
 	site=${site//@VERSION@/"$version"}
 	site=${site//@ASSETS@/"$assets"}
-	site=${site//@CACHE@/"$run/pages"}
+	site=${site//@CACHE@/"$pages"}
 	site=${site//@BROTLI@/"${modules:+brotli_static on;}"}
 	site=${site//@FILES@/"$(conf_path data .)/files"}
 	cat >"$run/nginx.conf" <<-END
@@ -256,6 +257,7 @@ else
 	finish "$B/gkctl" init "$var" >/dev/null || exit 1
 fi
 children=()
+pages=$(mktemp -d /dev/shm/xxgk-pages.XXXXXXXX 2>/dev/null) || pages=$run/pages
 write_nginx_conf
 start_program portal
 start_program gkht
