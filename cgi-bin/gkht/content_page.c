@@ -152,10 +152,16 @@ text_show(struct node *form, const struct content *c)
 	closure_show(form, c);
 }
 
+/* As lines to read and write without script; where they do not hold all of it
+ * as it is. */
 static void
 body_show(struct ctx *x, struct node *form, struct safe_html body)
 {
-	view_set(form, "body", body.s == NULL ? "" :
+	const char *lines = body.s == NULL ? "" : sanitize_lines(body, x->mem);
+
+	view_flag(form, "Lines", lines != NULL);
+	view_flag(form, "Marked", lines == NULL);
+	view_set(form, "body", lines != NULL ? lines :
 	    sanitize_rebase(body, OFFICE_IMAGES, x->mem).s);
 }
 

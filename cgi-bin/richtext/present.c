@@ -35,6 +35,58 @@ sanitize_plain(const char *text, struct sanitized *out, struct arena *m)
 	return sanitize_html(b.s, b.n, PLAIN_MAX, out, m);
 }
 
+/* The tag that stands there is that one: past it. */
+static bool
+passes(const char **s, const char *tag)
+{
+	size_t n = strlen(tag);
+
+	if (strncmp(*s, tag, n) != 0)
+		return false;
+	*s += n;
+	return true;
+}
+
+static bool
+character(struct buf *b, const char **s)
+{
+	static const struct { const char *entity; char c; } known[] = {
+		{ "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' },
+		{ "&amp;", '&' }
+	};
+
+	for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++)
+		if (passes(s, known[k].entity)) {
+			buf_putc(b, known[k].c);
+			return true;
+		}
+	if (**s == '<' || **s == '&')
+		return false;
+	buf_putc(b, *(*s)++);
+	return true;
+}
+
+/* What goes in is only guessed here: what comes out again decides. */
+const char *
+sanitize_lines(struct safe_html html, struct arena *m)
+{
+	struct buf b = buf_new(m);
+	struct sanitized again;
+	const char *s = html.s;
+
+	while (*s != '\0')
+		if (passes(&s, "<p class=\"ti-2\">"))
+			buf_puts(&b, b.n > 0 ? "\n\n" : "");
+		else if (passes(&s, "<br>"))
+			buf_putc(&b, '\n');
+		else if (!passes(&s, "</p>") && !character(&b, &s))
+			return NULL;
+	if (b.n == 0 || sanitize_looks_html(b.s) ||
+	    sanitize_plain(b.s, &again, m) != RC_OK)
+		return NULL;
+	return strcmp(again.html.s, html.s) == 0 ? b.s : NULL;
+}
+
 int
 sanitize_looks_html(const char *s)
 {

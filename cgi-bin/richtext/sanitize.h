@@ -40,6 +40,9 @@ enum rc sanitize_html(const char *html, size_t n, size_t max,
 /* Plain text from a text area: blank lines part paragraphs, each first-line
  * indented; for clerks without script. */
 enum rc sanitize_plain(const char *text, struct sanitized *, struct arena *);
+/* The text that sanitize_plain() makes exactly this of; NULL: it holds more
+ * than such lines can say. */
+const char *sanitize_lines(struct safe_html, struct arena *);
 /* Text that looks like markup ("<p" and the like) rather than plain text. */
 int sanitize_looks_html(const char *);
 

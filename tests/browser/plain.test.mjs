@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { adopt, firstLogin, launch, open, sign } from '../browser.mjs';
-import { day } from '../office.mjs';
+import { day, fullDraft, people } from '../office.mjs';
 import { start, top } from '../site.mjs';
 
 let site, browser;
@@ -14,6 +14,23 @@ after(async () => {
 	await browser?.close();
 	await site?.stop();
 });
+test('written in lines without script, gone on with in the editor', { timeout: 120000 }, async () => {
+	const { clerk } = await people(site, 'mzj');
+	const id = await fullDraft(clerk, { title: '分行写的信息', body: '甲 < 乙\n第二行\n\n最后一段' });
+	const body = () => site.sql(`SELECT r.body FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`)[0].body;
+	const was = body(), { page, context, wrong, close } = await open(browser, site);
+	await adopt(context, site, clerk);
+	await page.goto(`/gkht/entry/${id}`);
+	const editor = page.frameLocator('iframe').locator('body');
+	await editor.getByText('最后一段').waitFor({ timeout: 60000 });
+	assert.deepEqual(await editor.locator('p').evaluateAll((all) => all.map((p) => p.innerText)), ['甲 < 乙\n第二行', '最后一段']);
+	await page.keyboard.press('Control+s');
+	await page.getByText(/已保存 \d\d:\d\d/).waitFor();
+	assert.equal(body(), was, 'the same paragraphs');
+	assert.deepEqual(wrong, []);
+	await close();
+});
+
 const control = (scope, name) => scope.getByRole('button', { name, exact: true }).or(scope.getByRole('link', { name, exact: true })).first();
 
 test('a citizen finds, reads and downloads', { timeout: 60000 }, async () => {

@@ -43,6 +43,29 @@ test('what was typed stays; 【采用】 takes what was read', async () => {
 	assert.equal(site.sql("SELECT count(*) n FROM revision WHERE title LIKE '云河县%'")[0].n, 0, 'nothing was saved');
 });
 
+const body = (id) => site.sql(`SELECT r.body FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`)[0].body;
+const field = (page, id) => page.form(`/gkht/entry/${id}`).find(([name]) => name === 'body')[1].replaceAll('\r', '');
+
+test('what was written in lines comes back in lines, and saved again it is the same', async () => {
+	const text = '一、甲 < 乙 & “丙”"丁"\n第二行，&amp; 照写\n\n二、最后一段';
+	const id = await fullDraft(zfb.clerk, { title: '分行写的信息', body: text });
+	const was = body(id), at = `/gkht/entry/${id}`, page = await zfb.clerk.get(at);
+	assert.equal(field(page, id), text);
+	assert.equal((await send(filled(page.form(at), { act: 'save' }), at)).status, 303);
+	assert.equal(body(id), was, 'the same paragraphs');
+});
+
+test('what lines cannot hold stays as it is, and the clerk is told', async () => {
+	for (const rich of ['<p class="ti-2">正文</p><table><tbody><tr><td>甲</td><td>乙</td></tr></tbody></table>', '<p>没有缩进的一段</p>', '<p class="ti-2"><strong>重要</strong>的话</p>', '<p class="ti-2">&lt;p&gt;不是标记</p>']) {
+		const id = await fullDraft(zfb.clerk, { title: '有版式的信息', body: rich });
+		const was = body(id), at = `/gkht/entry/${id}`, page = await zfb.clerk.get(at);
+		assert.match(page.plain, /不改动就原样保存/, rich);
+		assert.ok(page.links.includes(`/gkht/document/${id}`));
+		assert.equal((await send(filled(page.form(at), { act: 'save' }), at)).status, 303);
+		assert.equal(body(id), was, rich);
+	}
+});
+
 test('the same in JSON for the dialog with script', async () => {
 	const page = await zfb.clerk.post('/gkht/word', [['word', new Blob([notice]), '通知.docx']],
 		{ multipart: true, headers: { 'X-Requested-With': 'fetch' } });

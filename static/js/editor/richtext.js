@@ -72,7 +72,22 @@ function buttons(ed, openWord) {
 	});
 }
 
+// Without script the text is written in lines, as the server reads them.
+function paragraphs(text) {
+	var p = document.createElement('p');
+
+	return text.split(/\n\s*\n/).map(function (lines) {
+		p.textContent = lines.trim();
+		return '<p class="ti-2">' + p.innerHTML.replace(/\n/g, '<br>') + '</p>';
+	}).join('');
+}
+
 export function start(openWord) {
+	var body = document.getElementById('f-body');
+
+	// the browser may have put back what the editor wrote there
+	if (body.hasAttribute('data-lines') && body.value && !/^<p/.test(body.value))
+		body.value = paragraphs(body.value);
 	window.hugerte.init({
 		target: document.getElementById('f-body'),
 		base_url: places + '/hugerte', suffix: '.min',
