@@ -128,8 +128,11 @@ plan_cancel(struct db *db, const struct actor *who, int64_t document,
 
 	if (rc != RC_OK)
 		return rc;
-	if (workflow_find(h.state, ACTION_PUBLISH, who->role) == NULL)
+	if (!workflow_ever(ACTION_PUBLISH, who->role))
 		return RC_DENIED;
+	/* the timer or somebody else was faster */
+	if (workflow_find(h.state, ACTION_PUBLISH, who->role) == NULL)
+		return RC_CONFLICT;
 	if ((rc = plan_forget(db, document)) != RC_OK)
 		return rc;
 	if (db_changed(db) == 0)

@@ -31,7 +31,8 @@ struct plan_wish { const char *day, *time, *reason; };
 enum rc plan_set(struct db *, const struct actor *, int64_t document,
     int64_t version, const struct plan_wish *, struct problems *,
     struct arena *);
-/* Approved it stays, without a time.  RC_GONE: nothing was planned. */
+/* Approved it stays, without a time.  RC_GONE: nothing was planned;
+ * RC_CONFLICT: it is published or returned meanwhile. */
 enum rc plan_cancel(struct db *, const struct actor *, int64_t document,
     struct arena *);
 /* The document moves: what was planned for it is no more. */

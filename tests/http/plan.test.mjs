@@ -58,6 +58,20 @@ test('撤回 returns to the clerk, 取消定时 keeps it waiting, publishing now
 	assert.equal(site.sql(`SELECT count(*) n FROM publication_plan WHERE document_id IN (${back}, ${kept}, ${now})`)[0].n, 0);
 });
 
+test('who is slower than the timer is told so, whether the time was to be changed or taken back', async () => {
+	const id = await inState(zfb, 'approved', { title: '定时比人快的信息' });
+	await plan(id, { day: day(1), time: '09:30' });
+	const form = (await zfb.reviewer.get(at(id))).form(at(id));
+	due(id);
+	await runner();
+	for (const values of [{ when: 'none' }, { when: 'later', day: day(3), time: '10:00' }, { when: 'now' }]) {
+		const late = await zfb.reviewer.post(at(id), filled(form, values));
+		assert.equal(late.status, 409, `${values.when}: ${late.plain.slice(0, 300)}`);
+	}
+	assert.equal(state(site, id), 'published');
+	assert.equal(deeds(id, 'publish').length, 1);
+});
+
 test('nothing is published when it is not what was approved, or nobody stands for it', async () => {
 	const id = await inState(zfb, 'approved', { title: '被改动的信息' });
 	await plan(id, { day: day(1), time: '09:30' });
