@@ -9,7 +9,7 @@ import { csv, docx, until, zip } from '../bulk.mjs';
 import { inCase } from '../case.mjs';
 import { active, choose, clean, go, press, type } from '../keyboard.mjs';
 import { day, fullDraft, inState, people } from '../office.mjs';
-import { start } from '../site.mjs';
+import { filled, start } from '../site.mjs';
 
 const LONG = { timeout: 400000 };
 let site, browser, own;
@@ -169,6 +169,24 @@ flow('two with one set time, two expired with one reason', 'reviewer', async (pa
 	await page.getByText('已标为失效 2 条').waitFor();
 	assert.deepEqual(out.map(state), ['expired', 'expired']);
 	assert.equal(await active(page), '成批失效的通知乙', 'done: at the first of the rows');
+});
+
+flow('机构信息: somebody else was faster; both texts, and the decision', 'clerk', async (page) => {
+	const form = async (at, to = at) => (await own.clerk.get(at)).form(to);
+	const made = await own.clerk.post('/gkht/profile', filled(await form('/gkht/profile/organisation', '/gkht/profile'), { p_phone: '022-10000001' }), { multipart: true });
+	const at = `/gkht/profile/${/(\d+)/.exec(made.location)[1]}`, theirs = await form(at);
+	await page.goto(at);
+	assert.equal((await own.clerk.post(at, filled(theirs, { p_phone: '022-10000002' }), { multipart: true })).status, 303);
+	await type(page, page.locator('#f-p_phone'), '022-10000003');
+	await go(page, button(page, '保存'));
+	await page.getByRole('heading', { name: '现在保存的原文' }).waitFor();
+	await clean(page, 'both texts');
+	assert.notEqual(await active(page), '', 'the focus is in the page');
+	assert.equal(await page.locator('#f-p_phone').inputValue(), '022-10000003', 'what was typed stays');
+	await go(page, button(page, '保存'));
+	await page.waitForURL(/(saved|check)=1/);
+	const [{ n }] = site.sql(`SELECT count(*) n FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${at.split('/').pop()} AND r.body LIKE '%022-10000003%'`);
+	assert.equal(n, 1);
 });
 
 flow('users: another person, 移交, a new password, 停用 and 启用', 'admin', async (page) => {
