@@ -11,7 +11,7 @@ const { AxeBuilder } = require('@axe-core/playwright');
 
 // The same engine without the window around it, which costs a third of the
 // time of a machine without a screen.
-const executablePath = process.env.CHROMIUM
+export const executablePath = process.env.CHROMIUM
 	|| ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) => existsSync(file));
 
 export async function launch() {

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { executablePath } from '../browser.mjs';
 import { start } from '../site.mjs';
 
 const run = promisify(execFile);
@@ -20,7 +21,6 @@ const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 const pa11y = require('pa11y'), puppeteer = require('puppeteer');
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
-const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
 const KINDS = ['performance', 'accessibility', 'best-practices', 'seo'];
 const site = await start({ workers: 2, set: ['page_seconds = 1'] });
 const dir = mkdtempSync(join(tmpdir(), 'xxgk-lighthouse-'));
@@ -31,7 +31,7 @@ async function scores(url, desktop) {
 	const out = join(dir, 'report.json');
 	await run(process.execPath, [join(here, 'node_modules/lighthouse/cli/index.js'), url, '--quiet', '--output=json', `--output-path=${out}`,
 		`--only-categories=${KINDS}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking',
-		...(desktop ? ['--preset=desktop'] : [])], { env: { ...process.env, CHROME_PATH: CHROMIUM } });
+		...(desktop ? ['--preset=desktop'] : [])], { env: { ...process.env, CHROME_PATH: executablePath } });
 	const report = JSON.parse(readFileSync(out, 'utf8'));
 	const low = Object.values(report.audits).filter((a) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode === 'binary').map((a) => a.id);
 	return { by: KINDS.map((k) => Math.round(report.categories[k].score * 100)), low, lcp: report.audits['largest-contentful-paint'].numericValue,
@@ -63,7 +63,7 @@ try {
 		for (const [name, path] of chosen)
 			faults += (await measure(name, site.url + path, desktop)).filter((s) => s < 100).length;
 	}
-	const browser = await puppeteer.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-background-networking'] });
+	const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
 	const rest = Object.fromEntries(['guide', 'rules', 'leaders', 'organisation', 'open', 'report', 'register', 'register/1', 'feeds', 'units', 'map', 'data', 'data/api', 'about', 'accessibility', 'privacy',
 		'feedback', 'feedback/status', 'apply/status', 'apply/log', 'apply/form/unit', 'nowhere'].map((n) => [n, `/${n}`]));
 	const looks = { '': [pages, rest], 'view=elder': [pages], 'contrast=high': [pages], 'contrast=dark': [pages], 'script=hant': [pages] };
