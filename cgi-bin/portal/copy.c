@@ -1,7 +1,9 @@
 /* copy.c - see copy.h: what is asked for, in which order, where it is put. */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -293,6 +295,8 @@ copy_main(const struct program *portal, const char *conf, const char *dir)
 	const char *state;
 	enum rc rc;
 
+	/* nobody goes on for a gkctl that was stopped */
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	umask(022);
 	log_open("portal");
 	if (mkdir(dir, 0755) != 0)

@@ -1,7 +1,7 @@
 // The copy for archives: whole, opens from a disk, and tells when a byte of it
 // is not what it was.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -116,6 +116,26 @@ test('it says when a byte changed, a file is missing or too much', () => {
 	spoil(() => { writeFileSync(json, readFileSync(json, 'utf8').replaceAll('第二版', '第三版')); sums(); }, /not the text of line/, [python]);
 	spoil(() => { writeFileSync(lines, readFileSync(lines, 'utf8').replace('"publish"', '"revise"')); sums(); }, /not of these lines/);
 	assert.throws(() => site.gkctl('deposit', copy), /is there already/);
+});
+
+test('one that is stopped goes on nowhere, and its name says that it is not whole', async () => {
+	const other = join(site.dir, 'stopped');
+	const child = spawn(join(build, 'gkctl'), ['-c', join(site.data, 'xxgk.conf'), 'deposit', other], { stdio: 'ignore' });
+	const ended = new Promise((done) => child.on('exit', done));
+	const until = async (is) => { while (!is()) await new Promise((done) => setTimeout(done, 20)); };
+	const runs = () => readdirSync('/proc').some((pid) => {
+		try {
+			return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${other}.part`);
+		} catch {
+			return false;	// gone meanwhile
+		}
+	});
+	await until(() => existsSync(`${other}.part/index.html`));
+	assert.ok(runs(), 'somebody makes the pages');
+	child.kill('SIGKILL');
+	await ended;
+	await until(() => !runs());
+	assert.ok(existsSync(`${other}.part`) && !existsSync(other));
 });
 
 test('a browser reads it from the disk, without any server', async () => {
