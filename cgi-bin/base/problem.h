@@ -58,6 +58,7 @@ enum problem {
 	PROBLEM_WORD_ENCRYPTED,
 	PROBLEM_WORD_BROKEN,
 	PROBLEM_WORD_TOO_LARGE,
+	PROBLEM_WORD_LATE,	/* not read in the time there is for it */
 	PROBLEM_WORD_EMPTY,
 	PROBLEM_PAGES,		/* no pictures of an original's pages, now */
 	/* login and passwords */

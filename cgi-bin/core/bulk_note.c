@@ -50,6 +50,7 @@ static const struct { enum problem what; const char *key; } keys[] = {
 	{ PROBLEM_WORD_ENCRYPTED, "word_encrypted" },
 	{ PROBLEM_WORD_BROKEN, "word_broken" },
 	{ PROBLEM_WORD_TOO_LARGE, "word_too_large" },
+	{ PROBLEM_WORD_LATE, "word_late" },
 	{ PROBLEM_WORD_EMPTY, "word_empty" },
 	{ PROBLEM_BULK_ZIP_BROKEN, "zip_broken" },
 	{ PROBLEM_BULK_ZIP_LARGE, "zip_large" },

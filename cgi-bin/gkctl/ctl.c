@@ -78,6 +78,8 @@ ctl_problem(enum problem p)
 		return "is broken";
 	case PROBLEM_WORD_TOO_LARGE:
 		return "is too large";
+	case PROBLEM_WORD_LATE:
+		return "was not converted in the time there is for it";
 	case PROBLEM_WORD_EMPTY:
 		return "holds no text";
 	default:

@@ -62,7 +62,7 @@ application_case_pdf(struct ctx *x, void **bytes, size_t *n)
 		rc = read_whole(work.out, bytes, n, x->mem);
 	office_end(&work);
 	close(fd);
-	if (rc == RC_TOO_LARGE)
+	if (rc == RC_INVALID && why == PROBLEM_WORD_LATE)
 		return RC_BUSY;	/* a letter is short: the machine is slow */
 	return rc == RC_INVALID ? refuse(x, "format", why) : rc;
 }

@@ -262,28 +262,24 @@ fill(struct copy *c)
 	return texts(c, "register-heads.txt", put_heads);
 }
 
-/* One state for the whole copy, however long that takes. */
-static const char *
+/* One state for the whole copy, however long that takes.  It holds everything
+ * that is not public as well: its files lose their names as soon as they are
+ * open, so that nothing of it stays behind, however this process ends. */
+static void
 freeze(struct copy *c)
 {
+	static const char *const ends[] = { "", "-wal", "-shm" };
 	const char *path = arena_printf(c->mem, "%s/" STATE, c->dir);
 	const struct config *conf = c->app.conf;
+	int64_t lines;
 
 	if (db_backup(c->app.db, path) != RC_OK)
 		fatal("%s: cannot be written", path);
 	db_close(c->app.db);
 	c->app.db = db_open(path, conf->write_lock, false);
-	if (c->app.db == NULL)
+	/* what it reads through is opened with the first question */
+	if (c->app.db == NULL || register_size(c->app.db, &lines) != RC_OK)
 		fatal("%s: cannot be opened", path);
-	return path;
-}
-
-static void
-thaw(struct copy *c, const char *path)
-{
-	static const char *const ends[] = { "", "-wal", "-shm" };
-
-	db_close(c->app.db);
 	for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++)
 		unlink(arena_printf(c->mem, "%s%s", path, ends[k]));
 }
@@ -292,7 +288,6 @@ int
 copy_main(const struct program *portal, const char *conf, const char *dir)
 {
 	struct copy c = { .dir = dir, .mem = arena_new() };
-	const char *state;
 	enum rc rc;
 
 	/* nobody goes on for a gkctl that was stopped */
@@ -303,11 +298,11 @@ copy_main(const struct program *portal, const char *conf, const char *dir)
 		fatal("%s: %s", dir, strerror(errno));
 	copy_about_pages(&c, portal);
 	serve_open(&c.app, &c.program, conf);
-	state = freeze(&c);
+	freeze(&c);
 	copy_about_site(&c);
 	if ((rc = fill(&c)) != RC_OK)
 		fatal("%s: the copy cannot be made (%d)", dir, (int)rc);
-	thaw(&c, state);
+	db_close(c.app.db);
 	view_close(c.app.view);
 	printf("%lld pages\n", (long long)c.pages);
 	arena_free(c.app.mem);

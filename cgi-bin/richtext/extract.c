@@ -249,6 +249,8 @@ word_refused(enum rc rc, enum problem why)
 		return EXTRACT_ENCRYPTED;
 	case PROBLEM_WORD_TOO_LARGE:
 		return EXTRACT_TOO_LARGE;
+	case PROBLEM_WORD_LATE:		/* so busy is the machine */
+		return EXTRACT_BUSY;
 	case PROBLEM_WORD_OLD:
 		return EXTRACT_NO_TOOL;
 	default:

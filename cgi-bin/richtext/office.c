@@ -253,8 +253,8 @@ static enum rc
 failure(enum office_end end, enum problem *why)
 {
 	if (end == OFFICE_LATE) {
-		*why = PROBLEM_WORD_TOO_LARGE;
-		return RC_TOO_LARGE;
+		*why = PROBLEM_WORD_LATE;
+		return RC_INVALID;
 	}
 	*why = PROBLEM_WORD_BROKEN;
 	return RC_INVALID;

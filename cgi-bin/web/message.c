@@ -97,6 +97,8 @@ static const struct {
 	    "中打开并另存，再导入新的文件。", NULL, PLAIN },
 	[PROBLEM_WORD_TOO_LARGE] = { "文档太大，不能导入。请拆分后导入，"
 	    "或者作为附件添加。", NULL, PLAIN },
+	[PROBLEM_WORD_LATE] = { "转换旧格式文档用的时间太长，没有完成。请过一会儿"
+	    "再导入，或者在 Word 或 WPS 中另存为 .docx 后导入。", NULL, PLAIN },
 	[PROBLEM_WORD_EMPTY] = { "文档里没有内容，请检查选择的文件。",
 	    NULL, PLAIN },
 

@@ -136,6 +136,8 @@ test('one that is stopped goes on nowhere, and its name says that it is not whol
 	await ended;
 	await until(() => !runs());
 	assert.ok(existsSync(`${other}.part`) && !existsSync(other));
+	// nothing but what is public, above all no database
+	assert.deepEqual(readdirSync(`${other}.part`).filter((f) => f.startsWith('.')), []);
 });
 
 test('a browser reads it from the disk, without any server', async () => {
