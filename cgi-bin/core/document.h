@@ -174,7 +174,9 @@ int document_moves(const struct document *, const struct actor *,
  * becomes a draft again).  Only the title is demanded; problems name the
  * fields "title", "doc_no", "made_on", "category", "attachment", "original",
  * "summary", "openness", "kind", "theme", "body".
- * *id and *version are read (id 0: new) and set.  One form (once) makes one
+ * *id and *version are read (id 0: new) and set; RC_CONFLICT when it is not
+ * that version any more, but for the same content of the same account sent
+ * once more: its answer may have been lost.  One form (once) makes one
  * document: ask document_of_form() first whether it did.
  */
 enum rc document_save(struct db *, const struct actor *, int64_t *id,

@@ -1,4 +1,6 @@
 /* document_save.c - what the clerk saves. */
+#include <string.h>
+
 #include "base/clock.h"
 #include "core/audit.h"
 #include "core/content.h"
@@ -81,6 +83,47 @@ save_old(struct db *db, const struct actor *who, const struct head *was,
 	return head_move(db, who, was, &is, ACTION_EDIT, "", m);
 }
 
+/* Whether the last thing this account did to it was to save just that. */
+static enum rc
+is_saved(struct db *db, const struct actor *who, const struct head *was,
+    const struct content *c, bool *saved, struct arena *m)
+{
+	struct problems p = { 0 };
+	struct revision sent, stored;
+	char *a, *b;
+	enum rc rc;
+
+	*saved = false;
+	if (was->saved_by != who->user || *was->hash != '\0')
+		return RC_OK;
+	if ((rc = content_check(db, who->unit, c, &sent, &p, m)) != RC_OK ||
+	    p.n > 0)
+		return rc;
+	if ((rc = revision_hash(db, &sent, &a, m)) != RC_OK ||
+	    (rc = revision_get(db, was->revision, &stored, m)) != RC_OK ||
+	    (rc = revision_hash(db, &stored, &b, m)) != RC_OK)
+		return rc;
+	*saved = strcmp(a, b) == 0;
+	return RC_OK;
+}
+
+/* What is sent again because the answer was lost on the way is no conflict
+ * with what it did the first time: *version becomes the one it got then. */
+static enum rc
+save_again(struct db *db, const struct actor *who, const struct head *was,
+    const struct content *c, int64_t *version, struct arena *m)
+{
+	bool saved;
+	enum rc rc = is_saved(db, who, was, c, &saved, m);
+
+	if (rc != RC_OK)
+		return rc;
+	if (!saved)
+		return RC_CONFLICT;
+	*version = was->version;
+	return RC_OK;
+}
+
 enum rc
 document_save(struct db *db, const struct actor *who, int64_t *id,
     int64_t *version, const struct content *c, struct problems *p,
@@ -94,10 +137,15 @@ document_save(struct db *db, const struct actor *who, int64_t *id,
 	if (*id == 0) {
 		if (!workflow_find(STATE_DRAFT, ACTION_EDIT, who->role))
 			return RC_DENIED;
-	} else if ((rc = head_get(db, who->unit, *id, &was, m)) != RC_OK ||
-	    (rc = head_allow(&was, who, *version, ACTION_EDIT, &move))
-	    != RC_OK)
-		return rc;
+	} else {
+		if ((rc = head_get(db, who->unit, *id, &was, m)) != RC_OK)
+			return rc;
+		rc = head_allow(&was, who, *version, ACTION_EDIT, &move);
+		if (rc == RC_CONFLICT)
+			return save_again(db, who, &was, c, version, m);
+		if (rc != RC_OK)
+			return rc;
+	}
 	if ((rc = content_check(db, who->unit, c, &r, p, m)) != RC_OK)
 		return rc;
 	if (p->n > 0)

@@ -46,9 +46,17 @@ test('one form makes one document, however often it is sent', async () => {
 		const once = await czj.clerk.post(at, form, { multipart: true }), again = await czj.clerk.post(at, form, { multipart: true });
 		assert.deepEqual([once.status, again.status, id(again)], [303, 303, id(once)], at);
 		assert.equal(all(), before + 1);
-		// meanwhile somebody else wrote there: shown, not overwritten
-		const third = await czj.clerk.post(at, form, { multipart: true });
-		assert.equal(third.status, 409);
+		// a draft that is saved twice with the same words is as it was
+		const now = `${at.replace('/new', '')}/${id(once)}`, draft = filled((await czj.clerk.get(now)).form(now), { act: 'save' });
+		const state = () => site.sql(`SELECT version, modified FROM document WHERE id = ${id(once)}`);
+		const was = state();
+		for (const page of [once, again])
+			assert.equal((await czj.clerk.post(at, form, { multipart: true })).status, 303, page.location);
+		assert.deepEqual(state(), was);
+		// meanwhile other words were written there: shown, not overwritten
+		assert.equal((await czj.clerk.post(now, filled(draft, { title: '别的名称', p_organ: '别的单位' }), { multipart: true })).status, 303);
+		for (const [to, words] of [[at, form], [now, draft]])
+			assert.equal((await czj.clerk.post(to, words, { multipart: true })).status, 409, to);
 		assert.equal(all(), before + 1);
 		// another form, and the same one in the hands of somebody else
 		const other = await zfb.clerk.post(at, form, { multipart: true });
