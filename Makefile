@@ -71,7 +71,7 @@ programs: $(PROGRAMS)
 # Only these goals may install what is missing, before anything is compiled.
 GOALS	= $(filter run test asan fuzz bench bench-word lighthouse pictures,$(MAKECMDGOALS))
 PURPOSE	= $(if $(GOALS),run) $(if $(filter test asan bench bench-word lighthouse pictures,$(GOALS)),test) \
-	$(filter fuzz bench lighthouse,$(GOALS:bench-word=bench))
+	$(filter fuzz bench,$(GOALS:bench-word=bench))
 PACKAGES = $(if $(GOALS),packages)
 packages:
 	@deploy/packages.sh $(PURPOSE)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# deploy/packages.sh run|test|fuzz|bench|lighthouse...
+# deploy/packages.sh run|test|fuzz|bench...
 #
 # Installs the Debian packages that are missing for these purposes, and
 # touches neither apt nor the network when none is.  With a|b, a is wanted,
@@ -17,7 +17,6 @@ run="gcc g++ libc6-dev libfcgi-dev clearsilver-dev libsqlite3-dev libxml2-dev
 test="libcmocka-dev chromium-headless-shell|chromium sqlite3 procps"
 fuzz="clang libclang-rt-14-dev"
 bench="wrk pandoc"
-lighthouse="chromium"
 
 die()
 {
@@ -28,7 +27,7 @@ die()
 wanted=
 for purpose; do
 	case $purpose in
-	run|test|fuzz|bench|lighthouse) wanted+=" ${!purpose}" ;;
+	run|test|fuzz|bench) wanted+=" ${!purpose}" ;;
 	*) die "deploy/packages.sh: unknown purpose $purpose" ;;
 	esac
 done

@@ -62,8 +62,9 @@ enum rc calendar_remove(struct db *, const struct actor *, day_t,
     struct arena *);
 /*
  * A whole notice, one line a day: `2027-01-01 放假 元旦`, `2027-01-03 上班
- * 元旦` (or off and work); empty lines and those with # are skipped.  RC_INVALID: *line is the
- * first that is wrong (or names a day again), 0 when there is no day at all.
+ * 元旦` (or off and work); empty lines and those with # are skipped.
+ * RC_INVALID: *line is the first that is wrong (or names a day again), 0 when
+ * there is no day at all.
  */
 enum rc calendar_text(const char *text, int year, struct holidays *,
     int *line, struct arena *);

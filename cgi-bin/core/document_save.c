@@ -103,7 +103,8 @@ is_saved(struct db *db, const struct actor *who, const struct head *was,
 	    (rc = revision_get(db, was->revision, &stored, m)) != RC_OK ||
 	    (rc = revision_hash(db, &stored, &b, m)) != RC_OK)
 		return rc;
-	*saved = strcmp(a, b) == 0;
+	*saved = strcmp(a, b) == 0 &&
+	    strcmp(sent.c.reassess, stored.c.reassess) == 0;
 	return RC_OK;
 }
 

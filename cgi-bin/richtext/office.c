@@ -252,11 +252,7 @@ filter_of(enum sniff kind)
 static enum rc
 failure(enum office_end end, enum problem *why)
 {
-	if (end == OFFICE_LATE) {
-		*why = PROBLEM_WORD_LATE;
-		return RC_INVALID;
-	}
-	*why = PROBLEM_WORD_BROKEN;
+	*why = end == OFFICE_LATE ? PROBLEM_WORD_LATE : PROBLEM_WORD_BROKEN;
 	return RC_INVALID;
 }
 

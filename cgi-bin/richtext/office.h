@@ -35,7 +35,8 @@ bool office_there(bool pages);
 
 /*
  * What the file really is goes to *kind; older formats become .docx first,
- * then as word_import_guarded().  Without LibreOffice PROBLEM_WORD_OLD.
+ * then as word_import_guarded().  Without LibreOffice PROBLEM_WORD_OLD, and
+ * PROBLEM_WORD_LATE where it takes longer than a minute.
  */
 enum rc office_import(const struct office *, const char *path,
     enum sniff *kind, struct word_result *, struct report *,

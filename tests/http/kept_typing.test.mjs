@@ -50,8 +50,8 @@ test('one form makes one document, however often it is sent', async () => {
 		const now = `${at.replace('/new', '')}/${id(once)}`, draft = filled((await czj.clerk.get(now)).form(now), { act: 'save' });
 		const state = () => site.sql(`SELECT version, modified FROM document WHERE id = ${id(once)}`);
 		const was = state();
-		for (const page of [once, again])
-			assert.equal((await czj.clerk.post(at, form, { multipart: true })).status, 303, page.location);
+		for (let k = 0; k < 2; k++)
+			assert.equal((await czj.clerk.post(at, form, { multipart: true })).status, 303, at);
 		assert.deepEqual(state(), was);
 		// meanwhile other words were written there: shown, not overwritten
 		assert.equal((await czj.clerk.post(now, filled(draft, { title: '别的名称', p_organ: '别的单位' }), { multipart: true })).status, 303);

@@ -89,7 +89,7 @@ export function start(openWord) {
 	if (body.hasAttribute('data-lines') && body.value && !/^<p/.test(body.value))
 		body.value = paragraphs(body.value);
 	window.hugerte.init({
-		target: document.getElementById('f-body'),
+		target: body,
 		base_url: places + '/hugerte', suffix: '.min',
 		language: 'zh_CN', language_url: places + '/hugerte/langs/zh_CN.js',
 		skin_url: places + '/hugerte/skins/ui/oxide',
