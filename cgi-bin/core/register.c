@@ -69,8 +69,7 @@ public_now(struct db *db, struct change *c, struct arena *m)
 	c->public = true;
 	c->index_no = db_text(&q, 0, m);
 	c->unit_code = db_text(&q, 1, m);
-	c->state = strcmp(db_text(&q, 2, m), "published") == 0 ?
-	    "published" : "expired";
+	c->state = register_state(db_text(&q, 2, m));
 	c->published = db_text(&q, 3, m);
 	c->expired = db_text(&q, 4, m);
 	c->hash = db_text(&q, 5, m);

@@ -21,8 +21,8 @@ struct register_line {
 	const char *origin;	/* move; existing: public before the register */
 	const char *index_no;	/* ZFB/2026-00012 */
 	const char *unit_code;
-	const char *state;	/* after it: published, expired, withdrawn,
-				 * deleted */
+	const char *state;	/* after it: published, expired (失效, 废止),
+				 * withdrawn, deleted */
 	int version;		/* the revision, and its SHA-256 */
 	const char *hash;
 	const char *leaf;	/* hash of the line */

@@ -14,6 +14,9 @@
 void register_load(const struct rows *, struct register_line *,
     struct arena *);
 
+/* What a line calls a state of public_document: not in force any more is one,
+ * 失效 and 废止. */
+const char *register_state(const char *shown);
 /* The line says that the document is not public any more. */
 bool register_left(const struct register_line *);
 

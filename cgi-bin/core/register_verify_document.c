@@ -35,7 +35,7 @@ load_facts(struct db *db, int64_t id, struct facts *f, struct arena *m)
 	    " WHERE id = $1", V(id));
 	if ((rc = db_first(&q)) != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	f->state = db_text(&q, 0, m);
+	f->state = register_state(db_text(&q, 0, m));
 	f->hash = db_text(&q, 1, m);
 	return db_done(&q);
 }

@@ -7,15 +7,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { address, amend, inState, people } from '../office.mjs';
+import { address, amend, inState, move, people } from '../office.mjs';
 import { start, top } from '../site.mjs';
 
 const spec = JSON.parse(readFileSync(join(top, 'static/openapi.json')));
-let site, zfb, reader, id, at, deleted, withdrawn;
+let site, zfb, reader, id, at, deleted, withdrawn, ended;
 before(async () => {
 	site = await start();
 	zfb = await people(site);
 	reader = site.visitor();
+	ended = [];
+	for (const [action, state] of [['expire', 'expired'], ['repeal', 'repealed']]) {
+		const over = await inState(zfb, 'published', { title: `不再有效的一条${action}` });
+		assert.equal((await move(zfb.reviewer, over, action)).status, 303);
+		ended.push([address(site, over), state]);
+	}
 	id = await inState(zfb, 'published', { title: '数据<接口>&"一条"' });
 	at = address(site, id);
 	await amend(zfb.admin, id, { note: '补充', summary: '补充后的概述' });
@@ -87,6 +93,24 @@ test('every answer is as described', async () => {
 		assert.deepEqual(fits(spec.components.schemas[schema], JSON.parse(page.text), url), []);
 	}
 	assert.equal((await reader.get('/list')).headers.get('access-control-allow-origin'), null, 'pages are not open to other sites');
+});
+
+test('what is not in force any more is as described, too', async () => {
+	const filter = spec.paths['/documents'].get.parameters.find((p) => p.name === 'validity');
+	const rows = async (validity) => {
+		const answer = JSON.parse((await reader.get(`/api/v1/documents?unit=zfb&validity=${validity}`)).text);
+		assert.deepEqual(fits({ $ref: '/Documents' }, answer, validity), []);
+		return answer.documents;
+	};
+	for (const [path, state] of ended) {
+		const told = JSON.parse((await reader.get(path.replace('/doc', '/api/v1/documents'))).text);
+		assert.deepEqual(fits({ $ref: '/Document' }, told, path), []);
+		assert.equal(told.state, state);
+		assert.ok(filter.schema.enum.includes(state), state);
+		const found = await rows(state);
+		assert.ok(found.some((d) => d.path === path) && found.every((d) => d.state === state), state);
+	}
+	assert.match(site.gkctl('register', 'verify'), /all good/);
 });
 
 test('the page for people says what the description says', async () => {

@@ -124,6 +124,25 @@ test_every_move(void **state)
 	assert_int_equal(wrong(d), 0);
 }
 
+/* 废止 is out of force as 失效 is: one line, whichever comes first. */
+static void
+test_repealed(void **state)
+{
+	struct district *d = *state;
+	int64_t id = put(d, "甲", STATE_PUBLISHED);
+
+	move(d, id, ACTION_REPEAL);
+	assert_string_equal(lines(d, 1), "expire 1 expired");
+	id = put(d, "乙", STATE_EXPIRED);
+	move(d, id, ACTION_REPEAL);
+	assert_string_equal(lines(d, 2), "publish 1 published, "
+	    "expire 1 expired");
+	amend(d, id, "乙二", "active");
+	assert_string_equal(lines(d, 4), "revise 2 expired");
+	sign(d, RC_OK);
+	assert_int_equal(wrong(d), 0);
+}
+
 /* Openness takes off the portal as a withdrawal does. */
 static void
 test_openness(void **state)
@@ -355,7 +374,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_every_move), TEST(test_openness), TEST(test_line),
+		TEST(test_every_move), TEST(test_repealed), TEST(test_openness), TEST(test_line),
 		TEST(test_rolled_back), TEST(test_heads),
 		cmocka_unit_test(test_tampering), TEST(test_append_only),
 		TEST(test_begin),
