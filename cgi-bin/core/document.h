@@ -242,6 +242,9 @@ bool document_no_valid(const char *);
 /* Other ways of writing brought into that form where that is certain:
  * [2010] （2010） 【2010】 ［2010］ -> 〔2010〕, full-width digits, spaces. */
 char *document_no_tidy(struct arena *, const char *);
+/* The number that somebody means who writes it in another way, without
+ * brackets or 号; "" when it is none. */
+char *document_no_asked(struct arena *, const char *);
 
 /* Rebuilds the lists, their counts and the search index from the views, in
  * the caller's transaction. */

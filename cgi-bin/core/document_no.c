@@ -90,3 +90,36 @@ document_no_tidy(struct arena *m, const char *s)
 
 	return document_no_valid(folded) ? folded : text_trim(m, s);
 }
+
+/* What stands between year and serial, or instead of the brackets. */
+static void
+skip_marks(const char **s)
+{
+	while (take(s, "〕") || take(s, "年") || take(s, "第") ||
+	    take(s, "-"))
+		;
+}
+
+char *
+document_no_asked(struct arena *m, const char *s)
+{
+	const char *p = text_fold(m, without_spaces(m, s)), *issuer = p;
+	const char *end, *year, *serial;
+
+	if (!take_issuer(&p))
+		return arena_strdup(m, "");
+	end = p;
+	take(&p, "〔");
+	year = p;
+	if (!take_year(&p))
+		return arena_strdup(m, "");
+	skip_marks(&p);
+	serial = p;
+	if (!take_serial(&p))
+		return arena_strdup(m, "");
+	s = p;
+	take(&p, "号");
+	return *p != '\0' ? arena_strdup(m, "") :
+	    arena_printf(m, "%.*s〔%.4s〕%.*s号", (int)(end - issuer), issuer,
+	    year, (int)(s - serial), serial);
+}

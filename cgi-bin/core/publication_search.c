@@ -44,17 +44,22 @@ load_hits(struct rows *q, const struct search_hits *found,
 	return db_done(q);
 }
 
-/* zfb/2026-00012 in any case and width; spaces inside do not matter. */
+/* ZFB/2026-00012 in any case and width; without its marks as well. */
 static char *
 as_index_no(struct arena *m, const char *q)
 {
 	char *s = text_upper(m, text_fold(m, q)), *w = s;
+	const bool marked = strchr(s, '/') != NULL && strchr(s, '-') != NULL;
+	size_t n;
 
 	for (const char *r = s; *r != '\0'; r++)
-		if (*r != ' ')
+		if (*r != ' ' && (marked || (*r != '-' && *r != '/')))
 			*w++ = *r;
 	*w = '\0';
-	return s;
+	n = (size_t)(w - s);
+	if (marked || n < 10 || strspn(w - 9, "0123456789") != 9)
+		return s;
+	return arena_printf(m, "%.*s/%.4s-%s", (int)(n - 9), s, w - 9, w - 5);
 }
 
 static enum rc
@@ -62,14 +67,14 @@ find_number(struct db *db, const char *q, struct publication_hits *out,
     struct arena *m)
 {
 	const struct search_hits none = { .ignored = "" };
-	const char *doc_no = document_no_tidy(m, q);
+	const char *doc_no = document_no_asked(m, q);
 	enum rc rc;
 	struct rows r = db_query(db, "SELECT " PUBLICATION_COLS
 	    ", p.body_text FROM public_document p WHERE p.index_no = $1",
 	    V(as_index_no(m, q)));
 
 	rc = load_hits(&r, &none, out, m);
-	if (rc != RC_OK || out->n > 0 || !document_no_valid(doc_no))
+	if (rc != RC_OK || out->n > 0 || *doc_no == '\0')
 		return rc;
 	r = db_query(db, "SELECT " PUBLICATION_COLS ", p.body_text"
 	    " FROM public_document p WHERE p.doc_no = $1"

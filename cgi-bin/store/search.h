@@ -82,7 +82,9 @@ struct search_result {
 	int total;		/* up to SEARCH_COUNT_MAX */
 	bool more;		/* there are more than total */
 	/* Of terms longer than three characters only what is shown was
-	 * compared with the text: some of total may lack the very words. */
+	 * compared with the text: some of total and of the facets may lack
+	 * the very words.  Never when they are few, nor of the best of at
+	 * most SEARCH_COUNT_MAX. */
 	bool about;
 	/* It took longer than db_limit() and was ended: only the newest were
 	 * looked at. */

@@ -85,6 +85,14 @@ part(const char **s, const char *word)
 	return true;
 }
 
+/* 20261022 as 2026-10-22, anything else as it is. */
+static const char *
+with_marks(const char *s, struct arena *m)
+{
+	return strlen(s) == 8 && strspn(s, "0123456789") == 8 ?
+	    arena_printf(m, "%.4s-%.2s-%s", s, s + 4, s + 6) : s;
+}
+
 /* 2026年10月 2026年10月22日 2026-10 2026-10-22 2026/10/22 2026.10.22 */
 static bool
 read_day(const char *s, int *y, int *mon, int *d)
@@ -115,7 +123,8 @@ read_when(struct search_term *t, struct arena *m)
 {
 	int y, mon, d;
 
-	if (t->without || !read_day(t->folded, &y, &mon, &d))
+	if (t->without ||
+	    !read_day(with_marks(t->folded, m), &y, &mon, &d))
 		return;
 	if (d == 0) {
 		t->when = arena_printf(m, "m%04d-%02d", y, mon);
@@ -169,12 +178,26 @@ add(struct search_query *q, const char *typed, bool phrase, bool without,
 	q->wanted += !without;
 }
 
+/* AND, OR and NOT as other search boxes know them. */
+static bool
+is_operator(struct search_query *q, const char *typed, bool *without,
+    struct arena *m)
+{
+	if (strcmp(typed, "NOT") == 0)
+		*without = true;
+	else if (strcmp(typed, "AND") == 0 || strcmp(typed, "OR") == 0)
+		ignore(q, typed, m);
+	else
+		return false;
+	return true;
+}
+
 void
 search_parse(const char *s, struct search_query *q, struct arena *m)
 {
 	const char *text = s, *at;
 	uint32_t cp, closing;
-	bool without;
+	bool without, not = false;
 	int n = 0;
 
 	*q = (struct search_query){ .ignored = "" };
@@ -194,6 +217,10 @@ search_parse(const char *s, struct search_query *q, struct arena *m)
 		closing = closing_of(cp);
 		if (closing == 0)
 			s = at;
-		add(q, take_until(&s, closing, m), closing != 0, without, m);
+		at = take_until(&s, closing, m);
+		if (closing == 0 && !without && is_operator(q, at, &not, m))
+			continue;
+		add(q, at, closing != 0, without || not, m);
+		not = false;
 	}
 }

@@ -2,7 +2,8 @@
  * search_query.h - what somebody typed, taken apart.
  *
  * Terms are parted by spaces; "…" “…” 「…」 『…』 hold one together; - before
- * a term means without.  A term must occur as written, except that where it
+ * or NOT before a term means without; AND and OR are no words, and ignored.
+ * A term must occur as written, except that where it
  * has punctuation any punctuation will do, and that a word of letters at its
  * end may go on.
  */

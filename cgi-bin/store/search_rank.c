@@ -165,20 +165,23 @@ join(const struct search_query *q, struct arena *m)
 }
 
 enum rc
-search_rank(struct db *db, const struct search_query *q, const int64_t *key,
-    int n, const struct search_page *page, struct search_result *out,
+search_rank(struct db *db, const struct search_query *q, int64_t *key, int *n,
+    const struct search_page *page, struct search_result *out,
     struct arena *m)
 {
 	struct judge j = { q, join(q, m) };
-	struct rated *v = arena_calloc(m, (size_t)n, sizeof(*v));
-	int64_t *all = unique(key, &n, m);
+	struct rated *v = arena_calloc(m, (size_t)*n, sizeof(*v));
+	int64_t *all = unique(key, n, m);
 	enum rc rc;
 	int k, kept;
 
-	if ((rc = rate_all(db, &j, all, n, v, &kept)) != RC_OK)
+	if ((rc = rate_all(db, &j, all, *n, v, &kept)) != RC_OK)
 		return rc;
 	if (kept > 1)
 		qsort(v, (size_t)kept, sizeof(*v), best_first);
+	for (k = 0; k < kept; k++)
+		key[k] = v[k].key;
+	*n = kept;
 	out->key = arena_calloc(m, (size_t)page->max, sizeof(*out->key));
 	for (k = page->from; k < kept && out->n < page->max; k++)
 		out->key[out->n++] = v[k].key;

@@ -15,10 +15,11 @@ enum rc search_text_get(struct db *, int64_t key, struct search_text *,
     struct arena *);
 
 /*
- * Of n keys the page that is wanted, best first; a key may stand twice.
+ * Of *n keys the page that is wanted, best first; a key may stand twice.  key
+ * and *n become those that hold the terms, unless db_late().
  */
-enum rc search_rank(struct db *, const struct search_query *,
-    const int64_t *key, int n, const struct search_page *,
-    struct search_result *, struct arena *);
+enum rc search_rank(struct db *, const struct search_query *, int64_t *key,
+    int *n, const struct search_page *, struct search_result *,
+    struct arena *);
 
 #endif

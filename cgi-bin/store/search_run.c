@@ -130,13 +130,30 @@ newest(struct pass *p, const char *match, int64_t *key, int n)
 	return fill_page(p, match, before, key, n);
 }
 
+/* What the texts were compared with is all there is: what is counted is what
+ * the pages show. */
+static enum rc
+count_again(struct pass *p, const int64_t *key, int n)
+{
+	struct search_tally t = { .m = p->m };
+	enum rc rc = RC_OK;
+
+	p->out->total = n;
+	p->out->about = false;
+	if (!p->page->facets)
+		return RC_OK;
+	rc = search_tally_keys(p->db, &t, key, n);
+	search_tally_done(&t, p->out->facet);
+	return rc;
+}
+
 static enum rc
 best(struct pass *p, const struct search_filter *f, const int64_t *key, int n)
 {
 	int64_t *all = arena_calloc(p->m, 2 * ALL, sizeof(*all));
 	const char *match;
 	bool exact;
-	int titles;
+	int titles, rated;
 	enum rc rc;
 
 	match = search_expression(p->q, f, true, &exact, p->m);
@@ -144,27 +161,25 @@ best(struct pass *p, const struct search_filter *f, const int64_t *key, int n)
 	if (rc != RC_OK)
 		return rc;
 	memcpy(all + titles, key, (size_t)n * sizeof(*key));
-	return search_rank(p->db, p->q, all, titles + n, p->page, p->out,
-	    p->m);
+	rated = titles + n;
+	rc = search_rank(p->db, p->q, all, &rated, p->page, p->out, p->m);
+	if (rc != RC_OK || !p->out->about || p->out->more || db_late(p->db))
+		return rc;
+	return count_again(p, all, rated);
 }
 
-/* The whole count: how sure it is depends on what was compared. */
+/* Few are all compared with the text at once; those that hold stay. */
 static enum rc
-count_total(struct pass *p, int64_t *key, int n)
+count_few(struct pass *p, int64_t *key, int *n)
 {
-	int kept = n, seen;
-	enum rc rc = RC_OK;
+	int kept, seen;
+	enum rc rc = sift(p, key, *n, &kept, &seen);
 
-	p->out->more = n > SEARCH_COUNT_MAX;
-	p->out->total = p->out->more ? SEARCH_COUNT_MAX : n;
-	if (p->exact || n > CERTAIN) {
-		p->out->about = !p->exact;
-		return RC_OK;
-	}
-	key = arena_memdup(p->m, key, (size_t)n * sizeof(*key));
-	rc = sift(p, key, n, &kept, &seen);
-	p->out->total = kept;
-	return rc;
+	if (rc != RC_OK)
+		return rc;
+	*n = kept;
+	p->exact = true;
+	return count_again(p, key, kept);
 }
 
 static enum rc
@@ -180,11 +195,16 @@ run(struct pass *p, const struct search_filter *f)
 	if (*match == '\0')
 		return RC_OK;
 	if ((rc = search_walk(p->db, p->page->facets ? &t : NULL, match, 0,
-	    key, ALL, &n)) != RC_OK ||
-	    (rc = count_total(p, key, n)) != RC_OK)
+	    key, ALL, &n)) != RC_OK)
 		return rc;
+	p->out->more = n > SEARCH_COUNT_MAX;
+	p->out->total = p->out->more ? SEARCH_COUNT_MAX : n;
+	p->out->about = !p->exact;
 	if (p->page->facets)
 		search_tally_done(&t, p->out->facet);
+	if (!p->exact && n <= CERTAIN &&
+	    (rc = count_few(p, key, &n)) != RC_OK)
+		return rc;
 	if (p->out->total == 0)
 		return RC_OK;
 	return p->page->order == SEARCH_BEST ? best(p, f, key, n) :

@@ -57,6 +57,25 @@ count_hit(struct search_tally *t, const struct rows *q)
 	}
 }
 
+enum rc
+search_tally_keys(struct db *db, struct search_tally *t, const int64_t *key,
+    int n)
+{
+	enum rc rc = RC_OK;
+	int k;
+
+	for (k = 0; rc == RC_OK && k < n && k < SEARCH_COUNT_MAX; k++) {
+		struct rows q = db_query(db, "SELECT key, unit_id, theme_id,"
+		    " kind_id, year, expired, categories FROM search_entry"
+		    " WHERE key = $1", V(key[k]));
+
+		while (db_next(&q))
+			count_hit(t, &q);
+		rc = db_done(&q);
+	}
+	return rc;
+}
+
 void
 search_tally_done(struct search_tally *t, struct search_counts *out)
 {

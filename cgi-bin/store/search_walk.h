@@ -20,6 +20,9 @@ struct search_tally {
  */
 enum rc search_walk(struct db *, struct search_tally *, const char *match,
     int64_t before, int64_t *key, int max, int *n);
+/* Counts these alone; SEARCH_COUNT_MAX at most. */
+enum rc search_tally_keys(struct db *, struct search_tally *,
+    const int64_t *key, int n);
 /* The counts of each facet, most first. */
 void search_tally_done(struct search_tally *, struct search_counts *);
 /* What was found before it took too long is good. */

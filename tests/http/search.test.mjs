@@ -183,6 +183,35 @@ test('a file that cannot be read is tried again, and then the unit is told', asy
 	assert.match((await czj.reviewer.get('/gkht/unread')).plain, /没有读不出文字的附件/);
 });
 
+test('numbers and days are understood in every writing; what is no word is said', async () => {
+	const [{ no, i, path, day }] = site.sql("SELECT doc_no no, index_no i, '/doc/' || lower(index_no) path, made_on day FROM public_document WHERE doc_no LIKE '宝坻政办发〔2026〕%' ORDER BY publication LIMIT 1");
+	const wide = (s) => s.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xFEE0));
+	const [, word, year, serial] = /^(.*)〔(\d+)〕(\d+)号$/.exec(no);
+	const [y, m, d] = day.split('-').map(Number);
+	for (const q of [no, `${word}[${year}]${serial}号`, wide(`${word}[${year}]${serial}`) + '号', `${word} 〔 ${year} 〕 ${serial} 号`, `${word}${year}年${serial}号`, `${word}${year}第${serial}号`, i, i.toLowerCase(), wide(i), i.replace('/', ''), i.replace(/\W/g, '')]) {
+		const page = await ask(q);
+		assert.match(page.plain, / 1 条结果/, q);
+		assert.ok(page.links.includes(path), q);
+	}
+	for (const q of [day, `${y}年${m}月${d}日`, day.replaceAll('-', ''), day.replaceAll('-', '/'), day.replaceAll('-', '.'), wide(day), `${y}年${m}月`])
+		assert.ok((await ask(q)).links.includes(path), q);
+	const page = await ask('年度报告 AND 政府');
+	assert.match(page.plain, /没有用来检索的内容：\s*AND/);
+	assert.match(page.plain, /\d+ 条结果/);
+});
+
+test('the counts of the facets are what is found when they are chosen', async () => {
+	const total = (page) => Number(/<div class="bar"><span>[^<]*<b>(\d+)<\/b>/.exec(page.text)?.[1] ?? 0);
+	for (const q of ['2026-10', '政府信息公开', '"政府信息公开" -年度报告', '教育局 通知']) {
+		const page = await ask(q);
+		assert.doesNotMatch(page.plain, /约 \d+ 条结果/, q);
+		const choices = [...page.text.matchAll(/<li><a href="(\/search\?[^"]*)"><span>([^<]*)<\/span><i>(\d+)/g)];
+		assert.ok(choices.length > 3, q);
+		for (const [, href, name, n] of choices)
+			assert.equal(total(await reader.get(href.replaceAll('&amp;', '&'))), Number(n), `${q}: ${name}`);
+	}
+});
+
 // What nobody means as a question.  XSS_LISTS=FOLDER: foreign lists besides.
 const odd = {
 	'over-long': '取暖'.repeat(1500), 'ten thousand terms': Array.from({ length: 10000 }, (_, k) => `词${k}`).join(' ').slice(0, 7000),

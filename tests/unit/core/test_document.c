@@ -207,6 +207,13 @@ test_doc_no(void **state)
 	    "宝坻政办发［２０１０］３３号", "宝坻政办发（2010）33号",
 	    "宝坻政办发(2010)33号", "宝坻政办发【2010】33 号",
 	    " 宝坻政办发 〔 2010 〕 33号　" };
+	static const char *const asked[] = { "宝坻政办发2010年33号",
+	    "宝坻政办发２０１０第３３号", "宝坻政办发201033号",
+	    "宝坻政办发 2010-33", "宝坻政办发〔2010〕33",
+	    "宝坻政办发[2010]第33号" };
+	static const char *const other[] = { "", "冬季取暖2010",
+	    "2010年33号", "宝坻政办发33号", "宝坻政办发〔2010〕33号通知",
+	    "宝坻政办发2010年10月", "宝坻政办发〔3010〕33号" };
 	struct arena *m = arena_new();
 
 	(void)state;
@@ -219,6 +226,12 @@ test_doc_no(void **state)
 	assert_string_equal(document_no_tidy(m, " 第３号 "), "第３号");
 	assert_string_equal(document_no_tidy(m, "Abc"), "Abc");
 	assert_string_equal(document_no_tidy(m, ""), "");
+	for (size_t k = 0; k < sizeof(ways) / sizeof(ways[0]); k++)
+		assert_string_equal(document_no_asked(m, ways[k]), good[1]);
+	for (size_t k = 0; k < sizeof(asked) / sizeof(asked[0]); k++)
+		assert_string_equal(document_no_asked(m, asked[k]), good[1]);
+	for (size_t k = 0; k < sizeof(other) / sizeof(other[0]); k++)
+		assert_string_equal(document_no_asked(m, other[k]), "");
 	arena_free(m);
 }
 

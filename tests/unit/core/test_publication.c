@@ -510,7 +510,12 @@ test_search(void **state)
 	district_state(d, "甲局关于防汛的通知", STATE_PUBLISHED);
 	assert_int_equal(found(d, "AAJ/2026-00003"), 1);
 	assert_int_equal(found(d, " aaj／2026-00003 "), 1);
+	assert_int_equal(found(d, "aaj2026-00003"), 1);
+	assert_int_equal(found(d, "AAJ 2026 00003"), 1);
+	assert_int_equal(found(d, "ａａｊ２０２６００００３"), 1);
+	assert_int_equal(found(d, "AAJ/2026-00099"), 0);
 	assert_int_equal(found(d, "宝坻政办发（2026）12 号"), 1);
+	assert_int_equal(found(d, "宝坻政办发２０２６年１２号"), 1);
 	assert_int_equal(found(d, "防汛 甲局"), 1);
 	assert_int_equal(found(d, "防汛 乙局"), 0);
 	assert_int_equal(found(d, ""), 0);

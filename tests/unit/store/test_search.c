@@ -378,6 +378,8 @@ test_variants(void **state)
 static void
 test_phrases_and_without(void **state)
 {
+	struct search_query q;
+
 	(void)state;
 	assert_string_equal(found("教育 -财政"), "1");
 	assert_string_equal(found("教育 －宝坻区教育局"), "2");
@@ -385,6 +387,14 @@ test_phrases_and_without(void **state)
 	assert_string_equal(found("“教育工作”"), "1");
 	assert_string_equal(found("「教育 工作」"), "");
 	assert_string_equal(found("-教育"), "");
+	/* as other search boxes have it: what is no word is said */
+	assert_string_equal(found("教育 NOT 财政"), "1");
+	assert_string_equal(found("教育 AND 财政"), "2");
+	assert_string_equal(found("教育 \"AND\" 财政"), "");
+	assert_string_equal(found("NOT 教育"), "");
+	search_parse("教育 AND 财政 OR", &q, place.mem);
+	assert_string_equal(q.ignored, "AND OR");
+	assert_int_equal(q.n, 2);
 	/* a longer one is compared with the text: the threes alone fit */
 	put(5, "一二三一", "", "二三一二，三一二三");
 	assert_string_equal(found("一二三一二三"), "");
@@ -432,6 +442,57 @@ test_facets(void **state)
 	assert_string_equal(answer("2026/11/2", &f, SEARCH_NEWEST, &r),
 	    "51 50");
 	assert_string_equal(answer("2026-10-23", &f, SEARCH_NEWEST, &r), "");
+	assert_string_equal(answer("20261022", &f, SEARCH_NEWEST, &r),
+	    "51 50");
+}
+
+static int
+count_of(const struct search_counts *c, int64_t key)
+{
+	for (int k = 0; k < c->n; k++)
+		if (c->v[k].key == key)
+			return c->v[k].n;
+	return 0;
+}
+
+/* What has the entries but not the words is neither shown nor counted: few
+ * are all compared, and so are those among which the best are sought. */
+static void
+test_facets_of_what_holds(void **state)
+{
+	struct search_entry e = { .title = "一二三一", .number = "",
+	    .text = "二三一二，三一二三", .files = "", .unit = 8,
+	    .year = 2024, .made_on = "", .published = "" };
+	const struct search_filter f = { 0 };
+	struct search_result r;
+
+	(void)state;
+	for (e.key = 60; e.key < 70; e.key++)
+		assert_int_equal(search_put(db, &e, place.mem), RC_OK);
+	e.title = "一二三一二三";
+	e.unit = 9;
+	assert_int_equal(search_put(db, &e, place.mem), RC_OK);
+	for (int k = 0; k < 2; k++) {
+		answer("一二三一二三", &f, k ? SEARCH_BEST : SEARCH_NEWEST,
+		    &r);
+		assert_int_equal(r.n, 1);
+		assert_int_equal(r.total, 1);
+		assert_false(r.about);
+		assert_int_equal(count_of(&r.facet[SEARCH_BY_UNIT], 8), 0);
+		assert_int_equal(count_of(&r.facet[SEARCH_BY_UNIT], 9), 1);
+		assert_int_equal(count_of(&r.facet[SEARCH_BY_YEAR], 2024), 1);
+	}
+	e.title = "一二三一";
+	e.unit = 8;
+	for (e.key = 71; e.key < 171; e.key++)
+		assert_int_equal(search_put(db, &e, place.mem), RC_OK);
+	answer("一二三一二三", &f, SEARCH_BEST, &r);
+	assert_int_equal(r.total, 1);
+	assert_false(r.about);
+	assert_int_equal(count_of(&r.facet[SEARCH_BY_UNIT], 8), 0);
+	answer("一二三一二三", &f, SEARCH_NEWEST, &r);
+	assert_true(r.about);
+	assert_int_equal(r.n, 1);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -491,6 +552,7 @@ main(void)
 		TEST(test_variants),
 		TEST(test_phrases_and_without),
 		TEST(test_facets),
+		TEST(test_facets_of_what_holds),
 		TEST(test_too_late),
 	};
 
