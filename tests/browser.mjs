@@ -96,10 +96,35 @@ const layOut = (page) => page.evaluate(() => {
 // The short one, and once a page: it is read anew wherever it is asked for.
 const axeSource = `if (!window.axe) {${readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')}}`;
 
+// Of rows that look alike, from the fourth on: sixty lines of a list are one
+// line judged sixty times.
+const markAlike = (page) => page.evaluate(() => {
+	const looks = new Map();
+	const look = (e) => {
+		const states = [...e.attributes].map((a) => (/^(class|type|role|lang|style|tabindex|aria-(?!label))/.test(a.name) || a.value === '' ? `${a.name}=${a.value}` : a.name));
+		const words = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== '') ? '.' : '';
+		const text = `<${e.tagName} ${states}>${words}${[...e.children].map(look).join('')}`.replace(/\d+/g, '0');
+		looks.set(e, text);
+		return text;
+	};
+	look(document.body);
+	const mark = (parent) => {
+		const met = new Map();
+		for (const e of parent.children) {
+			met.set(looks.get(e), (met.get(looks.get(e)) || 0) + 1);
+			e.toggleAttribute('data-alike', met.get(looks.get(e)) > 3);
+			if (!e.hasAttribute('data-alike'))
+				mark(e);
+		}
+	};
+	mark(document.body);
+});
+
 export async function faults(page) {
 	await layOut(page);
+	await markAlike(page);
 	// in the page itself: the other way opens and fills a page of its own for each answer
-	const { violations } = await new AxeBuilder({ page, axeSource }).setLegacyMode()
+	const { violations } = await new AxeBuilder({ page, axeSource }).setLegacyMode().exclude('[data-alike]')
 		.options({ resultTypes: ['violations'] })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
 	return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} - ${n.failureSummary.split('\n')[1] || v.help}`));
