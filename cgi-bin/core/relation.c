@@ -237,6 +237,26 @@ relation_text(struct db *db, int64_t document, enum relation kind,
 }
 
 enum rc
+relation_named(struct db *db, const char *text, const char *field,
+    struct publications *out, struct problems *p, struct arena *m)
+{
+	struct ids named;
+	enum rc rc = read_text(db, 0, text, field, &named, p, m);
+
+	*out = (struct publications){ 0 };
+	for (int i = 0; i < named.n && rc == RC_OK; i++) {
+		struct rows q = db_query(db, "SELECT " PUBLICATION_COLS
+		    " FROM public_document p WHERE p.id = $1",
+		    V(named.v[i]));
+
+		while (db_next(&q))
+			publication_load(&q, list_add(out, m), m);
+		rc = db_done(&q);
+	}
+	return rc;
+}
+
+enum rc
 relation_public(struct db *db, int64_t document, enum relation kind,
     struct publications *out, struct arena *m)
 {

@@ -49,6 +49,10 @@ enum rc relation_succeed(struct db *, const struct actor *, int64_t document,
 /* The text that relation_set() was given, with index numbers. */
 enum rc relation_text(struct db *, int64_t document, enum relation,
     const char **text, struct arena *);
+/* The public documents that such a text names, in its order; RC_INVALID as
+ * above, of a document 0. */
+enum rc relation_named(struct db *, const char *text, const char *field,
+    struct publications *, struct problems *, struct arena *);
 /* The public documents on the other side, newest first, at most 20. */
 enum rc relation_public(struct db *, int64_t document, enum relation,
     struct publications *, struct arena *);

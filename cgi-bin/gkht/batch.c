@@ -94,6 +94,8 @@ ask_item(struct ctx *x, struct node *ask, const struct document *d,
 	view_flag(ask, "Again", *d->index_no != '\0');
 	if (strcmp(d->rev.c.openness, "active") != 0)
 		view_flag(ask, "Hidden", 1);
+	else
+		view_flag(ask, "Public", 1);
 	if (d->late && *d->late_reason == '\0')
 		view_flag(ask, "Late", 1);
 }

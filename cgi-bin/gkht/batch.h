@@ -35,7 +35,8 @@ enum rc batch_begin(struct ctx *, const struct picks *);
 
 /*
  * Page.Ask: To (where 确认 posts to, after /gkht/), Action (as action_key),
- * Back (where 取消 leads), Reason (a reason is demanded), Titles, Picks.
+ * Back (where 取消 leads), Reason (a reason is demanded), Items, Public and
+ * Hidden (some of them are, are not for the public).
  * When one has moved on, or the table does not allow the move any more, the
  * dialog says so instead: Page.Conflict, status 409.
  */

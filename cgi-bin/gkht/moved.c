@@ -16,6 +16,7 @@ moved_show(struct ctx *x, const struct document *d)
 		return rc;
 	view_flag(x->page, "Page.Conflict", 1);
 	view_int(at, "Id", d->id);
+	view_set(at, "Title", d->rev.c.title);
 	rows_tag(at, d->state, d->returned);
 	rows_repealed(at, d->repealed);
 	if (log.n == 0)

@@ -1,5 +1,7 @@
 /* published.c - 已发布信息维护: 删除, 取消发布, 信息失效 and 废止, of one or
  * several. */
+#include <string.h>
+
 #include "core/relation.h"
 #include "gkht/batch.h"
 #include "gkht/frame.h"
@@ -98,6 +100,28 @@ typed_show(struct ctx *x, const struct value *cause,
 	view_set(x->page, "Page.Ask.Said", reason_of(x, cause, words));
 }
 
+/* What the public will see, with the successors by their names. */
+static enum rc
+preview_show(struct ctx *x, const char *successor)
+{
+	struct publications by;
+	enum rc rc = relation_named(x->db, successor, "successor", &by,
+	    &x->problems, x->mem);
+
+	if (rc == RC_INVALID)
+		frame_problems(x);
+	else if (rc != RC_OK)
+		return rc;
+	view_flag(x->page, "Page.Ask.Preview", rc == RC_OK);
+	for (int i = 0; i < by.n; i++) {
+		struct node *n = view_item(x->page, "Page.Ask.By");
+
+		view_set(n, "Title", by.v[i].title);
+		view_set(n, "Doc", by.v[i].path + strlen("/doc/"));
+	}
+	return RC_OK;
+}
+
 static enum rc
 ask_page(struct ctx *x, const struct picks *picks, enum action action,
     const char *to, const struct value *cause)
@@ -148,7 +172,8 @@ published_run(struct ctx *x)
 	if (action == ACTION_NONE)
 		return RC_NOT_FOUND;
 	if (x->in.v[P_PREVIEW].given) {
-		view_flag(x->page, "Page.Ask.Preview", 1);
+		if ((rc = preview_show(x, x->in.v[P_SUCCESSOR].s)) != RC_OK)
+			return rc;
 		return published_ask(x);
 	}
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
@@ -236,7 +261,9 @@ published_batch(struct ctx *x)
 		return run_batch(x, &picks, action, reason);
 	if (sure)
 		frame_problems(x);
-	view_flag(x->page, "Page.Ask.Preview", x->in.v[B_PREVIEW].given);
+	else if (x->in.v[B_PREVIEW].given &&
+	    (rc = preview_show(x, x->in.v[B_SUCCESSOR].s)) != RC_OK)
+		return rc;
 	typed_show(x, &x->in.v[B_CAUSE], &x->in.v[B_REASON],
 	    &x->in.v[B_SUCCESSOR]);
 	return ask_page(x, &picks, action, "published", &x->in.v[B_CAUSE]);

@@ -3,6 +3,7 @@
 
 #include "core/answered.h"
 #include "core/list.h"
+#include "core/publication.h"
 #include "gkht/blank.h"
 #include "gkht/frame.h"
 #include "gkht/pages.h"
@@ -109,10 +110,26 @@ states_show(struct ctx *x, const struct statistics *s)
 	view_int(x->page, "Page.All", all);
 	view_int(x->page, "Page.Waiting", s->by_state[STATE_SUBMITTED] +
 	    s->by_state[STATE_APPROVED]);
-	view_int(x->page, "Page.Public", s->by_state[STATE_PUBLISHED] +
-	    s->by_state[STATE_EXPIRED]);
-	view_int(x->page, "Page.Expired", s->by_state[STATE_EXPIRED]);
 	view_int(x->page, "Page.Drafts", s->by_state[STATE_DRAFT]);
+}
+
+/* What the public sees now: not what is only in the unit's catalogues. */
+static enum rc
+public_show(struct ctx *x)
+{
+	struct publication_filter f = { .unit = x->me->unit };
+	int64_t all, in_force;
+	bool more;
+	enum rc rc = publication_total(x->db, &f, &all, &more);
+
+	f.validity = 1;
+	if (rc == RC_OK)
+		rc = publication_total(x->db, &f, &in_force, &more);
+	if (rc != RC_OK)
+		return rc;
+	view_int(x->page, "Page.Public", all);
+	view_int(x->page, "Page.Expired", all - in_force);
+	return RC_OK;
 }
 
 /* What spared people an application, for the supervising unit. */
@@ -164,13 +181,13 @@ period_show(struct ctx *x, const struct figures *f)
 	int64_t end = 0;
 	const char *to = clock_parse(f->period.to, &end) ? day_text(x->mem,
 	    clock_day(end - 1)) : "";
+	bool now = strcmp(from, today) <= 0 && strcmp(today, to) <= 0;
 
 	view_int(x->page, "Page.Year", f->period.year);
 	view_int(x->page, "Page.Part", part_of(x));
 	view_set(x->page, "Page.From", from);
-	view_set(x->page, "Page.To", strcmp(to, today) > 0 ? today : to);
-	view_flag(x->page, "Page.ThisYear",
-	    f->period.year == day_year(clock_today()));
+	view_set(x->page, "Page.To", now ? today : to);
+	view_flag(x->page, "Page.Now", now);
 	years_show(x, f->all.first_year, f->period.year);
 }
 
@@ -193,7 +210,8 @@ statistics_show(struct ctx *x)
 	chart_bars(x, "Page.Speed", &f.by_speed);
 	states_show(x, &f.all);
 	units_show(x, &f.units);
-	if ((rc = blank_show(x)) != RC_OK || (x->me->supervising &&
+	if ((rc = public_show(x)) != RC_OK || (rc = blank_show(x)) != RC_OK ||
+	    (x->me->supervising &&
 	    (rc = answered_show(x, f.period.year)) != RC_OK))
 		return rc;
 	return show(x, "gkht/statistics.cs");

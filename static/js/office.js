@@ -41,8 +41,16 @@
 				return !b.checked || b.getAttribute('data-can').indexOf(letter) >= 0;
 			});
 		}
+		// which deeds are not for all that are ticked
+		function barred() {
+			var names = all('[data-many][data-can]').filter(function (b) {
+				return !able(b.getAttribute('data-can'));
+			}).map(function (b) { return '【' + b.getAttribute('data-many').replace('所选', '') + '】'; });
+
+			return names.length ? ' · 其中有的不能' + names.join('') : '';
+		}
 		function update() {
-			var n = boxes.filter(function (b) { return b.checked; }).length, reason = '';
+			var n = boxes.filter(function (b) { return b.checked; }).length, reason = barred();
 
 			boxes.forEach(function (b) {
 				var row = b.closest('tr');
@@ -57,7 +65,7 @@
 			all('[data-one]').forEach(function (b) {
 				b.disabled = n !== 1;
 				if (n > 1)
-					reason = ' · ' + b.getAttribute('data-one');
+					reason += ' · ' + b.getAttribute('data-one');
 			});
 			if (status)
 				status.textContent = n ? '已选 ' + n + ' 条' + reason : '';

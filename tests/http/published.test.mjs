@@ -1,7 +1,7 @@
 // 已发布信息维护 of several, with reasons from the list and what the public gets.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, inState, people, state } from '../office.mjs';
+import { address, inState, people, publish, state } from '../office.mjs';
 import { filled, start } from '../site.mjs';
 
 let site, zfb;
@@ -26,7 +26,11 @@ test('several at once: asked, previewed, one reason, one successor for all', asy
 	for (const other of ['误发布', '已明令废止'])
 		assert.ok(!ask.plain.includes(other), 'only reasons of this action');
 	const preview = await batch('expire', ids, { confirm: 1, preview: 1, cause: 'done', reason: '见区政府公告', successor: no });
-	assert.match(preview.plain, /公众将看到.*本信息已失效（[-\d]+），仅供查阅。 ?原因：规定的事项已经办完：见区政府公告.*由 ZFB/);
+	assert.match(preview.plain, /公众将看到.*本信息已失效（[-\d]+），仅供查阅。 ?原因：规定的事项已经办完：见区政府公告 由\s*《新的办法》\s*替代/);
+	const nowhere = await batch('expire', ids, { confirm: 1, preview: 1, cause: 'done', successor: 'ZFB/1999-00001' });
+	assert.equal(nowhere.status, 422);
+	assert.match(nowhere.plain, /没有找到这份已公开的信息/);
+	assert.doesNotMatch(nowhere.plain, /公众将看到/, 'no preview of what cannot be');
 	assert.equal(state(site, ids[0]), 'published', 'looking changes nothing');
 	assert.equal((await batch('expire', ids, { confirm: 1 })).status, 422);
 	const unknown = await batch('expire', ids, { confirm: 1, cause: 'done', successor: 'ZFB/1999-00001' });
@@ -59,6 +63,12 @@ test('the preview of taking away is what the public then gets', async () => {
 	assert.match((await batch('withdraw', [other], { confirm: 1, preview: 1, cause: 'wrong' })).plain, /404\s没有找到这个页面/);
 	assert.equal((await batch('withdraw', [other], { confirm: 1, cause: 'wrong' })).status, 303);
 	assert.equal((await shown(other)).status, 404);
+	// what is in the catalogue alone was never seen
+	const closed = await inState(zfb, 'approved', { title: '不予公开的信息', openness: 'closed' });
+	assert.doesNotMatch((await zfb.reviewer.get(`/gkht/publish/${closed}`)).plain, /任何人都能在前台看到/);
+	assert.equal((await publish(zfb.reviewer, closed)).status, 303);
+	const hidden = await batch('expire', [closed], { confirm: 1, preview: 1, cause: 'done' });
+	assert.match(hidden.plain, /本来就不在前台.*公众将看到 “不予公开的信息”不在前台，公众什么也看不到/);
 });
 
 test('废止 is a mark of its own wherever the public looks', async () => {

@@ -53,6 +53,15 @@ test('how soon it became public, and whether the late ones say why', async () =>
 	assert.equal(sum(now), sum(before) + 1);
 });
 
+test('现在前台可见 is what the portal shows, without what is in the catalogues alone', async () => {
+	await inState(czj, 'published', { title: '不予公开', openness: 'closed' });
+	await inState(czj, 'expired', { title: '失效了' });
+	const [{ all, old }] = site.sql("SELECT count(*) \"all\", sum(state = 'expired') old FROM public_document WHERE unit_code = 'czj'");
+	assert.match((await czj.admin.get('/gkht/statistics')).plain, new RegExp(`现在前台可见 ${all} 条 其中失效、废止 ${old} 条`));
+	const api = JSON.parse((await site.visitor().get('/api/v1/documents?unit=czj&limit=1')).text);
+	assert.equal(api.total, all);
+});
+
 test('a part of the year holds its months alone', async () => {
 	const whole = of(await csv(zfb.admin, `?year=${year}`), '各月首次发布');
 	const quarters = [];
