@@ -131,6 +131,7 @@ read_document(struct reader *rd, const struct part *part,
 		return refuse(why, PROBLEM_WORD_NOT_WORD);
 	if (rd->carry != NULL)
 		blocks_add(rd, rd->carry, NULL);
+	field_close(rd);
 	notes_read(rd);
 	return rd->too_large ? refuse(why, PROBLEM_WORD_TOO_LARGE) : RC_OK;
 }
@@ -170,22 +171,22 @@ main_part(const struct package *p, struct arena *m, enum problem *why)
 	return part;
 }
 
-enum rc
-convert_package(const struct package *p, struct converted *out,
-    struct word_result *res, enum problem *why, struct arena *m)
+/* *endless: fields to be passed over, and then those that should have been. */
+static enum rc
+convert_part(const struct package *p, const struct part *part,
+    struct places *endless, struct converted *out, struct word_result *res,
+    enum problem *why, struct arena *m)
 {
 	struct reader *rd = arena_alloc(m, sizeof *rd);
-	const struct part *part = main_part(p, m, why);
 	struct blocks blocks;
 	enum rc rc = RC_INVALID;
 
 	memset(res, 0, sizeof *res);
-	if (part == NULL)
-		return RC_INVALID;
 	rd->mem = m;
 	rd->package = p;
 	rd->told = res;
 	rd->rels = &rd->main;
+	rd->passed = *endless;
 	*why = PROBLEM_WORD_BROKEN;
 	if (package_rels(p, part->name, &rd->main, m) == RC_OK &&
 	    side_parts(rd) == RC_OK)
@@ -196,6 +197,26 @@ convert_package(const struct package *p, struct converted *out,
 	}
 	xml_free(rd->notes[0].xml);
 	xml_free(rd->notes[1].xml);
+	*endless = rd->endless;
+	return rc;
+}
+
+enum rc
+convert_package(const struct package *p, struct converted *out,
+    struct word_result *res, enum problem *why, struct arena *m)
+{
+	const struct part *part = main_part(p, m, why);
+	struct places endless = { .n = 0 };
+	enum rc rc;
+
+	if (part == NULL) {
+		memset(res, 0, sizeof *res);
+		return RC_INVALID;
+	}
+	/* A field that never ends would hide all that comes after it. */
+	rc = convert_part(p, part, &endless, out, res, why, m);
+	if (rc == RC_OK && endless.n > 0)
+		rc = convert_part(p, part, &endless, out, res, why, m);
 	return rc;
 }
 

@@ -8,13 +8,29 @@ void
 field_begin(struct reader *rd)
 {
 	struct fields *f = &rd->fields;
+	int place = rd->n_field++, k;
 
+	for (k = 0; k < rd->passed.n; k++)
+		if (rd->passed.v[k] == place)
+			return;
 	if (f->n == FIELD_DEPTH) {
 		f->deeper++;
 		return;
 	}
 	memset(&f->v[f->n], 0, sizeof f->v[0]);
+	f->v[f->n].place = place;
 	f->v[f->n++].code = buf_new(rd->mem);
+}
+
+void
+field_close(struct reader *rd)
+{
+	struct fields *f = &rd->fields;
+	int k;
+
+	for (k = 0; k < f->n && rd->endless.n < FIELD_DEPTH; k++)
+		rd->endless.v[rd->endless.n++] = f->v[k].place;
+	f->n = f->deeper = 0;
 }
 
 static struct field *

@@ -108,6 +108,8 @@ run_put(struct buf *b, const struct node *r)
 	const char *style = xml_val(pr, m_sty);
 	bool words = xml_on(xml_child(pr, m_nor));
 
+	if (xml_on(xml_child(xml_child(r, w_rPr), w_vanish)))
+		return;
 	for (k = r->children; k != NULL; k = k->next) {
 		if (k->tag != m_t && k->tag != w_t)
 			continue;

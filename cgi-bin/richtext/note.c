@@ -100,12 +100,12 @@ notes_read(struct reader *rd)
 	for (k = 0; k < rd->n_note && !rd->too_large; k++) {
 		from = rd->out->last;
 		rd->rels = &rd->notes[rd->note[k].kind].rels;
-		rd->fields.n = rd->fields.deeper = 0;
 		rd->carry = NULL;
 		body_read(rd, rd->note[k].node);
 		if (rd->carry != NULL)
 			blocks_add(rd, rd->carry, NULL);
 		rd->carry = NULL;
+		field_close(rd);
 		note_mark(rd, from, k + 1);
 	}
 	rd->rels = rels;

@@ -220,11 +220,35 @@ asides_read(struct reader *rd, const struct line *l)
 		}
 		if (rd->carry != NULL)
 			blocks_add(rd, rd->carry, NULL);
+		field_close(rd);
 	}
 	rd->fields = fields;
 	rd->carry = carry;
 	rd->cell_run = cell_run;
 	rd->cell_para = cell_para;
+}
+
+/* A paragraph of which nothing is shown, its mark neither, is not there and
+ * has no number; only what it is called stays. */
+static void
+para_vanish(struct reader *rd, const struct para *p)
+{
+	const struct seg *s;
+
+	for (s = p->first; s != NULL; s = s->next)
+		if (s->kind == SEG_ANCHOR && rd->n_pending < PENDING_MAX)
+			rd->pending[rd->n_pending++] = s->anchor;
+}
+
+/* What follows stands on the line of a paragraph whose mark is deleted or not
+ * shown; but a heading is one by itself. */
+static void
+para_end(struct reader *rd, struct para *p, bool runs_on)
+{
+	if (runs_on)
+		rd->carry = p;
+	else
+		blocks_add(rd, p, NULL);
 }
 
 void
@@ -235,6 +259,7 @@ para_read(struct reader *rd, const struct node *n)
 	struct para_props direct, props;
 	struct membership in;
 	struct line l = { 0 };
+	bool hidden;
 	int chained, k;
 
 	l.para = para_new(rd);
@@ -250,15 +275,19 @@ para_read(struct reader *rd, const struct node *n)
 	props = props_of(rd, &direct, chain, chained, &in);
 	inline_read(rd, &l, n);
 	breaks_settle(l.para);
+	hidden = mark_hidden(rd, &l, xml_child(pPr, w_rPr));
+	if (hidden && is_empty(l.para)) {
+		para_vanish(rd, l.para);
+		asides_read(rd, &l);
+		return;
+	}
 	if (in.num != 0 && !(direct.deleted_mark && is_empty(l.para)))
 		l.para->label = numbering_next(&rd->numbering, in.num,
 		    in.level, rd->mem);
 	l.para->level = in.level;
 	para_join(rd, l.para);
 	para_settle(rd, l.para, &props, l.style);
-	if (direct.deleted_mark)
-		rd->carry = l.para;
-	else
-		blocks_add(rd, l.para, NULL);
+	para_end(rd, l.para, direct.deleted_mark ||
+	    (hidden && l.para->heading == 0));
 	asides_read(rd, &l);
 }

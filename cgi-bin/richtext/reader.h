@@ -26,6 +26,7 @@ struct field {
 	const char *href;
 	struct anchor *anchor;
 	int link;
+	int place;		/* the how manieth of the document it is */
 	const char *filled;	/* what a form shows that has no text of its own */
 	struct buf code;
 };
@@ -33,6 +34,11 @@ struct field {
 struct fields {
 	struct field v[FIELD_DEPTH];
 	int n, deeper;		/* deeper: nested beyond what we keep */
+};
+
+/* Fields by their place. */
+struct places {
+	int v[FIELD_DEPTH], n;
 };
 
 struct note_kind {
@@ -49,6 +55,9 @@ struct reader {
 	struct rels main, *rels;	/* rels: of the part being read */
 	struct note_kind notes[2];	/* footnotes, endnotes */
 	struct fields fields;
+	int n_field;		/* begun so far */
+	struct places endless;	/* those whose end never came */
+	struct places passed;	/* those that are read as if not there */
 	const char *symbols;	/* the font of the run being read, or NULL */
 	const char *href;	/* of the w:hyperlink being read */
 	struct anchor *to;
@@ -94,6 +103,9 @@ void para_read(struct reader *, const struct node *p);
 void word_table_read(struct reader *, const struct node *tbl);
 void inline_read(struct reader *, struct line *, const struct node *parent);
 void run_read(struct reader *, struct line *, const struct node *r);
+/* The mark of the paragraph, which looks as rPr says, is not shown. */
+bool mark_hidden(const struct reader *, const struct line *,
+    const struct node *rPr);
 struct seg *seg_add(struct reader *, struct line *, enum seg_kind,
     const struct face *);
 void text_add(struct reader *, struct line *, const char *,
@@ -105,6 +117,8 @@ void field_code(struct reader *, const char *text);
 void field_begin(struct reader *);
 void field_separate(struct reader *);
 void field_end(struct reader *);
+/* A part of the document is over: what is still open has no end. */
+void field_close(struct reader *);
 /* Inside the code of a field, or inside one that is not shown. */
 bool field_hides(const struct reader *);
 /* The link that text belongs to now goes into the segment. */

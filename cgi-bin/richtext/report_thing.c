@@ -24,9 +24,11 @@ static void
 equation_put(struct scan *s, const struct node *n)
 {
 	for (n = n->children; n != NULL; n = n->next) {
-		if (xml_tag(n) == w_del)
+		if (xml_tag(n) == w_del || xml_tag(n) == w_moveFrom)
 			continue;
-		if (xml_tag(n) == m_t) {
+		if (xml_on(xml_child(xml_child(n, w_rPr), w_vanish))) {
+			scan_count(s, REPORT_HIDDEN);
+		} else if (xml_tag(n) == m_t) {
 			report_squeeze(&s->piece, n->text, &s->length);
 			scan_flush(s);
 		} else {

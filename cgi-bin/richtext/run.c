@@ -123,18 +123,55 @@ text_read(struct reader *rd, struct line *l, const char *text,
 	text_add(rd, l, b.s, f);
 }
 
-static void
-ruby_text(const struct node *n, struct buf *b)
+static struct run_props
+run_effective(const struct reader *rd, const struct line *l,
+    const struct node *rPr)
 {
+	struct run_props direct;
+
+	styles_run(&rd->styles, &direct, rPr);
+	return styles_effective(&rd->styles, l->style,
+	    styles_find(&rd->styles, xml_val(rPr, w_rStyle)), rd->cell_run,
+	    &direct);
+}
+
+bool
+mark_hidden(const struct reader *rd, const struct line *l,
+    const struct node *rPr)
+{
+	struct run_props all;
+
+	if (xml_child(rPr, w_vanish) == NULL && (l->style < 0 ||
+	    !is_on(&rd->styles.v[l->style].all, RUN_VANISH)))
+		return false;
+	all = run_effective(rd, l, rPr);
+	return is_on(&all, RUN_VANISH);
+}
+
+/* The text of the runs that are shown; f becomes the look of the first. */
+static void
+ruby_text(struct reader *rd, const struct line *l, const struct node *n,
+    struct buf *b, struct face *f)
+{
+	struct run_props all;
 	const struct node *k;
 
 	for (k = n != NULL ? n->children : NULL; k != NULL; k = k->next) {
-		if (xml_tag(k) == w_del)
-			continue;
 		if (xml_tag(k) == w_t)
 			buf_puts(b, k->text);
-		else
-			ruby_text(k, b);
+		if (xml_tag(k) == w_t || xml_tag(k) == w_del ||
+		    xml_tag(k) == w_moveFrom)
+			continue;
+		if (xml_tag(k) == w_r) {
+			all = run_effective(rd, l, xml_child(k, w_rPr));
+			if (is_on(&all, RUN_VANISH)) {
+				rd->told->hidden++;
+				continue;
+			}
+			if (b->n == 0)
+				*f = face_of(&all);
+		}
+		ruby_text(rd, l, k, b, f);
 	}
 }
 
@@ -143,13 +180,14 @@ ruby_read(struct reader *rd, struct line *l, const struct node *n,
     const struct face *f)
 {
 	struct buf base = buf_new(rd->mem), over = buf_new(rd->mem);
+	struct face look = *f, small;
 	struct seg *s;
 
-	ruby_text(xml_child(n, w_rubyBase), &base);
-	ruby_text(xml_child(n, w_rt), &over);
+	ruby_text(rd, l, xml_child(n, w_rubyBase), &base, &look);
+	ruby_text(rd, l, xml_child(n, w_rt), &over, &small);
 	if (base.n == 0 || field_hides(rd))
 		return;
-	s = seg_add(rd, l, SEG_RUBY, f);
+	s = seg_add(rd, l, SEG_RUBY, &look);
 	s->text = base.s;
 	s->ruby = over.s;
 }
@@ -255,15 +293,10 @@ void
 run_read(struct reader *rd, struct line *l, const struct node *r)
 {
 	const struct node *rPr = xml_child(r, w_rPr), *n;
-	struct run_props direct, all;
-	struct face f;
+	struct run_props all = run_effective(rd, l, rPr);
+	struct face f = face_of(&all);
 	bool hidden;
 
-	styles_run(&rd->styles, &direct, rPr);
-	all = styles_effective(&rd->styles, l->style,
-	    styles_find(&rd->styles, xml_val(rPr, w_rStyle)), rd->cell_run,
-	    &direct);
-	f = face_of(&all);
 	rd->symbols = xml_attr(xml_child(rPr, w_rFonts), "ascii");
 	hidden = is_on(&all, RUN_VANISH);
 	for (n = r->children; n != NULL; n = n->next) {

@@ -208,6 +208,9 @@ cells_read(struct reader *rd, struct grid *g, const struct node *parent)
 		case w_moveTo:
 			cells_read(rd, g, n);
 			break;
+		case mc_AlternateContent:
+			cells_read(rd, g, xml_choose(n));
+			break;
 		case w_bookmarkStart:
 			anchor_put(rd, NULL, n);
 			break;
@@ -262,6 +265,9 @@ rows_read(struct reader *rd, struct grid *g, const struct node *parent)
 		case w_moveTo:
 			rows_read(rd, g, n);
 			break;
+		case mc_AlternateContent:
+			rows_read(rd, g, xml_choose(n));
+			break;
 		case w_bookmarkStart:
 			anchor_put(rd, NULL, n);
 			break;
@@ -282,7 +288,10 @@ rows_count(const struct node *parent)
 			count++;
 		else if (n->tag == w_sdt)
 			count += rows_count(xml_child(n, w_sdtContent));
-		else if (n->tag == w_customXml || n->tag == w_ins)
+		else if (n->tag == mc_AlternateContent)
+			count += rows_count(xml_choose(n));
+		else if (n->tag == w_customXml || n->tag == w_ins ||
+		    n->tag == w_moveTo)
 			count += rows_count(n);
 	return count;
 }

@@ -1,0 +1,194 @@
+/* test_word_shown.c - what Word does not show is not there, and what it does
+ * show is never lost with it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/secret.h"
+#include "docx_build.h"
+#include "docx_words.h"
+#include "html_check.h"
+#include "richtext/word.h"
+
+static struct arena *mem;
+static char folder[] = "/tmp/test_shown_XXXXXX";
+static char path[64];
+static struct word_result res;
+static struct report report;
+
+static int
+setup(void **st)
+{
+	(void)st;
+	secret_init();
+	mem = arena_new();
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/a.docx", folder);
+	return 0;
+}
+
+static int
+teardown(void **st)
+{
+	(void)st;
+	unlink(path);
+	rmdir(folder);
+	arena_free(mem);
+	return 0;
+}
+
+static const char *
+read_docx(struct docx *d)
+{
+	enum problem why;
+	const char *bad;
+
+	docx_write(d, path);
+	assert_int_equal(word_import_reported(path, &res, &report, &why,
+	    mem), RC_OK);
+	if ((bad = html_check(res.body.html.s)) != NULL)
+		fail_msg("%s: wrong at %s", res.body.html.s, bad);
+	return res.body.html.s;
+}
+
+static const char *
+read_body(const char *body)
+{
+	struct docx d = docx_new(mem, body);
+
+	docx_side(&d, "numbering", "numbering", "<w:abstractNum"
+	    " w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val="
+	    "\"1\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
+	    "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+	docx_side(&d, "styles", "styles", "<w:style w:type=\"paragraph\""
+	    " w:styleId=\"H\"><w:name w:val=\"heading 2\"/></w:style>"
+	    "<w:style w:type=\"paragraph\" w:styleId=\"V\"><w:name w:val="
+	    "\"Unseen\"/><w:rPr><w:vanish/></w:rPr></w:style>");
+	return read_docx(&d);
+}
+
+#define VANISH "<w:rPr><w:vanish/></w:rPr>"
+#define HIDDEN(text) RP("<w:vanish/>", text)
+#define ITEM "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+
+/* Word does not count a paragraph that it does not show. */
+static void
+test_hidden_items(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(PP(ITEM, "a")
+	    P("<w:pPr>" ITEM VANISH "</w:pPr>" HIDDEN("gone"))
+	    P("<w:pPr>" ITEM "</w:pPr>" HIDDEN("gone")) PP(ITEM, "c")),
+	    "<ol><li>a</li><li></li><li>c</li></ol>");
+	assert_int_equal(res.hidden, 2);
+}
+
+static void
+test_hidden_paragraphs(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(R("a")) P("<w:pPr>" VANISH "</w:pPr>"
+	    HIDDEN("gone")) P("<w:pPr>" VANISH "</w:pPr>") P(R("b"))),
+	    "<p>a</p><p>b</p>");
+	assert_string_equal(read_body(P(R("a"))
+	    PP("<w:pStyle w:val=\"V\"/>", "gone") P(R("b"))),
+	    "<p>a</p><p>b</p>");
+	/* A link still finds what it leads to. */
+	assert_string_equal(read_body(P("<w:pPr>" VANISH "</w:pPr>"
+	    "<w:bookmarkStart w:id=\"1\" w:name=\"k\"/>" HIDDEN("gone"))
+	    P(R("b")) P("<w:hyperlink w:anchor=\"k\">" R("to b")
+	    "</w:hyperlink>")), "<p><span id=\"w-b1\"></span>b</p>"
+	    "<p><a href=\"#w-b1\">to b</a></p>");
+}
+
+/* Where only the mark is not shown the next paragraph stands on its line. */
+static void
+test_hidden_marks(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P("<w:pPr>" VANISH "</w:pPr>" R("a "))
+	    P(R("b"))), "<p>a b</p>");
+	assert_string_equal(read_body(P("<w:pPr><w:pStyle w:val=\"H\"/>"
+	    VANISH "</w:pPr>" R("h")) P(R("b"))),
+	    "<h2 class=\"ti-0\">h</h2><p>b</p>");
+	assert_string_equal(read_body(P("<w:pPr>" VANISH "</w:pPr>" R("z"))),
+	    "<p>z</p>");
+}
+
+static void
+test_hidden_equation(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P("<w:r><w:t>a</w:t></w:r><m:oMath>"
+	    "<m:r>" VANISH "<m:t>n</m:t></m:r><m:r><m:t>x</m:t></m:r>"
+	    "</m:oMath>")), "<p>a<math><mi>x</mi></math></p>");
+	assert_int_equal(report.item[REPORT_HIDDEN].count, 1);
+	assert_int_equal(report.item[REPORT_TEXT_LOST].count, 0);
+}
+
+/* The runs inside say how the base looks, and whether it is shown. */
+static void
+test_ruby_runs(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(R("a") "<w:r><w:ruby><w:rt>"
+	    HIDDEN("gone") R("hàn") "</w:rt><w:rubyBase>" HIDDEN("gone")
+	    RP("<w:b/>", "汉") "</w:rubyBase></w:ruby></w:r>")),
+	    "<p>a<strong><ruby>汉<rp>（</rp><rt>hàn</rt><rp>）</rp></ruby>"
+	    "</strong></p>");
+	assert_int_equal(res.hidden, 2);
+}
+
+#define MARK(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
+#define CODE(text) "<w:r><w:instrText>" text "</w:instrText></w:r>"
+
+/* A field that never ends is none: what comes after it is text. */
+static void
+test_endless_fields(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(MARK("begin") CODE(" PAGE ") R("a"))
+	    P(R("b"))), "<p>a</p><p>b</p>");
+	assert_string_equal(read_body(P(MARK("begin") CODE(" PAGE ")
+	    MARK("separate") R("a")) P(MARK("begin") CODE(" PAGE ")
+	    MARK("separate") R("gone") MARK("end") R("b"))),
+	    "<p>a</p><p>b</p>");
+	assert_string_equal(read_body(P(R("a") "<w:r><w:pict><v:shape>"
+	    "<v:textbox><w:txbxContent>" P(MARK("begin") R("in"))
+	    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>")
+	    P(R("b"))), "<p>a</p><p>in</p><p>b</p>");
+	assert_int_equal(res.text_boxes, 1);
+}
+
+#define CHOICE(inside) "<mc:AlternateContent><mc:Choice Requires=\"wps\">" \
+	inside "</mc:Choice><mc:Fallback/></mc:AlternateContent>"
+
+static void
+test_rows_to_choose(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body("<w:tbl>" TR(TC("", P(R("a")))
+	    CHOICE(TC("", P(R("b"))))) CHOICE(TR(TC("", P(R("c")))
+	    TC("", P(R("d"))))) "</w:tbl>"),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr><td>a</td>"
+	    "<td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_hidden_items),
+		cmocka_unit_test(test_hidden_paragraphs),
+		cmocka_unit_test(test_hidden_marks),
+		cmocka_unit_test(test_hidden_equation),
+		cmocka_unit_test(test_ruby_runs),
+		cmocka_unit_test(test_endless_fields),
+		cmocka_unit_test(test_rows_to_choose),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
