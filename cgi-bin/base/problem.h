@@ -48,6 +48,7 @@ enum problem {
 	PROBLEM_FILE_EMPTY,
 	PROBLEM_FILE_TOO_LARGE,
 	PROBLEM_FILE_TYPE,	/* a type that is not accepted */
+	PROBLEM_FILE_UNCLEAN,	/* its properties cannot be taken out */
 	PROBLEM_FILE_NOT_WHAT_IT_SAYS,	/* extension and content disagree */
 	PROBLEM_TOO_MANY_FILES,
 	/* Word import */

@@ -12,6 +12,15 @@ imported_add(struct db *db, int64_t upload, const char *report,
 	    V(conceals), V(body));
 }
 
+enum rc
+imported_again(struct db *db, int64_t upload, int64_t again)
+{
+	return db_run(db, "INSERT INTO imported (upload_id, report, conceals,"
+	    " body) SELECT $2, report, conceals, body FROM imported"
+	    " WHERE upload_id = $1 ON CONFLICT (upload_id) DO NOTHING",
+	    V(upload), V(again));
+}
+
 static enum rc
 newest_body(struct db *db, int64_t unit, int64_t upload,
     struct imported *out, struct arena *m)

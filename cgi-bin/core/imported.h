@@ -17,6 +17,8 @@ struct imported {
  * gets the file. */
 enum rc imported_add(struct db *, int64_t upload, const char *report,
     bool conceals, struct safe_html body);
+/* The same is known of a file that differs in what nobody reads. */
+enum rc imported_again(struct db *, int64_t upload, int64_t again);
 /* RC_NOT_FOUND: not of that unit, or not imported. */
 enum rc imported_get(struct db *, int64_t unit, int64_t upload,
     struct imported *, struct arena *);

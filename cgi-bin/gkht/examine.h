@@ -58,7 +58,7 @@ enum rc examine_write(struct ctx *, const struct examined *);
 /*
  * 【遮盖】【清除】: what the form holds, with that one of the findings put
  * right; note is the 修改说明, NULL: there is none.  RC_NOT_FOUND: it is not
- * there any more.
+ * there any more; RC_INVALID: the file cannot be cleaned.
  */
 enum rc examine_mend(struct ctx *, const struct findings *, const char *key,
     struct content *, const char **note);
@@ -66,7 +66,7 @@ enum rc examine_mend(struct ctx *, const struct findings *, const char *key,
 /*
  * Under the node: Findings (Key, Kind, Weight "fix", "explain" or "look",
  * Text, Hint, Field, Label or File, Upload, Line, Before, Masked, After,
- * Mends, Reason, By, When), Fix, Open (counts), Clean (nothing personal),
+ * Mends, Cleans, Reason, By, When), Fix, Open (counts), Clean (nothing personal),
  * Inspected, Files (how many were read).
  */
 enum rc examine_show(struct ctx *, struct node *, const struct document *);

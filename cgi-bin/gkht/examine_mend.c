@@ -1,7 +1,9 @@
 /* examine_mend.c - one click puts a finding right. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
+#include "core/imported.h"
 #include "gkht/examine.h"
 #include "gkht/intake.h"
 #include "gkht/profile.h"
@@ -79,24 +81,71 @@ mask_all(struct ctx *x, const struct finding *f, struct content *c,
 	return rc;
 }
 
+/* What was found in the file and is in its text is in the clean one too; the
+ * rest is looked for again. */
+static enum rc
+report_keep(struct ctx *x, const struct upload *was, const struct upload *is)
+{
+	struct inspections v = { 0 };
+	struct buf b = buf_new(x->mem);
+	const char *line;
+	enum rc rc = examine_report(x, was, &line);
+
+	for (; rc == RC_OK && *line != '\0'; line += strcspn(line, "\n") + 1)
+		if (!inspect_cleans(inspect_kind_of(arena_strndup(x->mem, line,
+		    strcspn(line, "\t"))), was->type))
+			buf_printf(&b, "%.*s\n", (int)strcspn(line, "\n"),
+			    line);
+	if (rc != RC_OK)
+		return rc;
+	inspect_file_cleaned(files_path(x->conf->files, is->sha256, x->mem),
+	    is->type, &v, x->mem);
+	buf_puts(&b, examine_lines(&v, x->mem));
+	return examine_keep(x, is, b.n > 0 ? b.s : "");
+}
+
 /* The file without what it carried, as a file of its own. */
 static enum rc
-clean(struct ctx *x, int64_t id, struct upload *was, struct upload *is)
+clean(struct ctx *x, const struct finding *f, struct upload *was,
+    struct upload *is)
 {
 	size_t n;
 	void *data;
-	enum rc rc = upload_get(x->db, x->me->unit, id, was, x->mem);
+	enum rc rc = upload_get(x->db, x->me->unit, f->upload, was, x->mem);
 
 	if (rc != RC_OK)
 		return rc;
+	if (!inspect_cleans(inspect_kind_of(f->kind), was->type))
+		return RC_NOT_FOUND;
 	data = inspect_file_clean(files_path(x->conf->files, was->sha256,
 	    x->mem), was->type, &n, x->mem);
-	if (data == NULL)
-		return RC_NOT_FOUND;
+	if (data == NULL) {
+		problem_add(&x->problems, "file", PROBLEM_FILE_UNCLEAN);
+		return RC_INVALID;
+	}
 	*is = *was;
-	if ((rc = intake_keep(x, data, n, is)) != RC_OK)
+	if ((rc = intake_keep(x, data, n, is)) != RC_OK ||
+	    (rc = upload_add(x->db, &x->actor, is, x->mem)) != RC_OK)
 		return rc;
-	return upload_add(x->db, &x->actor, is, x->mem);
+	return report_keep(x, was, is);
+}
+
+/* What is not cleaned goes with the file; the text that came of it stays. */
+static enum rc
+original_mend(struct ctx *x, const struct finding *f, struct content *c)
+{
+	struct upload was, is;
+	enum rc rc = clean(x, f, &was, &is);
+
+	if (rc == RC_OK) {
+		c->original = is.id;
+		return imported_again(x->db, was.id, is.id);
+	}
+	if (rc == RC_NOT_FOUND) {
+		c->original = 0;
+		return RC_OK;
+	}
+	return rc;
 }
 
 static void
@@ -153,15 +202,14 @@ examine_mend(struct ctx *x, const struct findings *all, const char *key,
 	for (int k = 0; k < all->n; k++)
 		if (strcmp(all->v[k].key, key) == 0)
 			f = &all->v[k];
-	if (f != NULL && strcmp(f->field, "original") == 0) {
-		c->original = 0;	/* the text that came of it stays */
-		return RC_OK;
-	}
-	if (f == NULL || !inspect_mends(inspect_kind_of(f->kind)))
+	if (f == NULL)
 		return RC_NOT_FOUND;
+	if (strcmp(f->field, "original") == 0)
+		return original_mend(x, f, c);
 	if (f->upload == 0)
-		return mask_all(x, f, c, note);
-	if ((rc = clean(x, f->upload, &was, &is)) != RC_OK)
+		return inspect_mends(inspect_kind_of(f->kind)) ?
+		    mask_all(x, f, c, note) : RC_NOT_FOUND;
+	if ((rc = clean(x, f, &was, &is)) != RC_OK)
 		return rc;
 	if (strcmp(f->field, "image") == 0 && c->profile != NULL)
 		return photo_swap(x, c, was.sha256, is.sha256);

@@ -15,17 +15,10 @@ weight_key(enum finding_weight w)
 
 /* Numbers in files are put right in the file; names and places here. */
 static bool
-can_mend(const struct finding *f, const char *type)
+can_mend(const struct finding *f, bool cleans)
 {
-	enum inspect_kind k = inspect_kind_of(f->kind);
-
-	if (strcmp(f->field, "original") == 0)
-		return true;
-	if (!inspect_mends(k))
-		return false;
-	return f->upload == 0 || k == INSPECT_PLACE || k == INSPECT_CAMERA ?
-	    f->upload == 0 || strcmp(type, "image/jpeg") == 0 ||
-	    strcmp(type, "image/png") == 0 : false;
+	return cleans || strcmp(f->field, "original") == 0 ||
+	    (f->upload == 0 && inspect_mends(inspect_kind_of(f->kind)));
 }
 
 static bool
@@ -38,11 +31,13 @@ is_personal(const char *kind)
 
 /* What is in a file is put right in the file. */
 static const char *
-hint_of(const struct finding *f, const char *usual)
+hint_of(const struct finding *f, bool cleans, const char *usual)
 {
 	enum inspect_kind k = inspect_kind_of(f->kind);
 	bool original = strcmp(f->field, "original") == 0;
 
+	if (cleans)
+		return message_finding_cleans(k == INSPECT_AUTHOR);
 	if (f->upload == 0 || k == INSPECT_AUTHOR || k >= INSPECT_UNREAD ||
 	    (!original && !is_personal(f->kind)))
 		return usual;
@@ -55,13 +50,15 @@ one_show(struct ctx *x, struct node *n, const struct document *d,
 {
 	struct upload u = { .name = "", .type = "" };
 	const char *hint;
+	bool cleans;
 	enum rc rc;
 
 	if (f->upload != 0 && (rc = upload_get(x->db, d->unit, f->upload, &u,
 	    x->mem)) != RC_OK && rc != RC_NOT_FOUND)
 		return rc;
+	cleans = inspect_cleans(inspect_kind_of(f->kind), u.type);
 	view_set(n, "Text", message_finding(f->kind, &hint));
-	view_set(n, "Hint", hint_of(f, hint));
+	view_set(n, "Hint", hint_of(f, cleans, hint));
 	view_set(n, "Key", f->key);
 	view_set(n, "Kind", f->kind);
 	view_set(n, "Weight", weight_key(f->weight));
@@ -76,7 +73,8 @@ one_show(struct ctx *x, struct node *n, const struct document *d,
 	view_set(n, "Before", f->before);
 	view_set(n, "Masked", f->masked);
 	view_set(n, "After", f->after);
-	view_flag(n, "Mends", can_mend(f, u.type));
+	view_flag(n, "Mends", can_mend(f, cleans));
+	view_flag(n, "Cleans", cleans);
 	view_set(n, "Reason", f->reason);
 	view_set(n, "By", f->reason_by);
 	view_set(n, "When", clock_show(x->mem, f->reason_at));

@@ -138,6 +138,8 @@ mend(struct ctx *x, struct change *ch, struct content *c)
 	if (rc == RC_OK)
 		rc = examine_mend(x, ch->found, x->in.v[C_MEND].s, c,
 		    &ch->note);
+	if (rc == RC_INVALID)
+		return come_back(x, ch, content_refused);
 	if (rc != RC_OK && rc != RC_NOT_FOUND)
 		return rc;
 	content_adopt(x, c, ch->note);

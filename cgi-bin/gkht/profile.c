@@ -105,7 +105,7 @@ mend(struct ctx *x, struct change *ch, struct content *c)
 	enum rc rc = examine_mend(x, ch->found, x->in.v[P_MEND].s, c,
 	    &ch->note);
 
-	if (rc != RC_OK && rc != RC_NOT_FOUND)
+	if (rc != RC_OK && rc != RC_NOT_FOUND && rc != RC_INVALID)
 		return rc;
 	x->in.v[P_NOTE].raw = ch->note;
 	profile_form_files_adopt(x, c);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "richtext/extract.h"
+#include "richtext/imprint.h"
 #include "richtext/inspect_file.h"
 #include "richtext/inspect_find.h"
 #include "richtext/inspect_side.h"
@@ -14,7 +15,6 @@
 #include "richtext/picture.h"
 
 #define PICTURE_MAX	(32 << 20)
-#define CORE_MAX	65536
 #define NAME_MAX_BYTES	200
 #define QUOTE		18	/* characters each side */
 
@@ -107,25 +107,25 @@ author_note(const char *s, size_t n, struct inspections *out, struct arena *m)
 		note(out, INSPECT_AUTHOR, name, m);
 }
 
+/* Names, a line each. */
 static void
-author(const char *core, const char *element, struct inspections *out,
-    struct arena *m)
+authors_note(const char *s, struct inspections *out, struct arena *m)
 {
-	const char *at = strstr(core, element), *end;
-
-	if (at == NULL || (at = strchr(at, '>')) == NULL ||
-	    (end = strchr(at, '<')) == NULL)
-		return;
-	author_note(at + 1, (size_t)(end - at - 1), out, m);
+	for (; *s != '\0'; s += strcspn(s, "\n") + 1)
+		author_note(s, strcspn(s, "\n"), out, m);
 }
 
 static void
-pdf_look(const char *path, struct inspections *out, struct arena *m)
+imprint_look(const char *path, struct inspections *out, struct arena *m)
 {
-	const char *s = inspect_pdf_names(path, m);
+	struct imprint in;
 
-	for (; *s != '\0'; s += strcspn(s, "\n") + 1)
-		author_note(s, strcspn(s, "\n"), out, m);
+	imprint_read(path, &in, m);
+	authors_note(in.names, out, m);
+	if (in.place)
+		note(out, INSPECT_PLACE, "GPS", m);
+	else if (in.camera)
+		note(out, INSPECT_CAMERA, "EXIF", m);
 }
 
 /* What a package of Office holds beside its text. */
@@ -145,18 +145,13 @@ package_look(const char *path, struct inspections *out, struct arena *m)
 		{ "ppt/comments/", INSPECT_COMMENTS },
 	};
 	enum inspect_kind last = INSPECT_NONE;
-	const char *core;
 
 	for (size_t k = 0; k < sizeof(v) / sizeof(v[0]); k++)
 		if (v[k].kind != last && package_has(path, v[k].name)) {
 			note_count(out, v[k].kind, 1, m);
 			last = v[k].kind;
 		}
-	core = package_peek(path, "docProps/core.xml", CORE_MAX, m);
-	if (!text_valid(core, strlen(core)))
-		return;
-	author(core, "<dc:creator", out, m);
-	author(core, "<cp:lastModifiedBy", out, m);
+	imprint_look(path, out, m);
 }
 
 static void
@@ -254,7 +249,17 @@ inspect_file(const struct office *o, const char *path, const char *type,
 	if (has(type, "openxmlformats"))
 		package_look(path, out, m);
 	if (has(type, "pdf"))
-		pdf_look(path, out, m);
+		authors_note(inspect_pdf_names(path, m), out, m);
+}
+
+bool
+inspect_cleans(enum inspect_kind k, const char *type)
+{
+	if (k == INSPECT_PLACE || k == INSPECT_CAMERA)
+		return has(type, "openxmlformats") ||
+		    strcmp(type, "image/jpeg") == 0 ||
+		    strcmp(type, "image/png") == 0;
+	return k == INSPECT_AUTHOR && has(type, "openxmlformats");
 }
 
 void *
@@ -264,9 +269,21 @@ inspect_file_clean(const char *path, const char *type, size_t *n,
 	size_t all;
 	void *data;
 
+	if (has(type, "openxmlformats"))
+		return imprint_clean(path, n, m);
 	if (!has(type, "image/") || (data = whole(path, &all, m)) == NULL)
 		return NULL;
 	return picture_clean(data, all, type, n, m);
+}
+
+void
+inspect_file_cleaned(const char *path, const char *type,
+    struct inspections *out, struct arena *m)
+{
+	if (has(type, "image/"))
+		picture(path, type, out, m);
+	else
+		imprint_look(path, out, m);
 }
 
 /* The line from `from` up to `to`, with what is found in it masked. */

@@ -5,11 +5,13 @@
 #ifndef RICHTEXT_INSPECT_FILE_H
 #define RICHTEXT_INSPECT_FILE_H
 
+#include <stdbool.h>
+
 #include "richtext/inspect.h"
 #include "richtext/office.h"
 
 /* Grows whenever what is found in the same bytes becomes another. */
-#define INSPECT_RULES 3
+#define INSPECT_RULES 4
 
 /*
  * Appends what is found in the file at path, of the media type; what stands in
@@ -23,10 +25,16 @@ void inspect_imported(const char *path, const char *type,
     const struct word_result *, const struct report *, struct inspections *,
     struct arena *);
 
-/* The same file without names and places, in memory: a picture.  NULL: there
- * is no such way for this kind. */
+/* Whether a finding of that kind goes away when a file of that type is
+ * cleaned. */
+bool inspect_cleans(enum inspect_kind, const char *type);
+/* The same file without names and places, in memory: a picture, an Office
+ * package.  NULL: there is no such way for this file. */
 void *inspect_file_clean(const char *path, const char *type, size_t *n,
     struct arena *);
+/* Appends what inspect_file() finds of these kinds alone; quick. */
+void inspect_file_cleaned(const char *path, const char *type,
+    struct inspections *, struct arena *);
 
 /*
  * What stands before and after finding k in its line, a few words each; other

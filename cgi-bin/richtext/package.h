@@ -58,6 +58,17 @@ unsigned package_holds(const char *path, const char *const *name, int n);
 /* One entry of a zip file as text, cut to max bytes; "" when there is none. */
 char *package_peek(const char *path, const char *name, size_t max,
     struct arena *);
+/*
+ * Every file of a zip in its order: take() gets the bytes of those that are
+ * wanted, which last until it returns; anything but RC_OK of it ends the walk.
+ * RC_INVALID: broken or encrypted; RC_TOO_LARGE.
+ */
+struct package_walk {
+	bool (*wants)(void *self, const char *name);
+	enum rc (*take)(void *self, const char *name, const void *, size_t);
+	void *self;
+};
+enum rc package_each(const char *path, const struct package_walk *);
 /* By id or by type; NULL: there is none. */
 const struct rel *rels_find(const struct rels *, const char *id);
 const struct rel *rels_type(const struct rels *, const char *type);

@@ -18,8 +18,8 @@ struct picture_says {
 /* type: image/jpeg or image/png; anything else says nothing. */
 void picture_inspect(const void *data, size_t n, const char *type,
     struct picture_says *);
-/* Without EXIF, XMP, IPTC, comments and texts; which way up and the colours
- * stay.  NULL: it cannot be read. */
+/* Without EXIF, XMP, IPTC, comments, texts and what follows the picture; the
+ * way up of a JPEG and the colours stay.  NULL: it cannot be read. */
 void *picture_clean(const void *data, size_t n, const char *type,
     size_t *clean_n, struct arena *);
 

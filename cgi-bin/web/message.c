@@ -78,6 +78,9 @@ static const struct {
 	    "文件太大，最大 %s，请压缩或拆分后再添加。", BYTES },
 	[PROBLEM_FILE_TYPE] = { "不接受这种文件。请使用 PDF、OFD、Word、"
 	    "Excel、PowerPoint、WPS、文本、图片或压缩文件。", NULL, PLAIN },
+	[PROBLEM_FILE_UNCLEAN] = { "这个文件不能在这里清除（有数字签名、"
+	    "已加密或者太大），请在原来的软件里清除，另存后重新添加。",
+	    NULL, PLAIN },
 	[PROBLEM_FILE_NOT_WHAT_IT_SAYS] = { "文件内容与扩展名不符，"
 	    "请在原来的软件中另存后再添加。", NULL, PLAIN },
 	[PROBLEM_TOO_MANY_FILES] = { "文件太多，请删去一些，"

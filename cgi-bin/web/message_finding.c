@@ -23,9 +23,12 @@ static const struct {
 	    "取消隐藏核对，另存后重新添加；可以公开请说明" },
 	{ "objects", "嵌入的文件", "会随附件一起公开，需要保留请说明" },
 	{ "macros", "宏", "请另存为不含宏的文件后重新添加" },
-	{ "author", "文件属性里有作者姓名", "在原来的软件里可以清除" },
-	{ "place", "图片带有拍摄地点", "清除后画面不变" },
-	{ "camera", "图片带有拍摄时间和设备", "清除后画面不变" },
+	{ "author", "文件属性里有作者姓名",
+	    "请在原来的软件里清除，另存后重新添加" },
+	{ "place", "图片带有拍摄地点",
+	    "请在原来的软件里去掉，另存后重新添加" },
+	{ "camera", "图片带有拍摄时间和设备",
+	    "请在原来的软件里去掉，另存后重新添加" },
 	{ "unread", "没有能读出文字",
 	    "扫描件、压缩包、旧格式或者加密文件，请自己打开核对" },
 	{ "later", "还没有检查完", "文件在排队，过一会儿再点【保存】检查一次；"
@@ -90,6 +93,12 @@ message_finding(const char *kind, const char **hint)
 		}
 	*hint = "";
 	return kind;
+}
+
+const char *
+message_finding_cleans(bool names)
+{
+	return names ? "清除文件属性，内容不变" : "清除后画面不变";
 }
 
 static const struct { bool original; const char *weight, *hint; } files[] = {

@@ -5,10 +5,15 @@
 
 #include <stdbool.h>
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 /* What it is; *hint: what to do about it. */
 const char *message_finding(const char *kind, const char **hint);
+/* The same where a button takes it out of the file: names, or what a camera
+ * wrote. */
+const char *message_finding_cleans(bool names);
 /* What to do about what stands in a file, an attachment or the Word original;
  * weight: "fix", "explain", "look". */
 const char *message_finding_file(bool original, const char *weight);

@@ -1,9 +1,13 @@
 // 检查结果 of files: what Office files and PDFs hold in their text and beside
 // it, the Word file that a text came from, and links that lead nowhere.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
 import { address, fullDraft, inState, people, save, sign, state } from '../office.mjs';
 import { filled, start } from '../site.mjs';
+import { photo, rest } from '../photo.mjs';
+import { installed } from '../soffice.mjs';
 import { docx, zip } from '../zip.mjs';
 
 const ID = '11010519491231002X', PHONE = '13812345678';
@@ -33,6 +37,20 @@ function xlsx(rows, more = {}, sheet = '') {
 		'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows.map((r) => `<row${r.hidden ? ' hidden="1"' : ''}>${r.cells.map((c) => `<c t="inlineStr"><is><t>${c}</t></is></c>`).join('')}</row>`).join('')}</sheetData></worksheet>`,
 		...more,
 	});
+}
+
+// What is in it: {name: bytes}, stored or deflated.
+function unzip(data) {
+	const out = {};
+	let at = data.readUInt32LE(data.lastIndexOf('PK\x05\x06') + 16);
+
+	for (; data.readUInt32LE(at) === 0x02014b50; at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32)) {
+		const head = data.readUInt32LE(at + 42);
+		const start = head + 30 + data.readUInt16LE(head + 26) + data.readUInt16LE(head + 28);
+		const packed = data.subarray(start, start + data.readUInt32LE(at + 20));
+		out[data.toString('utf8', at + 46, at + 46 + data.readUInt16LE(at + 28))] = data.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed;
+	}
+	return out;
 }
 
 function pdf(text, info = '', xmp = '') {
@@ -110,6 +128,86 @@ async function imported(bytes) {
 	const kept = await zfb.clerk.post('/gkht/entry/new', [...page.form('/gkht/entry/new'), ['act', 'save']], { multipart: true });
 	return Number(/entry\/(\d+)/.exec(kept.location)[1]);
 }
+
+const ns = 'http://schemas.openxmlformats.org';
+// Whoever made it, in all the places where an Office file says so.
+const made = {
+	'docProps/core.xml': `<?xml version="1.0"?><cp:coreProperties xmlns:cp="${ns}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>名称</dc:title><dc:creator>张三丰</dc:creator><cp:keywords/><dc:description>给李局看过</dc:description><cp:lastModifiedBy>李四光</cp:lastModifiedBy></cp:coreProperties>`,
+	'docProps/app.xml': `<Properties xmlns="${ns}/officeDocument/2006/extended-properties"><Manager>王五常</Manager><Company>某局</Company><Pages>1</Pages></Properties>`,
+	'docProps/custom.xml': `<Properties xmlns="${ns}/officeDocument/2006/custom-properties" xmlns:vt="${ns}/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="_AuthorEmail"><vt:lpwstr>zhangsanfeng@qq.com</vt:lpwstr></property></Properties>`,
+};
+const NAMES = ['张三丰', '李四光', '李局', '王五常', '某局', 'zhangsanfeng'];
+
+async function bytes(upload) {
+	const cookie = [...zfb.clerk.jar].map(([k, v]) => `${k}=${v}`).join('; ');
+	return Buffer.from(await (await fetch(`${site.url}/gkht/file/${upload}`, { headers: { cookie } })).arrayBuffer());
+}
+
+const attachment = (id) => site.sql(`SELECT a.upload_id id FROM attachment a JOIN document d ON d.revision_id = a.revision_id WHERE d.id = ${id}`)[0].id;
+const press = async (id, kind) => {
+	const page = await zfb.clerk.get(at(id));
+	const [, key] = new RegExp(`${kind}(?:(?!</li>)[^])*?name="mend" value="([0-9a-f]{16})"[^>]*>清除<`).exec(page.text);
+	return zfb.clerk.post(at(id), [...page.form(at(id)), ['mend', key]], { multipart: true });
+};
+
+test('one click takes the names and the places out of a Word attachment, and nothing else', async () => {
+	const notice = unzip(readFileSync('tests/data/word/notice.docx'));
+	notice['word/document.xml'] = notice['word/document.xml'].toString().replace('</w:t>', `电话：${PHONE}</w:t>`);
+	const whole = zip({ ...notice, ...made, 'word/media/photo.jpeg': photo });
+	const id = await attached(whole, '安排.docx');
+	assert.deepEqual(kinds(id), ['author', 'author', 'author', 'mobile', 'place']);
+	assert.deepEqual(found(id).filter((f) => f.kind === 'author').map((f) => f.masked), ['张三丰', '李四光', '王五常']);
+	assert.equal((await press(id, '作者姓名')).status, 303);
+	assert.deepEqual(kinds(id), ['mobile'], 'what is in the text is still found');
+	const clean = await bytes(attachment(id)), parts = unzip(clean);
+	for (const name of NAMES)
+		assert.ok(!Object.values(parts).some((p) => p.includes(name)), name);
+	assert.ok(parts['docProps/core.xml'].includes('名称'));
+	assert.ok(parts['word/media/photo.jpeg'].includes(rest));
+	const was = unzip(whole);
+	assert.deepEqual(Object.keys(parts), Object.keys(was));
+	for (const name of Object.keys(was).filter((n) => !/^docProps|media/.test(n)))
+		assert.ok(parts[name].equals(was[name]), name);
+});
+
+test('what the text shows of its own properties stays; Excel, PowerPoint', async () => {
+	const field = '<w:p><w:fldSimple w:instr=" DOCPROPERTY _AuthorEmail "><w:r><w:t>zhangsanfeng@qq.com</w:t></w:r></w:fldSimple></w:p>';
+	const id = await attached(docx(field, [], made), '字段.docx');
+	assert.equal((await press(id, '作者姓名')).status, 303);
+	assert.ok(unzip(await bytes(attachment(id)))['docProps/custom.xml'].equals(Buffer.from(made['docProps/custom.xml'])));
+	const table = await attached(xlsx([{ cells: ['甲', '乙'] }, { cells: ['丙', PHONE] }], made), '表.xlsx');
+	assert.deepEqual(kinds(table), ['author', 'author', 'author', 'mobile']);
+	assert.equal((await press(table, '作者姓名')).status, 303);
+	assert.deepEqual(kinds(table), ['mobile']);
+	assert.ok(!Object.values(unzip(await bytes(attachment(table)))).some((p) => NAMES.some((n) => p.includes(n))));
+	const slides = zip({ '[Content_Types].xml': `<Types xmlns="${ns}/package/2006/content-types"/>`, 'ppt/presentation.xml': '<p:presentation xmlns:p="x"/>', ...made });
+	const show = await attached(slides, '讲.pptx');
+	assert.equal((await press(show, '作者姓名')).status, 303);
+	assert.ok(!kinds(show).includes('author'));
+});
+
+test('a signed file stays as it is, and the clerk is told what to do', async () => {
+	const id = await attached(docx(run('正文'), [], { ...made, '_xmlsignatures/sig1.xml': '<Signature/>' }), '签过.docx');
+	const page = await press(id, '作者姓名');
+	assert.equal(page.status, 422);
+	assert.match(page.plain, /不能在这里清除.*?请在原来的软件里清除，另存后重新添加/);
+	assert.equal(kinds(id).length, 3);
+});
+
+test('the imported original is cleaned as well and can still be compared', async () => {
+	const id = await imported(zip({ ...unzip(readFileSync('tests/data/word/notice.docx')), ...made }));
+	const [was] = site.sql(`SELECT r.original_id o FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`);
+	assert.equal((await press(id, '作者姓名')).status, 303);
+	const [is] = site.sql(`SELECT r.original_id o FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`);
+	assert.ok(is.o && is.o !== was.o);
+	assert.deepEqual(found(id), []);
+	const beside = `/gkht/word/${is.o}`;
+	assert.match((await zfb.clerk.get(beside)).plain, /现在的原文\s+云河县人民政府办公室/);
+	if (!installed)
+		return;
+	const pages = await zfb.clerk.post(`${beside}/pages`, (await zfb.clerk.get(beside)).form(`${beside}/pages`), { follow: true });
+	assert.match(pages.text, /alt="原文件第 1 页"/, 'LibreOffice opens it');
+});
 
 test('masked in the text, the number is still in the Word file: the file goes or is replaced', async () => {
 	const id = await imported(docx(run('公示名单') + run(`证号${ID}，电话：${PHONE}`), [], core('张三丰')));
