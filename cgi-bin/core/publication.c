@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "core/list.h"
 #include "core/publication_row.h"
+#include "core/register.h"
+#include "core/unit.h"
 
 #define VERSIONS_MAX 1000
 #define YEAR_DIGITS 4
@@ -172,6 +174,37 @@ tombstone(struct db *db, const char *index_no, struct publication *p,
 	return rc == RC_OK ? RC_GONE : rc;
 }
 
+/* Of one that was taken off, and may come back, the register tells that. */
+static enum rc
+withdrawn(struct db *db, const char *index_no, struct publication *p,
+    struct arena *m)
+{
+	struct register_lines lines;
+	const struct register_line *last;
+	struct unit u;
+	enum rc rc = register_of(db, index_no, &lines, m);
+
+	if (rc != RC_OK)
+		return rc;
+	if (lines.n == 0 || strcmp(lines.v[0].state, "withdrawn") != 0)
+		return RC_NOT_FOUND;
+	last = &lines.v[0];
+	if ((rc = unit_by_code(db, last->unit_code, &u, m)) != RC_OK)
+		return rc;
+	*p = (struct publication){ .withdrawn = true,
+		.unit_code = u.code, .unit_name = u.name,
+		.unit_short = u.short_name, .index_no = last->index_no,
+		.first_published = lines.v[lines.n - 1].since,
+		.published = lines.v[lines.n - 1].since,
+		.left_portal = last->since, .reason = "", .title = "",
+		.doc_no = "", .made_on = "", .expired_at = "", .summary = "",
+		.openness = "active", .kind_name = "", .theme_name = "",
+		.hash = "", .body = { "" },
+	};
+	p->path = publication_path(p->index_no, m);
+	return RC_GONE;
+}
+
 /* 2026-00012: four digits, a hyphen, five digits or more. */
 static bool
 number_good(const char *s)
@@ -202,7 +235,9 @@ publication_get(struct db *db, const char *unit_code, const char *number,
 	q = db_query(db, "SELECT " PUBLICATION_COLS ", p.body"
 	    " FROM public_document p WHERE p.index_no = $1", V(index_no));
 	rc = load_one(db, &q, p, m);
-	return rc == RC_NOT_FOUND ? tombstone(db, index_no, p, m) : rc;
+	if (rc == RC_NOT_FOUND)
+		rc = tombstone(db, index_no, p, m);
+	return rc == RC_NOT_FOUND ? withdrawn(db, index_no, p, m) : rc;
 }
 
 enum rc

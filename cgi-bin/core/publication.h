@@ -24,6 +24,9 @@ struct publication {
 	const char *expired_at;	/* stored time, "" while in force */
 	const char *reason;	/* why it expired, or was deleted */
 	const char *left_portal;	/* of a tombstone */
+	bool withdrawn;		/* a tombstone, and not of what was deleted:
+				 * title, numbers but its own and reason are
+				 * "" */
 	const char *title, *doc_no, *made_on, *summary, *openness;
 	const char *kind_name, *theme_name;
 	const char *first_published, *published, *hash;
@@ -87,7 +90,8 @@ enum rc publication_word_find(struct db *, const char *word, int64_t *id);
  * that reads it before anything else knows what its page stands for. */
 enum rc publication_state(struct db *, int64_t *);
 /* year and serial as in the address: "2026-00012".  RC_GONE with the
- * tombstone's facts when it was deleted. */
+ * tombstone's facts when it was deleted, or with what the register tells when
+ * it was withdrawn. */
 enum rc publication_get(struct db *, const char *unit_code, const char *number,
     struct publication *, struct arena *);
 

@@ -4,6 +4,8 @@
 #include "portal/api.h"
 #include "portal/directory.h"
 #include "portal/tree.h"
+#include "web/message.h"
+#include "web/message_list.h"
 
 #define ROWS	100	/* of one answer, unless fewer are asked for */
 
@@ -162,12 +164,35 @@ send_document(struct ctx *x, const struct publication *p)
 	return rc == RC_OK ? send_json(x, b.s) : rc;
 }
 
+/* There is no such thing, though there was: when it left. */
+static enum rc
+send_withdrawn(struct ctx *x, const struct publication *p)
+{
+	struct buf b = buf_new(x->mem);
+
+	buf_putc(&b, '{');
+	json_text(&b, "type", "about:blank");
+	json_text(&b, "title", message_result(RC_NOT_FOUND));
+	json_int(&b, "status", 404);
+	json_text(&b, "detail", message_withdrawn());
+	json_text(&b, "instance", x->req->uri);
+	json_text(&b, "state", "withdrawn");
+	json_text(&b, "left", p->left_portal);
+	buf_putc(&b, '}');
+	x->reply.text = b.s;
+	x->reply.type = "application/problem+json; charset=utf-8";
+	x->reply.status = 404;
+	return RC_OK;
+}
+
 /* 410 with what stays of it. */
 static enum rc
 send_tombstone(struct ctx *x, const struct publication *p)
 {
 	struct buf b = buf_new(x->mem);
 
+	if (p->withdrawn)
+		return send_withdrawn(x, p);
 	export_tombstone(&b, p, x->conf->site_url);
 	x->reply.status = 410;
 	return send_json(x, b.s);

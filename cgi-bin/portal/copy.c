@@ -152,9 +152,8 @@ put_document(struct copy *c, const char *index_no)
 	if (copy_exists(c, place, m))
 		return RC_OK;
 	a = copy_fetch(c, url);
-	if (a.status == 404)
-		a = copy_fetch(c, arena_printf(m, "/copy/left/%s", doc));
-	if (a.status != 200 && a.status != 410)
+	/* it has a line: what is not there was withdrawn */
+	if (a.status != 200 && a.status != 410 && a.status != 404)
 		fatal("%s: status %d", url, a.status);
 	put_page(c, url, place, &a);
 	put_data(c, arena_printf(m, COPY_API "documents/%s", doc));

@@ -23,31 +23,11 @@ about_show(struct ctx *x)
 	    show(x, "portal/copy.cs") : rc;
 }
 
-/* The last line of the register about it is all that is told. */
-static enum rc
-left_show(struct ctx *x)
-{
-	const char *index_no = text_upper(x->mem, arena_printf(x->mem,
-	    "%s/%s", x->arg[0], x->arg[1]));
-	struct register_lines lines;
-	enum rc rc = register_of(x->db, index_no, &lines, x->mem);
-
-	if (rc != RC_OK || lines.n == 0)
-		return rc == RC_OK ? RC_NOT_FOUND : rc;
-	view_set(x->page, "Page.IndexNo", index_no);
-	view_set(x->page, "Page.UnitCode", lines.v[0].unit_code);
-	view_set(x->page, "Page.At", clock_show(x->mem, lines.v[0].since));
-	view_int(x->page, "Page.Line", lines.v[0].number);
-	return show(x, "portal/copy_left.cs");
-}
-
 void
 copy_about_pages(struct copy *c, const struct program *portal)
 {
 	static const struct route own[] = {
 		{ GET, "/copy", ANYONE, 0, NULL, about_show, NULL },
-		{ GET, "/copy/left/:unit/:number", ANYONE, 0, NULL, left_show,
-		    NULL },
 		{ 0 }
 	};
 	const size_t n_own = sizeof(own) / sizeof(own[0]);

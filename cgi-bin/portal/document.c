@@ -23,7 +23,7 @@
 
 #define RELATED	5
 
-/* What stays of a document that was deleted. */
+/* What stays of a document that was deleted or withdrawn. */
 static enum rc
 show_tombstone(struct ctx *x, const struct publication *p)
 {
@@ -45,7 +45,10 @@ show_tombstone(struct ctx *x, const struct publication *p)
 	view_set(at, "From", rows_day(x->mem, p->first_published));
 	view_set(at, "Until", rows_day(x->mem, p->left_portal));
 	view_set(at, "Reason", p->reason);
-	x->reply.status = 410;
+	view_flag(at, "Withdrawn", p->withdrawn);
+	if ((rc = register_fill_last(x, at, p)) != RC_OK)
+		return rc;
+	x->reply.status = p->withdrawn ? 404 : 410;
 	return show(x, "portal/gone.cs");
 }
 

@@ -7,7 +7,8 @@
 #include "core/publication.h"
 #include "web/route.h"
 
-/* The document of the address.  *shown: its tombstone is the page (410). */
+/* The document of the address.  *shown: its tombstone is the page, 410 or,
+ * of what was withdrawn, 404. */
 enum rc document_find(struct ctx *, struct publication *, bool *shown);
 /* And the version that is wanted of it: the one that the address numbers, else
  * the current one. */

@@ -184,3 +184,15 @@ register_fill(struct ctx *x, struct node *at, const struct publication *p)
 	view_set(at, "Short", ends(x->mem, lines.v[k].hash));
 	return RC_OK;
 }
+
+enum rc
+register_fill_last(struct ctx *x, struct node *at,
+    const struct publication *p)
+{
+	struct register_lines lines;
+	enum rc rc = register_of(x->db, p->index_no, &lines, x->mem);
+
+	if (rc == RC_OK && lines.n > 0)
+		view_int(at, "Line", lines.v[0].number);
+	return rc;
+}

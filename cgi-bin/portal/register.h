@@ -13,5 +13,8 @@ enum rc register_line_show(struct ctx *);
  * (ends of the hash) and Signed below `at`; nothing when there is none. */
 enum rc register_fill(struct ctx *, struct node *at,
     const struct publication *);
+/* The last line about it, as Line. */
+enum rc register_fill_last(struct ctx *, struct node *at,
+    const struct publication *);
 
 #endif

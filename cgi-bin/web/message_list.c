@@ -27,6 +27,12 @@ message_validity(bool expired, bool repealed)
 }
 
 const char *
+message_withdrawn(void)
+{
+	return "这条信息已经撤下。编号和登记保留。";
+}
+
+const char *
 message_list_file(struct arena *m, const char *what)
 {
 	return *what == '\0' ? "政府信息公开目录" :

@@ -15,6 +15,7 @@ enum list_column {
 
 const char *message_column(enum list_column);		/* 索引号, ... */
 const char *message_validity(bool expired, bool repealed);	/* 有效, 失效, 废止 */
+const char *message_withdrawn(void);	/* a document that was taken off */
 /* Of the file without its ending; what: "" or what it is a list of. */
 const char *message_list_file(struct arena *, const char *what);
 

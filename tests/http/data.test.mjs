@@ -113,6 +113,26 @@ test('what is not in force any more is as described, too', async () => {
 	assert.match(site.gkctl('register', 'verify'), /all good/);
 });
 
+test('what was withdrawn leaves its number and when it left, and nothing of what it said', async () => {
+	const [{ since, number }] = site.sql("SELECT since, number FROM register_line WHERE state = 'withdrawn' ORDER BY number DESC LIMIT 1");
+	for (const path of [withdrawn, `${withdrawn}/v/1`, `${withdrawn}/pdf`, `${withdrawn}/file/1`]) {
+		const page = await reader.get(path);
+		assert.equal(page.status, 404, path);
+		assert.match(page.plain, /这条信息已经撤下.*索引号 ZFB\/2026-\d{5} .*公开时间 \d{4}-\d\d-\d\d 至 \d{4}-\d\d-\d\d/, path);
+		assert.ok(page.links.includes(`/register/${number}`), path);
+		assert.ok(!page.plain.includes('撤下的一条'), path);
+		assert.match(page.text, /<meta name="robots" content="noindex">/);
+	}
+	for (const path of ['', '/versions/1']) {
+		const told = JSON.parse((await reader.get(withdrawn.replace('/doc', '/api/v1/documents') + path)).text);
+		assert.deepEqual([told.status, told.state, told.left], [404, 'withdrawn', since]);
+	}
+	// what never was, and another way to write the address, are nothing at all
+	for (const path of ['/doc/zfb/2026-99999', withdrawn.replace('zfb', 'ZFB')])
+		assert.match((await reader.get(path)).plain, /没有找到这个页面/, path);
+	assert.match((await reader.get(deleted)).text, /<dt>登记<\/dt><dd><a href="\/register\/\d+">/);
+});
+
 test('the page for people says what the description says', async () => {
 	const page = await reader.get('/data/api');
 	for (const [p, { get }] of Object.entries(spec.paths)) {
