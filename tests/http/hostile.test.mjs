@@ -150,6 +150,24 @@ test('addresses that try to climb, and text that is no text', async () => {
 	await alive('addresses');
 });
 
+test('what the web server itself refuses is told in our words, with our headers', async () => {
+	const lines = { 'GET /%00 HTTP/1.1': 400, 'GET /%2e%2e/%2e%2e/x HTTP/1.1': 400, 'GET /list HTTP/1.1\r\nHost: y': 400, [`GET /search?q=${'a'.repeat(1 << 20)} HTTP/1.1`]: 414, 'TRACE /list HTTP/1.1': 405, 'GET /s/none/none.css HTTP/1.1': 404 };
+	for (const [line, status] of Object.entries(lines)) {
+		const text = await new Promise((done) => {
+			const s = connect(site.port, '127.0.0.1');
+			let got = '';
+			s.setEncoding('utf8').on('data', (d) => { got += d; }).on('error', () => done(got)).on('close', () => done(got));
+			s.write(`${line}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+		});
+		const at = line.slice(0, 40);
+		assert.equal(Number(/^HTTP\/1.1 (\d+)/.exec(text)?.[1]), status, `${at}: ${text.slice(0, 200)}`);
+		assert.match(text, /<h1>[^<]*\p{Script=Han}/u, at);
+		assert.match(text, /^Content-Security-Policy: default-src/mi, at);
+		assert.match(text, /^X-Content-Type-Options: nosniff/mi, at);
+	}
+	await alive('refused');
+});
+
 test('markup typed anywhere comes back as text', async () => {
 	const { fullDraft, submit, reply, publish, address } = await import('../office.mjs');
 	const evil = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
