@@ -9,6 +9,7 @@
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
+#include "web/message_review.h"
 
 #define OFFICE_IMAGES	"/gkht/image/"
 
@@ -97,8 +98,8 @@ compare_show(struct ctx *x, const struct revision *a,
 	view_int(at, "Added", d.added);
 	view_int(at, "Removed", d.removed);
 	view_int(at, "Looks", d.looks);
-	view_html(at, "Html", sanitize_rebase(sanitize_present(d.html,
-	    x->mem), OFFICE_IMAGES, x->mem));
+	view_html(at, "Html", sanitize_rebase(sanitize_present_of(
+	    d.html, message_changed(), x->mem), OFFICE_IMAGES, x->mem));
 }
 
 /* 0: there is nothing to compare with. */

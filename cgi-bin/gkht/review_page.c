@@ -19,6 +19,8 @@ review_page_phrases(struct ctx *x, const struct value *chosen)
 		view_set(n, "Key", message_phrases[k]);
 		view_set(n, "Text", message_phrase(k));
 		view_flag(n, "On", on);
+		if (on)
+			view_flag(x->page, "Page.Phrased", 1);
 	}
 }
 

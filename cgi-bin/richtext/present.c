@@ -147,7 +147,8 @@ caption_of(const char *table, struct arena *m)
 }
 
 static void
-present_table(struct buf *b, const char *table, int number, struct arena *m)
+present_table(struct buf *b, const char *table, int number, const char *of,
+    struct arena *m)
 {
 	char *name = caption_of(table, m);
 
@@ -155,13 +156,14 @@ present_table(struct buf *b, const char *table, int number, struct arena *m)
 		name = arena_printf(m, "表格 %d", number);
 	buf_puts(b, "<div class=\"tw\" tabindex=\"0\" role=\"region\""
 	    " aria-label=\"");
+	buf_put_escaped(b, of, strlen(of));
 	buf_puts(b, name);
 	buf_puts(b, "\">");
 }
 
 /* Tables inside tables scroll with the outermost one. */
 struct safe_html
-sanitize_present(struct safe_html h, struct arena *m)
+sanitize_present_of(struct safe_html h, const char *of, struct arena *m)
 {
 	struct buf b = buf_new(m);
 	const char *s, *from = h.s;
@@ -170,7 +172,7 @@ sanitize_present(struct safe_html h, struct arena *m)
 	for (s = h.s; (s = strchr(s, '<')) != NULL; s++) {
 		if (strncmp(s, "<table", 6) == 0 && depth++ == 0) {
 			buf_put(&b, from, (size_t)(s - from));
-			present_table(&b, s, ++number, m);
+			present_table(&b, s, ++number, of, m);
 			from = s;
 		} else if (strncmp(s, "</table>", 8) == 0 && --depth == 0) {
 			buf_put(&b, from, (size_t)(s + 8 - from));
@@ -180,6 +182,12 @@ sanitize_present(struct safe_html h, struct arena *m)
 	}
 	buf_puts(&b, from);
 	return (struct safe_html){ b.s };
+}
+
+struct safe_html
+sanitize_present(struct safe_html h, struct arena *m)
+{
+	return sanitize_present_of(h, "", m);
 }
 
 struct safe_html

@@ -55,6 +55,9 @@ struct safe_html sanitize_rebase(struct safe_html, const char *prefix,
  * (class tw, tabindex, role region, named by its caption or 表格 N).
  */
 struct safe_html sanitize_present(struct safe_html, struct arena *);
+/* The same beside another text on one page: each name begins with of. */
+struct safe_html sanitize_present_of(struct safe_html, const char *of,
+    struct arena *);
 /* The word marks \x01 \x02 of a search passage as <mark>; the rest escaped. */
 struct safe_html sanitize_marked(const char *passage, struct arena *);
 /* Our own trusted builders (charts) escape what they are given and end here. */

@@ -80,3 +80,9 @@ message_official(void)
 {
 	return "本单位依法公布的工作联系方式";
 }
+
+const char *
+message_changed(void)
+{
+	return "改动中的";
+}

@@ -25,4 +25,7 @@ extern const char *const message_causes[];
 const char *message_cause(int64_t);
 bool message_cause_fits(int64_t, enum action);
 
+/* What begins the names of tables in what changed. */
+const char *message_changed(void);
+
 #endif
