@@ -57,6 +57,17 @@ art_read(struct reader *rd, const struct node *n)
 	blocks_add(rd, l.para, NULL);
 }
 
+/* A line across the page. */
+static void
+rule_read(struct reader *rd)
+{
+	struct para *p = arena_alloc(rd->mem, sizeof *p);
+
+	p->last = &p->first;
+	p->border = SIDE_BOTTOM;
+	blocks_add(rd, p, NULL);
+}
+
 /* A paragraph whose mark is deleted joins no table: it stays before it. */
 static void
 table_read(struct reader *rd, const struct node *n)
@@ -117,6 +128,9 @@ body_one(struct reader *rd, const struct node *n)
 		break;
 	case v_textpath:
 		art_read(rd, n);
+		break;
+	case v_rect:
+		rule_read(rd);
 		break;
 	case m_oMath:
 	case m_oMathPara:

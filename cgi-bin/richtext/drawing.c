@@ -8,6 +8,7 @@
 #include "richtext/reader.h"
 
 #define EMU_PIXEL 9525
+#define CAPTION_MAX 500	/* bytes, about */
 
 static const char *
 suffix_of(const char *type)
@@ -171,6 +172,73 @@ picture_add(struct reader *rd, struct line *l, const char *id,
 	}
 }
 
+/* The paragraphs of all that stands in elements of one kind, as one line. */
+static void
+texts_put(struct buf *b, const struct node *n, enum xml_tag in, bool inside)
+{
+	for (n = n->children; n != NULL && b->n < CAPTION_MAX; n = n->next) {
+		if (inside && n->tag == a_t)
+			buf_puts(b, n->text);
+		else if (n->tag == a_p && b->n > 0 && b->s[b->n - 1] != ' ')
+			buf_putc(b, ' ');
+		texts_put(b, n, in, inside || n->tag == in);
+	}
+}
+
+/* What a chart is called, what stands in a diagram. */
+static const char *
+caption_of(struct reader *rd, const char *id, enum xml_tag in)
+{
+	const struct rel *rel = rels_find(rd->rels, id);
+	const struct part *part = rel == NULL || rel->external ? NULL
+	    : package_part(rd->package, rel->target);
+	struct buf b = buf_new(rd->mem);
+	struct xml *x;
+
+	if (part == NULL || xml_parse(part->data, part->n, &x) != RC_OK)
+		return "";
+	texts_put(&b, xml_root(x), in, false);
+	xml_free(x);
+	return b.s;
+}
+
+/* A chart or a diagram is drawn by nobody but Word: a box in its place, so
+ * that it is seen where something is missing. */
+static void
+missing_add(struct reader *rd, struct line *l, const struct node *n,
+    const struct frame *f)
+{
+	const char *caption = f->alt;
+	struct seg *s;
+	const void *data;
+	size_t size;
+
+	rd->told->pictures_dropped++;
+	if (field_hides(rd))
+		return;
+	if (caption == NULL || *caption == '\0')
+		caption = n->tag == c_chart
+		    ? caption_of(rd, xml_rel(n, "id"), c_title)
+		    : caption_of(rd, xml_rel(n, "dm"), dgm_pt);
+	data = raster_missing(&size);
+	s = seg_add(rd, l, SEG_PICTURE, NULL);
+	s->picture = picture_keep(rd, data, size);
+	s->text = arena_strdup(rd->mem, caption);
+	s->width = side(f->width);
+	s->height = side(f->height);
+}
+
+/* Beside the text: a box, letters drawn, a line across the page. */
+static bool
+is_aside(const struct node *n)
+{
+	const char *line = n->tag == v_rect ? xml_attr(n, "hr") : NULL;
+
+	return n->tag == w_txbxContent ||
+	    (n->tag == v_textpath && xml_attr(n, "string") != NULL) ||
+	    (line != NULL && (line[0] == 't' || line[0] == '1'));
+}
+
 static void
 drawing_walk(struct reader *rd, struct line *l, const struct node *parent,
     struct frame f)
@@ -183,9 +251,10 @@ drawing_walk(struct reader *rd, struct line *l, const struct node *parent,
 	for (n = parent != NULL ? parent->children : NULL; n != NULL;
 	    n = n->next) {
 		frame_read(&f, n);
-		if (n->tag == w_txbxContent || (n->tag == v_textpath &&
-		    xml_attr(n, "string") != NULL)) {
+		if (is_aside(n)) {
 			aside_add(rd, l, n);
+		} else if (n->tag == c_chart || n->tag == dgm_relIds) {
+			missing_add(rd, l, n, &f);
 		} else if (n->tag == mc_AlternateContent) {
 			drawing_walk(rd, l, xml_choose(n), f);
 		} else if (n->tag == a_blip) {

@@ -11,8 +11,8 @@
 #include "richtext/xml.h"
 
 struct package {
-	struct part v[PACKAGE_ENTRY_MAX];
-	int n;
+	struct part *v;
+	int n, room;
 	size_t all;
 };
 
@@ -83,6 +83,50 @@ name_settle(char *name)
 	memmove(name, s, strlen(s) + 1);
 }
 
+static int
+hex_digit(char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *at = c != '\0' ? strchr(digits, c | 32) : NULL;
+
+	return at != NULL ? (int)(at - digits) : -1;
+}
+
+/* %E5%9B%BE and the character it stands for are the same name; what would
+ * part or end it stays as it is. */
+static void
+name_decode(char *name)
+{
+	char *in = name, *out = name, c;
+	int high, low;
+
+	for (; *in != '\0'; in++, out++) {
+		*out = *in;
+		if (*in != '%' || (high = hex_digit(in[1])) < 0 ||
+		    (low = hex_digit(in[2])) < 0)
+			continue;
+		c = (char)(high * 16 + low);
+		if (c == '\0' || c == '/' || c == '\\')
+			continue;
+		*out = c;
+		in += 2;
+	}
+	*out = '\0';
+}
+
+static struct part *
+part_new(struct package *p)
+{
+	if (p->n == p->room) {
+		p->room = p->room == 0 ? 32 : p->room * 2;
+		p->v = realloc(p->v, (size_t)p->room * sizeof *p->v);
+		if (p->v == NULL)
+			abort();
+	}
+	memset(&p->v[p->n], 0, sizeof p->v[0]);
+	return &p->v[p->n];
+}
+
 static enum rc
 entry_add(struct package *p, struct archive *a, struct archive_entry *e,
     enum problem *why)
@@ -95,10 +139,11 @@ entry_add(struct package *p, struct archive *a, struct archive_entry *e,
 	if (name == NULL || archive_entry_filetype(e) != AE_IFREG ||
 	    !is_wanted(name))
 		return RC_OK;
-	part = &p->v[p->n];
+	part = part_new(p);
 	if ((part->name = strdup(name)) == NULL)
 		abort();
 	name_settle(part->name);
+	name_decode(part->name);
 	if (package_part(p, part->name) != NULL) {
 		free(part->name);
 		return RC_OK;
@@ -255,6 +300,8 @@ package_free(struct package *p)
 		free(p->v[k].name);
 		free(p->v[k].data);
 	}
+	if (p != NULL)
+		free(p->v);
 	free(p);
 }
 
@@ -299,6 +346,7 @@ resolve(const char *part, const char *target, struct arena *m)
 		out += next - in;
 	}
 	*out = '\0';
+	name_decode(full);
 	return full;
 }
 

@@ -28,8 +28,8 @@ struct clean {
 	struct arena *mem;
 	int depth, pre;
 	struct names ids;
-	const char *image[IMAGES_MAX];
-	int n_image;
+	const char **image;
+	int n_image, image_room;
 };
 
 static void clean_node(struct clean *, const GumboNode *);
@@ -367,6 +367,18 @@ clean_ruby(struct clean *c, const GumboElement *e, const struct allow *r)
 }
 
 static void
+images_grow(struct clean *c)
+{
+	const char **more;
+
+	c->image_room = c->image_room == 0 ? 16 : c->image_room * 2;
+	more = arena_calloc(c->mem, (size_t)c->image_room, sizeof *more);
+	if (c->n_image > 0)
+		memcpy(more, c->image, (size_t)c->n_image * sizeof *more);
+	c->image = more;
+}
+
+static void
 image_seen(struct clean *c, const char *name)
 {
 	char *sha = arena_strndup(c->mem, name, 64);
@@ -375,6 +387,8 @@ image_seen(struct clean *c, const char *name)
 	for (k = 0; k < c->n_image; k++)
 		if (strcmp(c->image[k], sha) == 0)
 			return;
+	if (c->n_image == c->image_room)
+		images_grow(c);
 	c->image[c->n_image++] = sha;
 }
 

@@ -132,16 +132,15 @@ styles_effective(const struct styles *st, int para, int run,
 	const unsigned toggles = (1u << RUN_TOGGLES) - 1;
 	const struct run_props *p = para >= 0 ? &st->v[para].all : &none;
 	const struct run_props *c = run >= 0 ? &st->v[run].all : &none;
+	const struct run_props *t = table != NULL ? table : &none;
 	struct run_props r = *direct;
-	unsigned both = p->set & c->set & toggles & ~direct->set;
-	unsigned either = p->on ^ c->on;
+	unsigned said = (t->set | p->set | c->set) & toggles & ~direct->set;
 
 	styles_run_under(&r, c);
 	styles_run_under(&r, p);
+	styles_run_under(&r, t);
 	/* Bold in a bold paragraph style is not bold (17.7.3). */
-	r.on = (r.on & ~both) | (either & both);
-	if (table != NULL)
-		styles_run_under(&r, table);
+	r.on = (r.on & ~said) | ((t->on ^ p->on ^ c->on) & said);
 	styles_run_under(&r, &st->r);
 	if (!(r.set & 1u << RUN_SIZE) || r.size <= 0)
 		r.size = 20;

@@ -70,6 +70,11 @@ static const struct {
 	{ "http://schemas.openxmlformats.org/markup-compatibility/2006",
 	    "mc" },
 	{ "urn:schemas-microsoft-com:vml", "v" },
+	{ "http://schemas.openxmlformats.org/drawingml/2006/chart", "c" },
+	{ "http://purl.oclc.org/ooxml/drawingml/chart", "c" },
+	{ "http://schemas.microsoft.com/office/drawing/2014/chartex", "c" },
+	{ "http://schemas.openxmlformats.org/drawingml/2006/diagram", "dgm" },
+	{ "http://purl.oclc.org/ooxml/drawingml/diagram", "dgm" },
 	{ "http://schemas.openxmlformats.org/package/2006/relationships",
 	    "pr" },
 };
@@ -352,7 +357,8 @@ element_end(void *ctx, const xmlChar *name, const xmlChar *prefix,
 static bool
 has_text(enum xml_tag t)
 {
-	return t == w_t || t == w_instrText || t == m_t || t == w_delText;
+	return t == w_t || t == w_instrText || t == m_t || t == w_delText ||
+	    t == a_t;
 }
 
 static void

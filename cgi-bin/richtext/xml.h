@@ -62,6 +62,7 @@
 	X(m, lim) X(m, acc) X(m, accPr) X(m, bar) X(m, barPr) X(m, pos) \
 	X(m, eqArr) X(m, m) X(m, mr) X(m, groupChr) X(m, groupChrPr) \
 	X(m, ctrlPr) X(m, rPr) X(m, nor) X(m, sty) \
+	X(a, p) X(a, t) X(c, chart) X(c, title) X(dgm, relIds) X(dgm, pt) \
 	X(a, blip) X(a, srcRect) X(v, imagedata) X(v, shape) X(v, rect) \
 	X(v, textpath) \
 	X(wp, extent) X(wp, docPr) \

@@ -65,6 +65,12 @@ read_body(const char *body)
 	    "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
 	docx_side(&d, "styles", "styles", "<w:style w:type=\"paragraph\""
 	    " w:styleId=\"H\"><w:name w:val=\"heading 2\"/></w:style>"
+	    "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:name w:val="
+	    "\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>"
+	    "<w:style w:type=\"character\" w:styleId=\"C\"><w:name w:val="
+	    "\"Strong too\"/><w:rPr><w:b/></w:rPr></w:style>"
+	    "<w:style w:type=\"table\" w:styleId=\"T\"><w:name w:val="
+	    "\"Strong table\"/><w:rPr><w:b/></w:rPr></w:style>"
 	    "<w:style w:type=\"paragraph\" w:styleId=\"V\"><w:name w:val="
 	    "\"Unseen\"/><w:rPr><w:vanish/></w:rPr></w:style>");
 	return read_docx(&d);
@@ -177,6 +183,84 @@ test_rows_to_choose(void **st)
 	    "<td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>");
 }
 
+/* Bold is undone by each style that says it again, the table's too. */
+static void
+test_bold_thrice(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body("<w:tbl><w:tblPr><w:tblStyle w:val="
+	    "\"T\"/></w:tblPr>" TR(TC("", P(R("a"))) TC("", PP(
+	    "<w:pStyle w:val=\"B\"/>", "b"))) TR(TC("", P("<w:pPr><w:pStyle"
+	    " w:val=\"B\"/></w:pPr>" RP("<w:rStyle w:val=\"C\"/>", "c")))
+	    TC("", P(RP("<w:rStyle w:val=\"C\"/><w:b/>", "d")))) "</w:tbl>"),
+	    "<table class=\"va-t bd-0\"><tbody class=\"zh-3\"><tr><td>"
+	    "<strong>a</strong></td><td>b</td></tr><tr><td><strong>c</strong>"
+	    "</td><td><strong>d</strong></td></tr></tbody></table>");
+}
+
+#define DRAWING(extent, inside) "<w:r><w:drawing><wp:inline>" extent \
+	"<a:graphic><a:graphicData>" inside "</a:graphicData></a:graphic>" \
+	"</wp:inline></w:drawing></w:r>"
+#define CHART_NS " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/" \
+	"2006/chart\" xmlns:a=\"http://schemas.openxmlformats.org/" \
+	"drawingml/2006/main\" xmlns:dgm=\"http://schemas.openxmlformats." \
+	"org/drawingml/2006/diagram\""
+
+/* What only Word draws leaves a box with its name where it stood. */
+static void
+test_charts(void **st)
+{
+	struct docx d = docx_new(mem, P(DRAWING("<wp:extent cx=\"952500\""
+	    " cy=\"476250\"/>", "<c:chart" CHART_NS " r:id=\"c\"/>"))
+	    P(DRAWING("", "<dgm:relIds" CHART_NS " r:dm=\"g\"/>"))
+	    P(DRAWING("<wp:docPr descr=\"said\"/>", "<c:chart" CHART_NS
+	    " r:id=\"none\"/>")));
+	const char *s;
+
+	(void)st;
+	docx_rel(&d, "c", "chart", "c.xml", 0);
+	docx_text(&d, "word/c.xml", "<c:chartSpace" CHART_NS "><c:chart>"
+	    "<c:title><a:p><a:r><a:t>收入</a:t></a:r><a:r><a:t>2024</a:t>"
+	    "</a:r></a:p></c:title><c:plotArea><a:t>x</a:t></c:plotArea>"
+	    "</c:chart></c:chartSpace>");
+	docx_rel(&d, "g", "diagramData", "g.xml", 0);
+	docx_text(&d, "word/g.xml", "<dgm:dataModel" CHART_NS "><dgm:pt>"
+	    "<a:p><a:t>局长</a:t></a:p></dgm:pt><dgm:pt><a:p><a:t>科长"
+	    "</a:t></a:p></dgm:pt>"
+	    "</dgm:dataModel>");
+	s = read_docx(&d);
+	assert_non_null(strstr(s, "alt=\"收入2024\" width=\"100\""
+	    " height=\"50\">"));
+	assert_non_null(strstr(s, "alt=\"局长 科长\">"));
+	assert_non_null(strstr(s, "alt=\"said\">"));
+	assert_int_equal(res.n_images, 1);
+	assert_int_equal(res.pictures_dropped, 3);
+}
+
+static void
+test_lines_across(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(R("a") "<w:r><w:pict><v:rect xmlns:o="
+	    "\"urn:schemas-microsoft-com:office:office\" o:hr=\"t\"/>"
+	    "</w:pict></w:r>") P("<w:r><w:pict><v:rect/></w:pict></w:r>"
+	    R("b"))), "<p>a</p><hr><p><br></p><p>b</p>");
+}
+
+/* A space in a part's name, or what stands for it. */
+static void
+test_names_of_parts(void **st)
+{
+	struct docx d = docx_new(mem, PP("<w:pStyle w:val=\"H\"/>", "a"));
+
+	(void)st;
+	docx_rel(&d, "s", "styles", "my%20styles%2fa.xml", 0);
+	docx_text(&d, "word/my styles%2Fa.xml", "<w:styles" NS "><w:style"
+	    " w:type=\"paragraph\" w:styleId=\"H\"><w:name w:val="
+	    "\"heading 2\"/></w:style></w:styles>");
+	assert_string_equal(read_docx(&d), "<h2 class=\"ti-0\">a</h2>");
+}
+
 int
 main(void)
 {
@@ -188,6 +272,10 @@ main(void)
 		cmocka_unit_test(test_ruby_runs),
 		cmocka_unit_test(test_endless_fields),
 		cmocka_unit_test(test_rows_to_choose),
+		cmocka_unit_test(test_bold_thrice),
+		cmocka_unit_test(test_charts),
+		cmocka_unit_test(test_lines_across),
+		cmocka_unit_test(test_names_of_parts),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
