@@ -99,7 +99,7 @@ call:order("index-up", "索引号从小到大") ?><?cs
 <?cs elif:Page.Ask.Action == "approve" ?><p>审批通过 <b><?cs var:Page.Ask.N ?></b> 条看过的信息，它们进入【信息发布】。</p>
 <?cs elif:Page.Ask.Action == "return" ?><p>把<?cs if:Page.Ask.N != "1" ?> <b><?cs var:Page.Ask.N ?></b> 条<?cs else ?>下面的<?cs /if ?>信息退回录入员。修改并重新提交后，要再审核一次。</p>
 <?cs elif:Page.Ask.Action == "discard" ?><p>删除 <b><?cs var:Page.Ask.N ?></b> 条草稿。删除后不能恢复。</p>
-<?cs elif:Page.Ask.Action == "withdraw" ?><p>取消发布后，前台立即看不到下面的信息，原来的网址显示为不存在。录入员修改并重新提交、审核通过后，才能再次发布。</p>
+<?cs elif:Page.Ask.Action == "withdraw" ?><p>取消发布后，前台立即看不到下面的信息，原来的网址只写明已经撤下、索引号和公开的时间。录入员修改并重新提交、审核通过后，才能再次发布。</p>
 <?cs elif:Page.Ask.Action == "expire" ?><p>标为失效后，前台仍可阅读，列表和页面上标明“失效”，页面上写明下面填写的原因。</p>
 <?cs elif:Page.Ask.Action == "repeal" ?><p>标为废止后，前台仍可阅读，列表和页面上标明“废止”，页面上写明日期和下面填写的原因。由机关决定废止的用【废止】，有效期满或者自然失去作用的用【信息失效】。</p>
 <?cs else ?><p>删除后，前台不再提供正文和附件，原来的网址只保留名称、索引号、日期和原因。删除不能恢复。</p>
@@ -117,11 +117,14 @@ call:order("index-up", "索引号从小到大") ?><?cs
 <dl class="mt one"><dt>名称</dt><dd><?cs var:i.Title ?></dd><dt>索引号</dt><dd><?cs var:i.IndexNo ?></dd><?cs if:i.DocNo ?><dt>文号</dt><dd><?cs var:i.DocNo ?></dd><?cs /if ?>
 <dt>发布机构</dt><dd><?cs var:i.Unit ?></dd><dt>公开时间</dt><dd><?cs var:i.First ?> 至今天</dd><dt>撤下原因</dt><dd><?cs if:Page.Ask.Said ?><?cs var:Page.Ask.Said ?><?cs else ?>无<?cs /if ?></dd>
 <?cs each:r = Page.Ask.By ?><dt>替代信息</dt><dd><a href="/doc/<?cs var:r.Doc ?>" target="_blank" rel="noopener"><?cs var:r.Title ?></a></dd><?cs /each ?></dl><?cs /def ?>
+<?cs def:ask_gone(i) ?><p class="muted">404　信息已撤下</p><p><b>这条信息已经撤下</b></p>
+<dl class="mt one"><dt>索引号</dt><dd><?cs var:i.IndexNo ?></dd><dt>发布机构</dt><dd><?cs var:i.Unit ?></dd><dt>公开时间</dt><dd><?cs var:i.First ?> 至今天</dd></dl>
+<p class="muted">名称“<?cs var:i.Title ?>”和原因不显示；列表和检索里看不到。</p><?cs /def ?>
 <?cs def:ask_preview() ?><section class="pre-v" aria-labelledby="h-pv" id="preview" tabindex="-1"><h3 id="h-pv">公众将看到</h3><?cs each:i = Page.Ask.Items ?><div class="card"><?cs
 if:i.Openness != "active" ?><p>“<?cs var:i.Title ?>”不在前台，公众什么也看不到。</p><?cs
 elif:Page.Ask.Action == "expire" || Page.Ask.Action == "repeal" ?><?cs call:ask_old(i) ?><?cs
 elif:Page.Ask.Action == "delete" ?><?cs call:ask_tomb(i) ?><?cs
-else ?><p class="muted">404　没有找到这个页面</p><p>列表、检索和原来的网址都看不到“<?cs var:i.Title ?>”，也不显示原因。</p><?cs
+else ?><?cs call:ask_gone(i) ?><?cs
 /if ?></div><?cs /each ?></section><?cs /def ?>
 <?cs def:plan_failed(why) ?><?cs if:why == "changed" ?>审批以后内容有变化，请退回后重新审核<?cs elif:why == "account" ?>安排的人的账号已停用，请重新安排<?cs else ?>这条信息当时不能发布，请核对<?cs /if ?><?cs /def ?>
 <?cs # When: now, at a set time, or not any more. ?>

@@ -60,7 +60,7 @@ test('the preview of taking away is what the public then gets', async () => {
 	assert.equal(tomb.status, 410);
 	assert.match(tomb.plain, /重复的信息.*撤下原因 重复发布/);
 	const other = await inState(zfb, 'published', { title: '取消发布的信息' });
-	assert.match((await batch('withdraw', [other], { confirm: 1, preview: 1, cause: 'wrong' })).plain, /404\s没有找到这个页面/);
+	assert.match((await batch('withdraw', [other], { confirm: 1, preview: 1, cause: 'wrong' })).plain, /404\s信息已撤下.*索引号.*公开时间/s);
 	assert.equal((await batch('withdraw', [other], { confirm: 1, cause: 'wrong' })).status, 303);
 	assert.equal((await shown(other)).status, 404);
 	// what is in the catalogue alone was never seen
