@@ -153,8 +153,8 @@ keep(struct db *db, const struct actor *who, const struct head *h,
 		return RC_CONFLICT;
 	if ((rc = record(db, who, h->id, "keep", note, next, m)) != RC_OK)
 		return rc;
-	return audit_write(db, who, "reassess", "document", h->id,
-	    state_key(h->state), state_key(h->state), note, m);
+	/* whoever has the dialog open decides about a day that is past */
+	return head_deed(db, who, h, h, "reassess", note, m);
 }
 
 static enum rc

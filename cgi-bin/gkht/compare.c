@@ -9,6 +9,7 @@
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
+#include "web/message_finding.h"
 #include "web/message_review.h"
 
 #define OFFICE_IMAGES	"/gkht/image/"
@@ -57,6 +58,11 @@ fields_show(struct node *at, const struct revision *a,
 		{ "category", categories_of(a, m), categories_of(b, m), NO },
 		{ "openness", message_openness(a->c.openness),
 		    message_openness(b->c.openness), NO },
+		{ "article", message_article(a->c.article),
+		    message_article(b->c.article), NO },
+		{ "reassess", a->c.reassess, b->c.reassess, NO },
+		{ "closed_reason", a->c.closed_reason, b->c.closed_reason,
+		    NO },
 		{ "theme", a->theme_name, b->theme_name, NO },
 		{ "kind", a->kind_name, b->kind_name, NO },
 		{ "summary", a->c.summary, b->c.summary, NO },

@@ -25,10 +25,14 @@ static const char *const acts[] = {
 static const char *const articles[] = {
 	"13", "14", "15", "16.1", "16.2", NULL
 };
-static const char *const theirs[] = {
-	[THEIRS_TITLE] = "title", [THEIRS_DOC_NO] = "doc_no",
-	[THEIRS_MADE_ON] = "made_on", [THEIRS_SUMMARY] = "summary",
-	[THEIRS_BODY] = "body", NULL
+const char *const content_theirs[] = {
+	[THEIRS_CATEGORY] = "category", [THEIRS_TITLE] = "title",
+	[THEIRS_DOC_NO] = "doc_no", [THEIRS_MADE_ON] = "made_on",
+	[THEIRS_SUMMARY] = "summary", [THEIRS_OPENNESS] = "openness",
+	[THEIRS_THEME] = "theme", [THEIRS_KIND] = "kind",
+	[THEIRS_ARTICLE] = "article", [THEIRS_REASSESS] = "reassess",
+	[THEIRS_CLOSED_REASON] = "closed_reason",
+	[THEIRS_ATTACHMENT] = "attachment", [THEIRS_BODY] = "body", NULL
 };
 static const char *const takes[] = { "title", "doc_no", "made_on", NULL };
 
@@ -70,7 +74,7 @@ const struct field content_fields[] = {
 	[C_COPY] = { "copy", KIND_TOKEN, 0, 100, NULL },
 	[C_SERIAL] = { "serial", KIND_NUMBER, 0, INT64_MAX, NULL },
 	[C_ONCE] = { "once", KIND_TOKEN, 0, SECRET_TOKEN_LEN, NULL },
-	[C_THEIRS] = { "theirs", KIND_CHOICE, MANY, 0, theirs },
+	[C_THEIRS] = { "theirs", KIND_CHOICE, MANY, 0, content_theirs },
 	[C_NAMED] = { "named", KIND_ID, MANY | EMPTY, 0, NULL },
 	[C_NAMED_AS] = { "named_as", KIND_LINE, MANY | EMPTY, 200, NULL },
 	[C_NAMED_AT] = { "named_at", KIND_NUMBER, MANY | EMPTY, 1000, NULL },

@@ -25,10 +25,13 @@ enum {
 	CONTENT_PURGE, CONTENT_MERGE
 };
 enum {
-	THEIRS_TITLE, THEIRS_DOC_NO, THEIRS_MADE_ON, THEIRS_SUMMARY,
-	THEIRS_BODY
+	THEIRS_CATEGORY, THEIRS_TITLE, THEIRS_DOC_NO, THEIRS_MADE_ON,
+	THEIRS_SUMMARY, THEIRS_OPENNESS, THEIRS_THEME, THEIRS_KIND,
+	THEIRS_ARTICLE, THEIRS_REASSESS, THEIRS_CLOSED_REASON,
+	THEIRS_ATTACHMENT, THEIRS_BODY
 };
 extern const struct field content_fields[];
+extern const char *const content_theirs[];	/* their names in the form */
 
 /* What was sent, as content; new files are stored and stand at the end of
  * the attachments.  RC_INVALID with problems: nothing may be saved, but what

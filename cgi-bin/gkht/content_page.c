@@ -10,14 +10,12 @@
 #include "gkht/examine.h"
 #include "gkht/frame.h"
 #include "gkht/light.h"
-#include "gkht/moved.h"
 #include "gkht/offer.h"
 #include "gkht/once.h"
 #include "gkht/profile.h"
 #include "gkht/remark.h"
 #include "gkht/rows.h"
 #include "gkht/secrecy.h"
-#include "richtext/difference.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
@@ -326,22 +324,6 @@ content_typed(struct ctx *x, const struct content *c)
 	return choices_show(x, form, c);
 }
 
-static void
-compare(struct node *at, const char *field, const char *mine,
-    const char *stored, struct arena *m)
-{
-	struct node *n;
-
-	if (strcmp(mine, stored) == 0)
-		return;
-	n = view_item(at, "Fields");
-	view_set(n, "Key", field);
-	view_set(n, "Label", message_field(field));
-	view_set(n, "Mine", mine);
-	view_set(n, "Stored", stored);
-	view_html(n, "DiffHtml", difference_text(stored, mine, m).html);
-}
-
 /* The form as it comes back shows what was typed: so that is replaced. */
 static void
 adopt(struct ctx *x, int field, const char *text)
@@ -356,67 +338,4 @@ content_adopt(struct ctx *x, const struct content *c, const char *note)
 	adopt(x, C_SUMMARY, c->summary);
 	adopt(x, C_BODY, sanitize_rebase(c->body, OFFICE_IMAGES, x->mem).s);
 	adopt(x, C_NOTE, note);
-}
-
-enum rc
-content_merge(struct ctx *x, int64_t id, struct content *mine)
-{
-	const struct value *v = &x->in.v[C_THEIRS];
-	struct document d;
-	enum rc rc;
-
-	if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem)) != RC_OK)
-		return rc;
-	for (int k = 0; k < v->n; k++)
-		switch (v->many[k].i) {
-		case THEIRS_TITLE:
-			adopt(x, C_TITLE, mine->title = d.rev.c.title);
-			break;
-		case THEIRS_DOC_NO:
-			adopt(x, C_DOC_NO, mine->doc_no = d.rev.c.doc_no);
-			break;
-		case THEIRS_MADE_ON:
-			adopt(x, C_MADE_ON, mine->made_on = d.rev.c.made_on);
-			break;
-		case THEIRS_SUMMARY:
-			adopt(x, C_SUMMARY, mine->summary = d.rev.c.summary);
-			break;
-		default:
-			mine->body = d.rev.c.body;
-			mine->body_text = d.rev.c.body_text;
-			adopt(x, C_BODY, sanitize_rebase(d.rev.c.body,
-			    OFFICE_IMAGES, x->mem).s);
-		}
-	return RC_OK;
-}
-
-enum rc
-content_conflict(struct ctx *x, int64_t id, const struct content *mine)
-{
-	struct node *at = view_child(x->page, "Page.Conflict");
-	const struct content *c;
-	struct document d;
-	enum rc rc;
-
-	if ((rc = document_get(x->db, x->me->unit, id, &d, x->mem)) != RC_OK ||
-	    (rc = moved_show(x, &d)) != RC_OK)
-		return rc;
-	c = &d.rev.c;
-	view_flag(at, "Shut", !workflow_writable(d.state, x->me->role));
-	view_int(x->page, "Page.Form.version", d.version);
-	compare(at, "title", mine->title, c->title, x->mem);
-	compare(at, "doc_no", mine->doc_no, c->doc_no, x->mem);
-	compare(at, "made_on", mine->made_on, c->made_on, x->mem);
-	compare(at, "summary", mine->summary, c->summary, x->mem);
-	if (strcmp(mine->body.s, c->body.s) != 0) {
-		view_flag(at, "Body", 1);
-		view_html(at, "MineHtml", sanitize_rebase(mine->body,
-		    OFFICE_IMAGES, x->mem));
-		view_html(at, "StoredHtml", sanitize_rebase(c->body,
-		    OFFICE_IMAGES, x->mem));
-		view_html(at, "DiffHtml", sanitize_rebase(difference_html(
-		    c->body, mine->body, DIFFERENCE_CHANGES, x->mem).html,
-		    OFFICE_IMAGES, x->mem));
-	}
-	return RC_OK;
 }

@@ -92,6 +92,19 @@ test('due: counted in the menu, kept with a reason and a new day, or opened into
 	assert.equal((await reader.get(address(site, id))).status, 200);
 });
 
+test('下次评估日期: two decide at once, the second one is told and keeps what was typed', async () => {
+	const id = await inState(czj, 'published', { title: '两人评估', openness: 'closed' });
+	const at = `/gkht/catalogue/${id}/assess`;
+	const first = (await czj.reviewer.get(at)).form(at), second = (await czj.reviewer.get(at)).form(at);
+	assert.equal((await czj.reviewer.post(at, filled(first, { result: 'keep', note: '先写的', next: day(100) }))).status, 303);
+	const told = await czj.reviewer.post(at, filled(second, { result: 'keep', note: '后写的理由', next: day(200) }));
+	assert.equal(told.status, 409);
+	assert.match(told.plain, /已经处理过/);
+	assert.ok(told.text.includes('后写的理由') && told.text.includes(day(200)));
+	assert.deepEqual(site.sql(`SELECT note, next FROM reassessment WHERE document_id = ${id}`), [{ note: '先写的', next: day(100) }]);
+	assert.equal(site.sql(`SELECT k.reassess FROM closure k JOIN document d ON d.revision_id = k.revision_id WHERE d.id = ${id}`)[0].reassess, day(100));
+});
+
 test('late at submission: a reason is demanded, kept and counted', async () => {
 	const id = await fullDraft(czj.clerk, { title: '晚了才录', made_on: day(-60) });
 	const refused = await czj.clerk.get((await submit(czj.clerk, id)).location);

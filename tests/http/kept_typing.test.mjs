@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { amend, fullDraft, inState, people, save, submit } from '../office.mjs';
+import { amend, day, fullDraft, inState, leafCategory, people, save, submit } from '../office.mjs';
 import { filled, PASSWORD, start } from '../site.mjs';
 
 let site, zfb, czj;
@@ -102,6 +102,29 @@ test('conflict: both texts, the differences marked, and merged field by field', 
 	assert.equal((await zfb.clerk.post(at, filled(merged.form(at), { act: 'save' }), { multipart: true })).status, 303);
 	const [row] = site.sql(`SELECT r.title, r.body_text FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${id}`);
 	assert.deepEqual([row.title, row.body_text.trim()], ['他人的名称', '甲段落说五件事。']);
+});
+
+test('conflict: 公开方式, 下次评估日期, 附件 and the rest are no exception', async () => {
+	const id = await fullDraft(zfb.clerk, { title: '两人都改', openness: 'closed', reassess: day(300) });
+	const at = `/gkht/entry/${id}`;
+	const mine = (await zfb.clerk.get(at)).form(at);
+	const other = filled(mine, { act: 'save', reassess: day(200), closed_reason: '他人写的理由', article: '14', category: leafCategory(site, 'a20-2') });
+	assert.equal((await zfb.clerk.post(at, [...other, ['file', new Blob(['甲,乙']), '他人的.csv']], { multipart: true })).status, 303);
+	const page = await zfb.clerk.post(at, filled(mine, { act: 'save', reassess: day(90) }), { multipart: true });
+	assert.equal(page.status, 409);
+	const rows = [...page.text.matchAll(/<tr><th scope="row">([^<]*)<\/th><td>([^<]*)<\/td><td>([^<]*)</g)].map(([, ...r]) => r);
+	assert.deepEqual(rows.map((r) => r[0]), ['信息种类', '法律依据', '下次评估日期', '理由', '附件']);
+	assert.deepEqual(rows[2].slice(1), [day(90), day(200)]);
+	const merged = await zfb.clerk.post(at, [...filled(page.form(at), { act: 'merge' }), ...['reassess', 'attachment', 'category'].map((f) => ['theirs', f])], { multipart: true });
+	assert.equal((await zfb.clerk.post(at, filled(merged.form(at), { act: 'save' }), { multipart: true })).status, 303);
+	const now = site.sql(`SELECT k.reassess, k.reason, k.article, (SELECT count(*) FROM attachment a WHERE a.revision_id = k.revision_id) files FROM closure k JOIN document d ON d.revision_id = k.revision_id WHERE d.id = ${id}`);
+	assert.deepEqual(now, [{ reassess: day(200), reason: '内部管理事项', article: '16.1', files: 1 }]);
+	// 主动公开 by the one, 不予公开 by the other
+	const again = (await zfb.clerk.get(at)).form(at);
+	await save(zfb.clerk, id, { openness: 'active' });
+	const both = await zfb.clerk.post(at, filled(again, { act: 'save', title: '改了名称' }), { multipart: true });
+	assert.equal(both.status, 409);
+	assert.match(both.text, /公开方式<\/th><td>不予公开<\/td><td>主动公开/);
 });
 
 test('a copy whose document moved on shows both sides', async () => {
