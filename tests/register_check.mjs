@@ -97,6 +97,8 @@ export async function check(get, saved = []) {
 		must(h.size <= leaves.length && tree(leaves.slice(0, h.size)).equals(bytes(h.root)), `head ${h.id} is not of these lines`);
 	}
 	for (const old of saved) {
+		const again = heads.find((h) => h.id === old.id);
+		must(!again || (again.text === old.text && again.signature === old.signature), `the saved head ${old.id} was signed anew`);
 		const now = heads[0], proof = old.size > 0 && await get(`/api/v1/register/consistency?first=${old.size}&second=${now.size}`);
 		must(signed(old) && (old.size === 0 || (proof && consistent(old, now, proof.path))), `the saved head ${old.id} is not inside any more`);
 	}

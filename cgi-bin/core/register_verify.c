@@ -22,6 +22,7 @@ struct walk {
 	char at[32];			/* of the last line */
 	struct register_head head;	/* the next one to be met; id 0: none */
 	char head_at[32];		/* of the last one met */
+	char key[SECRET_HASH_LEN + 1];	/* that signed it */
 };
 
 void
@@ -88,6 +89,32 @@ check_head(struct walk *w)
 	snprintf(w->head_at, sizeof(w->head_at), "%s", h->at);
 }
 
+/*
+ * A key is recorded with the first head that it signs.  A head that was signed
+ * anew with another leaves one behind that begins at some other time.
+ */
+static enum rc
+check_head_key(struct walk *w)
+{
+	const struct register_head *h = &w->head;
+	struct rows q;
+	enum rc rc;
+
+	if (strcmp(h->public_key, w->key) == 0)
+		return RC_OK;
+	snprintf(w->key, sizeof(w->key), "%s", h->public_key);
+	q = db_query(w->db, "SELECT k.since, (SELECT COUNT(*) FROM"
+	    " public_register_head h WHERE h.public_key = k.public_key"
+	    " AND h.id < $2) FROM public_register_key k"
+	    " WHERE k.public_key = $1", V(h->public_key), V(h->id));
+	if ((rc = db_first(&q)) != RC_OK)
+		return rc;
+	if (db_int(&q, 1) == 0 && strcmp(db_text(&q, 0, w->m), h->at) != 0)
+		register_tell(w->k, "tree head %lld: its key was not the one "
+		    "of that time", (long long)h->id);
+	return db_done(&q);
+}
+
 /* The heads that sign exactly what was walked over. */
 static enum rc
 meet_heads(struct walk *w)
@@ -100,7 +127,8 @@ meet_heads(struct walk *w)
 			    "than the one before", (long long)w->head.id);
 		else
 			check_head(w);
-		rc = next_head(w);
+		if ((rc = check_head_key(w)) == RC_OK)
+			rc = next_head(w);
 	}
 	return rc;
 }

@@ -2,6 +2,7 @@
 // for an independent checker, and whoever changes the database is found by it
 // and by gkctl.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -82,7 +83,7 @@ test('the checker refuses proofs that lie', async () => {
 	assert.ok(!signed({ ...c.first, text: c.first.text.replace('\n7\n', '\n8\n') }));
 });
 
-const open = ['register_line', 'register_head'].flatMap((t) => [`${t}_no_update`, `${t}_no_delete`]);
+const open = ['register_line', 'register_head', 'register_key'].flatMap((t) => [`${t}_no_update`, `${t}_no_delete`]);
 const tampering = [
 	['a changed text', "UPDATE revision SET body = '<p>换掉的正文</p>', body_text = '换掉的正文' WHERE id = (SELECT revision_id FROM document WHERE id = 1)"],
 	['a changed title', "UPDATE revision SET title = '换掉的名称' WHERE id = (SELECT revision_id FROM document WHERE id = 1)"],
@@ -91,6 +92,11 @@ const tampering = [
 	['a line that is gone', 'DELETE FROM register_line WHERE number = 4'],
 	['lines in another order', 'UPDATE register_line SET number = -4 WHERE number = 4; UPDATE register_line SET number = 4 WHERE number = 5; UPDATE register_line SET number = 5 WHERE number = -4'],
 	['a head with another size', 'UPDATE register_head SET size = 6 WHERE id = 1'],
+	['a head signed anew with another key', () => {
+		const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+		const hex = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+		return `INSERT INTO register_key (id, since, public_key) VALUES (99, '2026-01-01T00:00:00Z', '${hex}'); UPDATE register_head SET key_id = 99, signature = '${sign(null, Buffer.from(saved[0].text), privateKey).toString('hex')}' WHERE id = ${saved[0].id}`;
+	}],
 	['a document that vanished', "UPDATE document SET state = 'withdrawn' WHERE id = 2"],
 ];
 for (const [what, sql] of tampering) {
@@ -98,7 +104,7 @@ for (const [what, sql] of tampering) {
 		const file = join(site.data, 'xxgk.db'), copy = join(site.dir, 'before.db');
 		const db = new DatabaseSync(file, { timeout: 10000 });
 		db.exec(`VACUUM INTO '${copy}'`);
-		db.exec(`PRAGMA foreign_keys = OFF; ${open.map((t) => `DROP TRIGGER ${t};`).join('')} ${sql}; UPDATE seq SET v = random() WHERE name = 'public'`);
+		db.exec(`PRAGMA foreign_keys = OFF; ${open.map((t) => `DROP TRIGGER ${t};`).join('')} ${typeof sql === 'function' ? sql() : sql}; UPDATE seq SET v = random() WHERE name = 'public'`);
 		db.close();
 		try {
 			assert.throws(() => site.gkctl('register', 'verify'), /things are wrong/);
@@ -107,7 +113,7 @@ for (const [what, sql] of tampering) {
 		} finally {
 			// back to what it was, through the same file, for those who have it open
 			const again = new DatabaseSync(file, { timeout: 10000 });
-			const tables = again.prepare("SELECT name FROM sqlite_master WHERE name IN ('document', 'revision', 'register_line', 'register_head')").all();
+			const tables = again.prepare("SELECT name FROM sqlite_master WHERE name IN ('document', 'revision', 'register_line', 'register_head', 'register_key')").all();
 			again.exec(`PRAGMA foreign_keys = OFF; ATTACH '${copy}' AS old; BEGIN`);
 			for (const { name } of tables)
 				again.exec(`DELETE FROM main.${name}; INSERT INTO main.${name} SELECT * FROM old.${name}`);
