@@ -182,6 +182,7 @@ send_withdrawn(struct ctx *x, const struct publication *p)
 	x->reply.text = b.s;
 	x->reply.type = "application/problem+json; charset=utf-8";
 	x->reply.status = 404;
+	x->reply.tombstone = true;
 	return RC_OK;
 }
 
@@ -195,6 +196,7 @@ send_tombstone(struct ctx *x, const struct publication *p)
 		return send_withdrawn(x, p);
 	export_tombstone(&b, p, x->conf->site_url);
 	x->reply.status = 410;
+	x->reply.tombstone = true;
 	return send_json(x, b.s);
 }
 

@@ -49,6 +49,7 @@ show_tombstone(struct ctx *x, const struct publication *p)
 	if ((rc = register_fill_last(x, at, p)) != RC_OK)
 		return rc;
 	x->reply.status = p->withdrawn ? 404 : 410;
+	x->reply.tombstone = true;
 	return show(x, "portal/gone.cs");
 }
 

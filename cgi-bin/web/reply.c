@@ -130,7 +130,7 @@ put_caching(struct ctx *x, struct buf *h, int status, const char *mark)
 		return;
 	}
 	if (x->program->personal || r->no_store || x->req->method != GET ||
-	    (status != 200 && status != 304)) {
+	    (status != 200 && status != 304 && !r->tombstone)) {
 		buf_puts(h, "Cache-Control: no-store\r\n");
 		return;
 	}

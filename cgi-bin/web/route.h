@@ -91,6 +91,8 @@ struct reply {
 	int n_tokens;
 	struct { const char *suffix, *value; } token[2];
 	bool no_store;		/* set by default in the back office */
+	bool tombstone;		/* a page of what is gone takes the place of
+				 * the page that a cache between still has */
 	const char *canonical;	/* the address that searchers should know in
 				 * place of this one, which they forget */
 	bool forever;		/* immutable content */

@@ -55,15 +55,15 @@ set_error(struct ctx *x, const struct field *f, const char *field,
 	view_set(view_child(x->page, "Page.Error"), field, text);
 }
 
-static bool
+static const struct field *
 declared(const struct ctx *x, const char *field)
 {
 	const struct field *f;
 
 	for (f = x->in.fields; f != NULL && f->name != NULL; f++)
 		if (strcmp(f->name, field) == 0)
-			return true;
-	return false;
+			return f;
+	return NULL;
 }
 
 /* In the order in which the form shows its fields. */
@@ -79,7 +79,7 @@ set_errors(struct ctx *x)
 		if ((what = problem_of(p, f->name)) != PROBLEM_NONE)
 			set_error(x, f, f->name, what);
 	for (k = 0; k < p->n; k++)
-		if (!declared(x, p->v[k].field))
+		if (declared(x, p->v[k].field) == NULL)
 			set_error(x, NULL, p->v[k].field, p->v[k].what);
 }
 
@@ -300,13 +300,14 @@ new_incident(struct ctx *x)
 static void
 put_problems(struct ctx *x, struct buf *b)
 {
+	const struct problems *p = &x->problems;
 	int k;
 
-	for (k = 0; k < x->problems.n; k++) {
+	for (k = 0; k < p->n; k++) {
 		if (k > 0)
 			buf_putc(b, ' ');
-		buf_puts(b, message_problem(x->mem, x->problems.v[k].what,
-		    limit_of(x, NULL, x->problems.v[k].what)));
+		buf_puts(b, message_problem(x->mem, p->v[k].what,
+		    limit_of(x, declared(x, p->v[k].field), p->v[k].what)));
 	}
 }
 

@@ -92,6 +92,7 @@ test('every answer is as described', async () => {
 		assert.equal(page.status, status, url);
 		assert.deepEqual(fits(spec.components.schemas[schema], JSON.parse(page.text), url), []);
 	}
+	assert.match(JSON.parse((await reader.get('/api/v1/documents?limit=101')).text).detail, /不大于 100 的整数/);
 	assert.equal((await reader.get('/list')).headers.get('access-control-allow-origin'), null, 'pages are not open to other sites');
 });
 

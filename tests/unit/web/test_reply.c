@@ -241,6 +241,15 @@ kept(void **state)
 	    "stale-while-revalidate=3\r\n");
 	make(RC_NOT_FOUND);
 	has("\r\nCache-Control: no-store\r\n");
+	/* or the page that was there would be given until it is too old */
+	x.reply.status = 410;
+	x.reply.tombstone = true;
+	make(RC_OK);
+	has("Status: 410 ");
+	has("\r\nCache-Control: public, max-age=0, s-maxage=3, ");
+	has_not("ETag:");
+	x.reply.status = 200;
+	x.reply.tombstone = false;
 	x.mark = MARK;
 	req.if_none_match = "*";
 	make(RC_OK);
