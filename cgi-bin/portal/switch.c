@@ -1,39 +1,35 @@
 /* switch.c - see switch.h. */
 #include <string.h>
 
+#include "base/pinyin.h"
 #include "core/unit.h"
 #include "portal/directory.h"
 #include "portal/part.h"
 #include "portal/rows.h"
 #include "portal/switch.h"
 
-#define REGION_SYLLABLES 4	/* at most before what tells units apart */
-
 /*
- * The first letter of what tells the unit from others: names begin with the
- * region's own ("bao di qu ..."), or the city's ("shi ...").
+ * The first letter of the short name, as it stands there for everybody to look
+ * for, but for the 区 that most begin with (区教育局).
  */
 static char
-letter_of(const struct unit *u)
+letter_of(const struct unit *u, struct arena *m)
 {
-	const char *s = u->pinyin, *next = s;
+	const char *s = pinyin_of(m, u->short_name);
 
-	for (int k = 0; k < REGION_SYLLABLES && next != NULL; k++) {
-		if (strncmp(next, "qu ", 3) == 0) {
-			s = next + 3;
-			break;
-		}
-		if ((next = strchr(next, ' ')) != NULL)
-			next++;
-	}
-	if (s == u->pinyin && strncmp(s, "shi ", 4) == 0)
-		s += 4;
+	if (strncmp(s, "qu ", 3) == 0)
+		s += 3;
 	return *s >= 'a' && *s <= 'z' ? (char)(*s - 'a' + 'A') : '#';
 }
 
 void
-switch_letters(struct node *page, const char *name, const struct units *list)
+switch_letters(struct node *page, const char *name, const struct units *list,
+    struct arena *m)
 {
+	char *letter = arena_alloc(m, (size_t)list->n + 1);
+
+	for (int i = 0; i < list->n; i++)
+		letter[i] = letter_of(&list->v[i], m);
 	for (const char *l = "ABCDEFGHIJKLMNOPQRSTUVWXYZ#"; *l != '\0'; l++) {
 		const char text[] = { *l, '\0' };
 		struct node *group = NULL;
@@ -42,7 +38,7 @@ switch_letters(struct node *page, const char *name, const struct units *list)
 			const struct unit *u = &list->v[i];
 			struct node *row;
 
-			if (!u->enabled || letter_of(u) != *l)
+			if (!u->enabled || letter[i] != *l)
 				continue;
 			if (group == NULL) {
 				group = view_item(page, name);
@@ -65,7 +61,7 @@ fill(struct ctx *x, struct node *page, const void *arg)
 		return rc;
 	view_set(page, "Page.To", arg);
 	rows_unit_groups(page, "Page.Groups", &d->units);
-	switch_letters(page, "Page.Letters", &d->units);
+	switch_letters(page, "Page.Letters", &d->units, x->mem);
 	return RC_OK;
 }
 

@@ -136,3 +136,20 @@ test('addresses that ask for nothing there is', async () => {
 	const page = await reader.get('/list?month=3');
 	assert.ok(!page.plain.includes('月份：'), 'a month without a year says nothing');
 });
+
+test('all units, by group and by the letter that their short names are looked for', async () => {
+	const page = await reader.get('/units');
+	const names = site.sql("SELECT code, short_name name FROM unit WHERE enabled = 1");
+	const letters = [...page.text.matchAll(/<h2 class="h3">([A-Z#])<\/h2>(.*?)<\/ul>/gs)].flatMap(([, letter, list]) =>
+		[...list.matchAll(/href="\/unit\/(\w+)">([^<]*)</g)].map(([, code, name]) => ({ letter, code, name })));
+	assert.deepEqual(letters.map((u) => u.code).sort(), names.map((u) => u.code).sort(), 'each once');
+	for (const u of letters)
+		assert.equal(u.name, names.find((n) => n.code === u.code).name);
+	for (const [code, letter] of Object.entries({ jyj: 'J', gafj: 'G', gzfj: 'G', jkq: 'B', bmcz: 'B' }))
+		assert.equal(letters.find((u) => u.code === code).letter, letter, code);
+	assert.equal([...page.text.matchAll(/<h2 id="k-\w+">/g)].length, 4);
+	for (const { code } of names)
+		assert.ok(page.text.includes(`<td class="t"><a href="/unit/${code}">`), code);
+	const guide = await reader.get('/guide?unit=czj');
+	assert.ok(guide.links.includes('/guide?unit=gafj'), 'the same page of another unit');
+});

@@ -97,3 +97,18 @@ test('the whole district for the supervising unit alone; nothing for others', as
 		for (const at of ['statistics', 'statistics.csv', 'statistics.xlsx'])
 			assert.equal((await who.get(`/gkht/${at}`)).status, 403);
 });
+
+test('what a unit has nothing in is told to it, and not shown to the public', async () => {
+	const blank = [...(await czj.admin.get('/gkht/statistics')).text.matchAll(/<tr><td class="t">([^<]*)<\/td><td class="n w" data-l="上级栏目">/g)].map(([, name]) => name);
+	const filled = site.sql(`SELECT DISTINCT c.code, c.name FROM public_document p JOIN revision_category r ON r.revision_id = p.revision_id
+		JOIN category c ON c.id = r.category_id WHERE p.unit_code = 'czj' AND c.code LIKE 'a2%' AND NOT EXISTS (SELECT 1 FROM category k WHERE k.parent_id = c.id)`);
+	const leaves = site.sql('SELECT code, name FROM category c WHERE c.code LIKE \'a2%\' AND NOT EXISTS (SELECT 1 FROM category k WHERE k.parent_id = c.id)');
+	assert.ok(blank.length > 0 && filled.length > 0);
+	const shown = (await site.visitor().get('/open?unit=czj')).links;
+	for (const { code } of filled)
+		assert.ok(shown.some((l) => l.includes(`category=${code}`)), code);
+	for (const { code, name } of leaves.filter((l) => blank.includes(l.name) && !filled.some((f) => f.name === l.name)))
+		assert.ok(!shown.some((l) => l.includes(`category=${code}&`) || l.endsWith(`category=${code}`)), `${name} is empty`);
+	for (const { name } of filled)
+		assert.ok(!blank.includes(name) || leaves.filter((l) => l.name === name).length > 1, name);
+});
