@@ -51,6 +51,7 @@ note_refer(struct reader *rd, struct line *l, int kind, const char *id,
 {
 	const struct node *n = note_find(rd, kind, id);
 	const char *type = xml_attr(n, "type");
+	struct seg *s;
 	int k;
 
 	if (n == NULL || (type != NULL && strcmp(type, "normal") != 0) ||
@@ -67,7 +68,12 @@ note_refer(struct reader *rd, struct line *l, int kind, const char *id,
 	rd->note[k].kind = kind;
 	if (k == rd->n_note)
 		rd->n_note++;
-	seg_add(rd, l, SEG_NOTE, f)->note = k + 1;
+	/* A link of its own, in whatever other it stands. */
+	s = seg_add(rd, l, SEG_NOTE, f);
+	s->note = k + 1;
+	s->link = 0;
+	s->href = NULL;
+	s->anchor = NULL;
 }
 
 /* The paragraph that a note begins with carries its number. */

@@ -261,6 +261,25 @@ test_names_of_parts(void **st)
 	assert_string_equal(read_docx(&d), "<h2 class=\"ti-0\">a</h2>");
 }
 
+/* A note in the middle of a link: the link goes on behind it. */
+static void
+test_note_in_a_link(void **st)
+{
+	struct docx d = docx_new(mem, P("<w:hyperlink r:id=\"h\">" R("a")
+	    "<w:r><w:footnoteReference w:id=\"1\"/></w:r>" R("b")
+	    "</w:hyperlink>"));
+
+	(void)st;
+	docx_rel(&d, "h", "hyperlink", "http://h.cn/", 1);
+	docx_side(&d, "footnotes", "footnotes",
+	    "<w:footnote w:id=\"1\">" P(R("n")) "</w:footnote>");
+	assert_string_equal(read_docx(&d), "<p><a href=\"http://h.cn/\" rel="
+	    "\"noopener noreferrer\">a</a><span id=\"w-fnr1\"></span><sup>"
+	    "<a href=\"#w-fn1\">[1]</a></sup><a href=\"http://h.cn/\" rel="
+	    "\"noopener noreferrer\">b</a></p><hr><p id=\"w-fn1\">"
+	    "<a href=\"#w-fnr1\">[1]</a> n</p>");
+}
+
 int
 main(void)
 {
@@ -276,6 +295,7 @@ main(void)
 		cmocka_unit_test(test_charts),
 		cmocka_unit_test(test_lines_across),
 		cmocka_unit_test(test_names_of_parts),
+		cmocka_unit_test(test_note_in_a_link),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
