@@ -100,13 +100,28 @@ typed_show(struct ctx *x, const struct value *cause,
 	view_set(x->page, "Page.Ask.Said", reason_of(x, cause, words));
 }
 
+/* Those that are to take the place; RC_INVALID: there are none such, or it
+ * is one of those that go. */
+static enum rc
+find_successors(struct ctx *x, const struct picks *picks, const char *text,
+    struct publications *by)
+{
+	enum rc rc = relation_named(x->db, text, "successor", by,
+	    &x->problems, x->mem);
+
+	for (int i = 0; rc == RC_OK && i < by->n; i++)
+		for (int k = 0; k < picks->n; k++)
+			if (by->v[i].id == picks->v[k].id)
+				rc = refuse(x, "successor", PROBLEM_ITSELF);
+	return rc;
+}
+
 /* What the public will see, with the successors by their names. */
 static enum rc
-preview_show(struct ctx *x, const char *successor)
+preview_show(struct ctx *x, const struct picks *picks, const char *successor)
 {
 	struct publications by;
-	enum rc rc = relation_named(x->db, successor, "successor", &by,
-	    &x->problems, x->mem);
+	enum rc rc = find_successors(x, picks, successor, &by);
 
 	if (rc == RC_INVALID)
 		frame_problems(x);
@@ -166,16 +181,22 @@ published_ask(struct ctx *x)
 enum rc
 published_run(struct ctx *x)
 {
+	const struct picks one = { 1, { { arg_id(x, 0), 0 } } };
 	enum action action = asked(x);
+	struct publications by;
 	enum rc rc;
 
 	if (action == ACTION_NONE)
 		return RC_NOT_FOUND;
 	if (x->in.v[P_PREVIEW].given) {
-		if ((rc = preview_show(x, x->in.v[P_SUCCESSOR].s)) != RC_OK)
+		if ((rc = preview_show(x, &one, x->in.v[P_SUCCESSOR].s))
+		    != RC_OK)
 			return rc;
 		return published_ask(x);
 	}
+	if (action != ACTION_WITHDRAW && (rc = find_successors(x, &one,
+	    x->in.v[P_SUCCESSOR].s, &by)) != RC_OK)
+		return rc;
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
 	    x->in.v[P_VERSION].i, action, reason_of(x, &x->in.v[P_CAUSE],
 	    &x->in.v[P_REASON]), &x->problems, x->mem)) != RC_OK)
@@ -228,17 +249,16 @@ run_batch(struct ctx *x, const struct picks *picks, enum action action,
 
 /* The successor is looked for before anything moves. */
 static enum rc
-check_batch(struct ctx *x, enum action action, const char *reason)
+check_batch(struct ctx *x, const struct picks *picks, enum action action,
+    const char *reason)
 {
-	bool differs;
+	struct publications by;
 	enum rc rc = RC_OK;
 
 	if (*reason == '\0')
 		problem_add(&x->problems, "reason", PROBLEM_REASON_NEEDED);
 	if (action != ACTION_WITHDRAW)
-		rc = relation_check(x->db, 0, RELATION_REPLACES,
-		    x->in.v[B_SUCCESSOR].s, "successor", &differs,
-		    &x->problems, x->mem);
+		rc = find_successors(x, picks, x->in.v[B_SUCCESSOR].s, &by);
 	return rc == RC_INVALID ? RC_OK : rc;
 }
 
@@ -255,14 +275,14 @@ published_batch(struct ctx *x)
 	batch_picks(x, &picks);
 	if (!is_ours(action) || picks.n == 0)
 		return refuse(x, "pick", PROBLEM_MISSING);
-	if (sure && (rc = check_batch(x, action, reason)) != RC_OK)
+	if (sure && (rc = check_batch(x, &picks, action, reason)) != RC_OK)
 		return rc;
 	if (sure && x->problems.n == 0)
 		return run_batch(x, &picks, action, reason);
 	if (sure)
 		frame_problems(x);
 	else if (x->in.v[B_PREVIEW].given &&
-	    (rc = preview_show(x, x->in.v[B_SUCCESSOR].s)) != RC_OK)
+	    (rc = preview_show(x, &picks, x->in.v[B_SUCCESSOR].s)) != RC_OK)
 		return rc;
 	typed_show(x, &x->in.v[B_CAUSE], &x->in.v[B_REASON],
 	    &x->in.v[B_SUCCESSOR]);

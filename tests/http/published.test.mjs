@@ -36,6 +36,14 @@ test('several at once: asked, previewed, one reason, one successor for all', asy
 	const unknown = await batch('expire', ids, { confirm: 1, cause: 'done', successor: 'ZFB/1999-00001' });
 	assert.equal(unknown.status, 422);
 	assert.match(unknown.plain, /没有找到这份已公开的信息/);
+	const own = site.sql(`SELECT index_no n FROM document WHERE id = ${ids[0]}`)[0].n;
+	for (const more of [{}, { preview: 1 }])
+		for (const act of ['expire', 'delete']) {
+			const itself = await batch(act, ids, { confirm: 1, cause: 'done', successor: own, ...more });
+			assert.equal(itself.status, 422);
+			assert.match(itself.plain, /替代它的信息：不能.*自己/, 'one of those that go');
+		}
+	assert.deepEqual(ids.map((id) => state(site, id)), ['published', 'published']);
 	assert.equal((await batch('expire', ids, { confirm: 1, cause: 'done', reason: '见区政府公告', successor: no })).location, '/gkht/published?done=expire&count=2');
 	for (const id of ids)
 		assert.match((await shown(id)).plain, /失效.*原因：规定的事项已经办完：见区政府公告.*新的办法/);
