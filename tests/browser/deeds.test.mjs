@@ -8,7 +8,7 @@ import { adopt, launch, open } from '../browser.mjs';
 import { csv, docx, until, zip } from '../bulk.mjs';
 import { inCase } from '../case.mjs';
 import { active, choose, clean, go, press, type } from '../keyboard.mjs';
-import { day, fullDraft, inState, people } from '../office.mjs';
+import { address, amend, day, fullDraft, inState, people } from '../office.mjs';
 import { filled, start } from '../site.mjs';
 
 const LONG = { timeout: 400000 };
@@ -137,6 +137,19 @@ for (const [deed, becomes, said] of [
 		assert.notEqual(await active(page), '', 'done: the focus is in the page');
 	});
 
+flow('退回 of what waits to be published', 'reviewer', async (page) => {
+	const id = await inState(own, 'approved', { title: '只用键盘撤回的通知' });
+	await list(page, 'publish', '只用键盘撤回');
+	await go(page, button(row(page, '只用键盘撤回的通知'), '退回'));
+	await clean(page, '退回');
+	await type(page, dialog(page).getByLabel('退回原因'), '日期要改');
+	await go(page, button(dialog(page), '确认'));
+	await page.getByText('已退回录入员').waitFor();
+	assert.equal(state(id), 'draft');
+	assert.notEqual(await active(page), '', 'done: the focus is in the page');
+	await clean(page, 'nothing found');
+});
+
 flow('two with one set time, two expired with one reason', 'reviewer', async (page) => {
 	const ids = [];
 	for (const n of ['甲', '乙'])
@@ -154,6 +167,15 @@ flow('two with one set time, two expired with one reason', 'reviewer', async (pa
 	assert.match(await row(page, '通知乙').innerText(), new RegExp(`定时 ${day(1)} 09:30 发布`));
 	assert.equal(await active(page), '成批定时的通知乙', 'done: at the first of the rows');
 	await clean(page, 'what is planned');
+	await press(page, page.getByLabel('选择本页全部'), 'Space');
+	await go(page, button(page, '发布（2）'));
+	await press(page, dialog(page).getByRole('radio', { checked: true }), 'ArrowRight');
+	if (!await dialog(page).getByRole('radio', { name: '取消定时' }).isChecked())
+		await page.keyboard.press('ArrowRight');
+	await clean(page, '取消定时 of two');
+	await go(page, button(dialog(page), '确认'));
+	await page.getByText('已取消定时 2 条').waitFor();
+	assert.deepEqual(ids.map(state), ['approved', 'approved']);
 	const out = [];
 	for (const n of ['甲', '乙'])
 		out.push(await inState(own, 'published', { title: `成批失效的通知${n}` }));
@@ -187,6 +209,30 @@ flow('机构信息: somebody else was faster; both texts, and the decision', 'cl
 	await page.waitForURL(/(saved|check)=1/);
 	const [{ n }] = site.sql(`SELECT count(*) n FROM document d JOIN revision r ON r.id = d.revision_id WHERE d.id = ${at.split('/').pop()} AND r.body LIKE '%022-10000003%'`);
 	assert.equal(n, 1);
+});
+
+flow('a change that is reviewed first: what changed, and the decision', 'reviewer', async (page) => {
+	const office = await site.staff('zfb001'), review = (on) => office.post('/gkht/settings', { scope: 'district', retention_days: '1095', ...(on ? { amend_review: '1' } : {}) });
+	const id = await inState(own, 'published', { title: '先审后改的通知' });
+	assert.equal((await review(true)).status, 303);
+	assert.equal((await amend(own.admin, id, { note: '补充概述', summary: '只用键盘审的概述' })).status, 303);
+	assert.equal((await review(false)).status, 303);
+	await page.goto('/gkht/review');
+	await clean(page, '待审核的修改');
+	await go(page, link(page, '先审后改的通知'));
+	const screen = dialog(page, '信息查看');
+	await screen.locator('.chg ins').first().waitFor();
+	await clean(page, 'a change');
+	await press(page, screen.getByLabel('审批通过', { exact: true }), 'Space');
+	await page.keyboard.press('ArrowRight');
+	await go(page, button(screen, /^保存/).first());
+	await page.getByRole('alert').first().waitFor();
+	await clean(page, '审批不通过 without a reason');
+	await press(page, screen.getByRole('radio', { checked: true }), 'ArrowLeft');
+	await go(page, button(screen, /^保存/).first());
+	await page.getByText('修改已审批通过').waitFor();
+	assert.match((await site.visitor().get(address(site, id))).plain, /只用键盘审的概述/);
+	assert.notEqual(await active(page), '', 'done: the focus is in the page');
 });
 
 flow('users: another person, 移交, a new password, 停用 and 启用', 'admin', async (page) => {
