@@ -200,6 +200,22 @@ test('numbers and days are understood in every writing; what is no word is said'
 	assert.match(page.plain, /\d+ 条结果/);
 });
 
+test('who finds nothing is told what would be found: pinyin, a slip, fewer words, no filter', async () => {
+	const total = (page) => Number(/<div class="bar"><span>[^<]*<b>(\d+)<\/b>/.exec(page.text)?.[1] ?? 0);
+	const offered = (page) => [...page.text.matchAll(/<li><a href="(\/search\?q=[^"]*)">([^<]*)<\/a> <span class="muted">(\d+) 条/g)].map(([, href, text, n]) => ({ href, text, n: Number(n) }));
+	for (const [q, said, first] of [['niandubaogao', /您要找的是不是/, '年度报告'], ['年渡报告', /您要找的是不是/, '年度报告'], ['年度报告 恐龙化石', /没有同时含有这些词的信息。少写几个词可以找到/, '年度报告']]) {
+		const page = await ask(q);
+		assert.match(page.plain, new RegExp(`没有找到“${q}”`));
+		assert.match(page.plain, said, q);
+		assert.ok(offered(page).some((o) => o.text.replaceAll(' ', '') === first), `${q}: ${offered(page).map((o) => o.text)}`);
+		for (const { href, n } of offered(page))
+			assert.equal(total(await reader.get(href.replaceAll('&amp;', '&'))), n, `${q}: ${href}`);
+	}
+	const narrow = await ask('年度报告', '&year=1999');
+	assert.match(narrow.plain, new RegExp(`不限制筛选条件，有 ${total(await ask('年度报告'))} 条结果`));
+	assert.match((await ask('恐龙化石')).plain, /没有找到“恐龙化石”.*申请公开/);
+});
+
 test('the counts of the facets are what is found when they are chosen', async () => {
 	const total = (page) => Number(/<div class="bar"><span>[^<]*<b>(\d+)<\/b>/.exec(page.text)?.[1] ?? 0);
 	for (const q of ['2026-10', '政府信息公开', '"政府信息公开" -年度报告', '教育局 通知']) {
