@@ -71,8 +71,7 @@ bulk_add(struct db *db, const struct actor *who, struct bulk *b,
 	for (int k = 0; rc == RC_OK && k < rows->n; k++) {
 		struct bulk_row *r = &rows->v[k];
 
-		r->state = bulk_notes_bad(&r->notes) ? BULK_ROW_BAD :
-		    BULK_ROW_WAITING;
+		r->state = BULK_ROW_WAITING;
 		rc = bulk_row_insert(db, b->id, r, m);
 	}
 	return rc != RC_OK ? rc : audit_write(db, who, "bulk_add", "bulk",

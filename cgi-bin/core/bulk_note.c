@@ -8,7 +8,7 @@ bulk_note_add(struct bulk_notes *n, bool bad, const char *field,
     enum problem what, const char *detail)
 {
 	for (int k = 0; k < n->n; k++)
-		if (n->v[k].bad == bad && strcmp(n->v[k].field, field) == 0)
+		if ((n->v[k].bad || !bad) && strcmp(n->v[k].field, field) == 0)
 			return;
 	if (what != PROBLEM_NONE && n->n < BULK_NOTES_MAX)
 		n->v[n->n++] = (struct bulk_note){ bad, field, what, detail };

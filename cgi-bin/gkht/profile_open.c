@@ -62,7 +62,7 @@ profile_form_lacking(void *arg, const char *name)
 {
 	struct ctx *x = arg;
 
-	problem_add(&x->problems, name, PROBLEM_PART);
+	problem_add(&x->problems, name, PROBLEM_MISSING);
 }
 
 enum rc

@@ -73,7 +73,7 @@ test('a 指南 that lacks one of its statutory parts stays a draft and is told s
 		assert.match(saved.location, /^\/gkht\/profile\/\d+\?check=1$/, part);
 		id = idOf(saved);
 		const told = await czj.clerk.get(saved.location);
-		assert.ok(told.plain.includes('草稿已保存，还不能提交') && told.plain.includes(`${label}：法定内容没有填写完整`), part);
+		assert.ok(told.plain.includes('草稿已保存，还不能提交') && told.plain.includes(`${label}：请填写这一项`), part);
 		assert.ok(told.text.includes(`href="#f-${part}"`) && told.text.includes(`id="f-${part}"`), part);
 		const refused = await submit(czj.clerk, id);
 		assert.equal(refused.location, `/gkht/entry/${id}?check=1`);

@@ -17,7 +17,7 @@ function marks(list) {
 	});
 	list.forEach(function (e) {
 		var target = document.getElementById('f-' + e.field);
-		var row = target && target.closest('.fr');
+		var row = target && target.closest('.fr, .field, .tick');
 
 		if (target && target.offsetParent && target.matches('.form-control'))
 			target.classList.add('bad');

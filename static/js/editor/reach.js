@@ -28,8 +28,49 @@ function pattern(masked) {
 	}).join(''), 'i');
 }
 
+// The text with the places of its nodes: a number may be half in bold.
+function textOf(body) {
+	var walk = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+	var all = { text: '', nodes: [] }, block, last;
+
+	while (walk.nextNode()) {
+		block = walk.currentNode.parentNode.closest('p, li, td, th, h1, h2, h3, h4, h5, h6, body');
+		all.text += last && block !== last ? '\n' : '';
+		all.nodes.push({ node: walk.currentNode, at: all.text.length });
+		all.text += walk.currentNode.data;
+		last = block;
+	}
+	return all;
+}
+
+function spot(all, at) {
+	var in_ = all.nodes.filter(function (n) { return n.at <= at; }).pop();
+
+	return { node: in_.node, at: Math.min(at - in_.at, in_.node.data.length) };
+}
+
+function passage(body, masked) {
+	var all = textOf(body), hit = pattern(masked).exec(all.text);
+	var range = body.ownerDocument.createRange(), from, to, link;
+
+	if (hit) {
+		from = spot(all, hit.index);
+		to = spot(all, hit.index + hit[0].length - 1);
+		range.setStart(from.node, from.at);
+		range.setEnd(to.node, to.at + 1);
+		return range;
+	}
+	// an address stands in no text
+	link = Array.from(body.querySelectorAll('a[href]')).find(function (a) {
+		return a.href === masked || a.getAttribute('data-mce-href') === masked;
+	});
+	if (link)
+		range.selectNodeContents(link);
+	return link ? range : null;
+}
+
 export function seek(field, masked) {
-	var input = document.getElementById('f-' + field), doc, walk, hit, range;
+	var input = document.getElementById('f-' + field), hit, range;
 
 	if (field !== 'body' || !state.editor) {
 		hit = input.value && pattern(masked).exec(input.value);
@@ -37,15 +78,9 @@ export function seek(field, masked) {
 			input.setSelectionRange(hit.index, hit.index + hit[0].length);
 		return;
 	}
-	doc = state.editor.getDoc();
-	walk = doc.createTreeWalker(state.editor.getBody(), NodeFilter.SHOW_TEXT);
-	while (!hit && walk.nextNode())
-		hit = pattern(masked).exec(walk.currentNode.data);
-	if (!hit)
+	range = passage(state.editor.getBody(), masked);
+	if (!range)
 		return;
-	range = doc.createRange();
-	range.setStart(walk.currentNode, hit.index);
-	range.setEnd(walk.currentNode, hit.index + hit[0].length);
 	state.editor.selection.setRng(range);
-	walk.currentNode.parentNode.scrollIntoView({ block: 'center' });
+	range.startContainer.parentNode.scrollIntoView({ block: 'center' });
 }
