@@ -85,8 +85,7 @@ fill_units(struct ctx *x, struct node *page, const void *arg)
 	(void)arg;
 	if (rc == RC_OK) {
 		rows_unit_groups(page, "Page.Groups", &units);
-		switch_letters(page, "Page.Letters", &units,
-		    x->mem);
+		switch_letters(page, "Page.Letters", &units, x->mem);
 	}
 	return rc;
 }

@@ -11,39 +11,10 @@
 
 #include <cmocka.h>
 
-#include "base/secret.h"
-#include "docx_build.h"
-#include "html_check.h"
-#include "richtext/word.h"
-
-static struct arena *mem;
-static char folder[] = "/tmp/test_attack_XXXXXX";
-static char path[64];
-static struct word_result res;
+#include "docx_read.h"
 
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define CFB "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-static int
-setup(void **st)
-{
-	(void)st;
-	secret_init();
-	mem = arena_new();
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof path, "%s/a.docx", folder);
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	unlink(path);
-	rmdir(folder);
-	arena_free(mem);
-	return 0;
-}
 
 /* Both ways must give the same answer. */
 static enum problem
