@@ -5,14 +5,13 @@
 #include "base/text.h"
 #include "core/profiles.h"
 #include "gkht/compare.h"
+#include "gkht/image.h"
 #include "richtext/difference.h"
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
 #include "web/message_finding.h"
 #include "web/message_review.h"
-
-#define OFFICE_IMAGES	"/gkht/image/"
 
 static const char *
 categories_of(const struct revision *r, struct arena *m)

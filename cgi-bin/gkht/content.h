@@ -75,6 +75,8 @@ enum rc content_typed(struct ctx *, const struct content *c);
  */
 enum rc content_conflict(struct ctx *, int64_t id, const struct content *mine);
 
+/* The form as it comes back shows what was typed: this instead, of a field. */
+void content_retype(struct ctx *, int field, const char *text);
 /* What was put right in the content takes the place of what was typed. */
 void content_adopt(struct ctx *, const struct content *, const char *note);
 

@@ -5,13 +5,12 @@
 #include "base/buf.h"
 #include "core/category.h"
 #include "gkht/content.h"
+#include "gkht/image.h"
 #include "gkht/moved.h"
 #include "richtext/difference.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
 #include "web/message_finding.h"
-
-#define OFFICE_IMAGES	"/gkht/image/"
 
 /* What the fields say, in words; that of the text itself stays NULL. */
 struct side { const char *v[THEIRS_BODY + 1]; };
@@ -143,22 +142,13 @@ content_conflict(struct ctx *x, int64_t id, const struct content *mine)
 	return RC_OK;
 }
 
-/* The form as it comes back shows what was typed: so that is replaced. */
-static void
-take(struct ctx *x, int field, const char **mine, const char *theirs)
-{
-	x->in.v[field].raw = x->in.v[field].s = *mine = theirs;
-}
-
 static void
 body_take(struct ctx *x, struct content *mine, const struct content *c)
 {
-	const char *shown = sanitize_rebase(c->body, OFFICE_IMAGES,
-	    x->mem).s;
-
 	mine->body = c->body;
-	take(x, C_BODY, &mine->body_text, c->body_text);
-	x->in.v[C_BODY].raw = x->in.v[C_BODY].s = shown;
+	mine->body_text = c->body_text;
+	content_retype(x, C_BODY, sanitize_rebase(c->body, OFFICE_IMAGES,
+	    x->mem).s);
 }
 
 static void
@@ -204,12 +194,14 @@ field_take(struct ctx *x, int field, struct content *mine,
 		[THEIRS_ATTACHMENT] = { 0 },
 	};
 
-	if (field == THEIRS_BODY)
+	if (field == THEIRS_BODY) {
 		body_take(x, mine, c);
-	else if (v[field].mine != NULL)
-		take(x, v[field].form, v[field].mine, v[field].theirs);
-	else
+	} else if (v[field].mine == NULL) {
 		choice_take(field, mine, c);
+	} else {
+		*v[field].mine = v[field].theirs;
+		content_retype(x, v[field].form, v[field].theirs);
+	}
 }
 
 enum rc

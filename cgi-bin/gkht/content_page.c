@@ -9,6 +9,7 @@
 #include "gkht/copy.h"
 #include "gkht/examine.h"
 #include "gkht/frame.h"
+#include "gkht/image.h"
 #include "gkht/light.h"
 #include "gkht/offer.h"
 #include "gkht/once.h"
@@ -19,8 +20,6 @@
 #include "richtext/filetype.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
-
-#define OFFICE_IMAGES	"/gkht/image/"
 
 /* A selection list with the chosen one marked. */
 static enum rc
@@ -324,9 +323,8 @@ content_typed(struct ctx *x, const struct content *c)
 	return choices_show(x, form, c);
 }
 
-/* The form as it comes back shows what was typed: so that is replaced. */
-static void
-adopt(struct ctx *x, int field, const char *text)
+void
+content_retype(struct ctx *x, int field, const char *text)
 {
 	x->in.v[field].raw = x->in.v[field].s = text;
 }
@@ -334,8 +332,9 @@ adopt(struct ctx *x, int field, const char *text)
 void
 content_adopt(struct ctx *x, const struct content *c, const char *note)
 {
-	adopt(x, C_TITLE, c->title);
-	adopt(x, C_SUMMARY, c->summary);
-	adopt(x, C_BODY, sanitize_rebase(c->body, OFFICE_IMAGES, x->mem).s);
-	adopt(x, C_NOTE, note);
+	content_retype(x, C_TITLE, c->title);
+	content_retype(x, C_SUMMARY, c->summary);
+	content_retype(x, C_BODY, sanitize_rebase(c->body, OFFICE_IMAGES,
+	    x->mem).s);
+	content_retype(x, C_NOTE, note);
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "gkht/examine.h"
+#include "gkht/image.h"
 #include "gkht/intake.h"
 #include "gkht/json.h"
 #include "gkht/offer.h"
@@ -12,8 +13,6 @@
 #include "store/files.h"
 
 enum { U_FILE };
-
-#define OFFICE_IMAGES	"/gkht/image/"
 
 const struct field upload_fields[] = {
 	[U_FILE] = { "file", KIND_FILE, REQUIRED, 0, NULL },

@@ -5,6 +5,7 @@
 #include "core/audit.h"
 #include "core/imported.h"
 #include "gkht/examine.h"
+#include "gkht/image.h"
 #include "gkht/light.h"
 #include "gkht/paper.h"
 #include "gkht/remark.h"
@@ -15,8 +16,6 @@
 #include "richtext/sanitize.h"
 #include "richtext/title.h"
 #include "web/message.h"
-
-#define OFFICE_IMAGES	"/gkht/image/"
 
 /* 8c41…f07a: enough to compare two by eye. */
 static const char *

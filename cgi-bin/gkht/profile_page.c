@@ -3,14 +3,13 @@
 
 #include "base/clock.h"
 #include "gkht/frame.h"
+#include "gkht/image.h"
 #include "gkht/once.h"
 #include "gkht/pages.h"
 #include "gkht/profile.h"
 #include "gkht/profile_form.h"
 #include "richtext/sanitize.h"
 #include "web/message.h"
-
-#define OFFICE_IMAGES	"/gkht/image/"
 
 static const char *
 error_of(const struct ctx *x, const char *name)

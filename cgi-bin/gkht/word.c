@@ -1,6 +1,7 @@
 /* word.c - 对照原文: an imported document beside its original. */
 #include "core/imported.h"
 #include "gkht/frame.h"
+#include "gkht/image.h"
 #include "gkht/intake.h"
 #include "gkht/pages.h"
 #include "gkht/review_page.h"
@@ -15,8 +16,6 @@ const struct field word_pages_fields[] = {
 	[W_REVIEW] = { "review", KIND_ID, 0, 0, NULL },
 	{ 0 }
 };
-
-#define OFFICE_IMAGES	"/gkht/image/"
 
 enum rc
 word_show(struct ctx *x)
