@@ -143,6 +143,9 @@ put_face(struct buf *b, const struct flow_face *f)
 		    "double" : line == LOOK_U_WAVE ? "error" : "single");
 	if (f->strike)
 		buf_puts(b, " strikethrough=\"true\"");
+	if (f->look.v[LOOK_RAISE] != 0)
+		buf_printf(b, " rise=\"%d\"",
+		    look_raise(f->look.v[LOOK_RAISE]) * 512);
 	if (f->vert != 0)
 		buf_printf(b, " font_scale=\"%s\" baseline_shift=\"%s\"",
 		    f->vert > 0 ? "superscript" : "subscript",

@@ -26,6 +26,13 @@ static const unsigned short named_sizes[] = {
 #define NAMED (sizeof named_sizes / sizeof named_sizes[0])
 static unsigned short sizes[128];	/* half points, by value - 1 */
 
+/* Half points above or below the line; whole lines away, it hardly matters. */
+static const unsigned char raises[] = {
+	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 22, 24, 30, 36,
+	42, 48
+};
+#define RAISES ((int)(sizeof raises / sizeof raises[0]))
+
 static unsigned
 name_hash(const char *s, size_t n)
 {
@@ -115,6 +122,18 @@ add_sizes(void)
 }
 
 static void
+add_raises(const char *prefix)
+{
+	char name[16];
+	int k;
+
+	for (k = 0; k < RAISES; k++) {
+		snprintf(name, sizeof name, "%s-%d", prefix, raises[k]);
+		add(LOOK_RAISE, name);
+	}
+}
+
+static void
 add_octal(enum look_family f, const char *prefix, int count, int digits)
 {
 	char name[16];
@@ -159,6 +178,8 @@ fill(void)
 	add_list(LOOK_MARKS, "em-dot em-comma em-ring em-under");
 	add_list(LOOK_LINE, "u-dbl u-wave u-dot u-dash");
 	add_list(LOOK_CAPS, "caps caps-s");
+	add_raises("up");
+	add_raises("dn");
 	add_list(LOOK_VALIGN, "va-t va-m va-b");
 	add_octal(LOOK_BORDER, "bd", 16, 1);
 	add_hundredths(LOOK_WIDTH, "cw");
@@ -276,6 +297,26 @@ look_size(int value)
 {
 	fill();
 	return value > 0 ? sizes[value - 1] : 0;
+}
+
+int
+look_of_raise(int half_points)
+{
+	int k, best = 0, far = abs(half_points);
+
+	if (far == 0)
+		return 0;
+	for (k = 1; k < RAISES; k++)
+		if (abs(raises[k] - far) < abs(raises[best] - far))
+			best = k;
+	return best + 1 + (half_points < 0 ? RAISES : 0);
+}
+
+int
+look_raise(int value)
+{
+	return value == 0 ? 0 : value <= RAISES ? raises[value - 1]
+	    : -raises[value - 1 - RAISES];
 }
 
 static int

@@ -25,6 +25,8 @@ enum look_family {
 	LOOK_MARKS,		/* em-dot em-comma em-ring em-under */
 	LOOK_LINE,		/* u-dbl u-wave u-dot u-dash */
 	LOOK_CAPS,		/* caps caps-s */
+	LOOK_RAISE,		/* up-1 ... up-48, dn-1 ... dn-48: half points
+				 * above or below the line */
 	LOOK_VALIGN,		/* va-t va-m va-b */
 	LOOK_BORDER,		/* bd-0 ... bd-f: top right bottom left */
 	LOOK_WIDTH,		/* cw-1 ... cw-99: of a cell, hundredths of
@@ -74,6 +76,9 @@ enum look_font look_font(const char *name);
 /* The class nearest to a number of half points, and its own number. */
 int look_of_size(int half_points);
 int look_size(int value);
+/* Likewise of half points above the line, below it if negative; 0: none. */
+int look_of_raise(int half_points);
+int look_raise(int value);
 /* The class nearest to a colour 0xRRGGBB. */
 int look_of_color(uint32_t rgb);
 int look_of_back(uint32_t rgb);

@@ -31,7 +31,7 @@ struct face {
 	short size;		/* half points */
 	signed char vert;
 	unsigned char font;	/* enum look_font */
-	unsigned char line, marks, caps;
+	unsigned char line, marks, caps, raise;
 	bool bold, italic, underline, strike;
 	bool loose;		/* the font matters for Chinese only */
 };

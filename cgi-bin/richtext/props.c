@@ -121,13 +121,13 @@ run_toggle(struct run_props *r, const struct node *n)
 
 /* Half points; a measure with a unit was read in twentieths of a point. */
 static void
-run_size(struct run_props *r, const char *v)
+run_measure(struct run_props *r, enum run_bit bit, const char *v, int *to)
 {
-	if (!xml_int(v, &r->size))
+	if (!xml_int(v, to))
 		return;
 	if (v[strspn(v, "+-.0123456789")] != '\0')
-		r->size /= 10;
-	r->set |= 1u << RUN_SIZE;
+		*to /= 10;
+	r->set |= 1u << bit;
 }
 
 static void
@@ -153,7 +153,10 @@ run_one(const struct styles *st, struct run_props *r, const struct node *n)
 		run_vert(r, v);
 		break;
 	case w_sz:
-		run_size(r, v);
+		run_measure(r, RUN_SIZE, v, &r->size);
+		break;
+	case w_position:
+		run_measure(r, RUN_RAISE, v, &r->raise);
 		break;
 	case w_rFonts:
 		run_font(st, r, n);
@@ -380,6 +383,8 @@ styles_run_under(struct run_props *over, const struct run_props *below)
 		over->vert = below->vert;
 	if (fresh & 1u << RUN_SIZE)
 		over->size = below->size;
+	if (fresh & 1u << RUN_RAISE)
+		over->raise = below->raise;
 	if (fresh & 1u << RUN_FONT) {
 		over->font = below->font;
 		over->font_theme = below->font_theme;

@@ -75,6 +75,7 @@ face_of(const struct run_props *r)
 	f.color = r->color;
 	f.back = r->mark != 0 ? r->mark : shade_shown(r->shade);
 	f.vert = r->vert;
+	f.raise = (unsigned char)look_of_raise(r->raise);
 	f.size = (short)(r->size < 3300 ? r->size : 3300);
 	f.font = r->font;
 	f.loose = r->font_theme;

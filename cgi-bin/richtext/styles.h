@@ -20,13 +20,15 @@ enum run_bit {
 	RUN_SMALLCAPS,
 	RUN_TOGGLES,
 	RUN_UNDERLINE = RUN_TOGGLES, RUN_MARK, RUN_COLOR,
-	RUN_SHADE, RUN_MARKS, RUN_VERT, RUN_SIZE, RUN_FONT
+	RUN_SHADE, RUN_MARKS, RUN_VERT, RUN_SIZE, RUN_FONT,
+	RUN_RAISE
 };
 
 struct run_props {
 	unsigned set, on;
 	color color, mark, shade;
 	int size;		/* half points */
+	int raise;		/* half points above the line, or below */
 	signed char vert;	/* 1 above, -1 below the line */
 	unsigned char font;	/* enum look_font */
 	unsigned char line;	/* enum look_line: how it is underlined */

@@ -38,7 +38,7 @@
 	X(w, insideH) X(w, insideV) X(w, bidi) X(w, shd) \
 	X(w, b) X(w, i) X(w, u) X(w, strike) X(w, dstrike) X(w, vanish) \
 	X(w, caps) X(w, smallCaps) X(w, em) \
-	X(w, vertAlign) X(w, highlight) X(w, color) X(w, sz) \
+	X(w, vertAlign) X(w, position) X(w, highlight) X(w, color) X(w, sz) \
 	X(w, rFonts) \
 	X(w, sectPr) \
 	X(w, docDefaults) X(w, rPrDefault) X(w, pPrDefault) X(w, style) \

@@ -165,6 +165,7 @@ function rich() {
 		p('<w:ind w:firstLineChars="200"/>', r('<w:b/>', '粗'), r('<w:i/>', '斜'), r('<w:u w:val="single"/>', '线'), r('<w:u w:val="double"/>', '双'),
 			r('<w:u w:val="wave"/>', '波'), r('<w:strike/>', '删'), r('<w:vertAlign w:val="superscript"/>', '上'), r('<w:vertAlign w:val="subscript"/>', '下'),
 			r('<w:highlight w:val="yellow"/>', '亮'), r('<w:color w:val="0070C0"/>', '蓝'), r('<w:em w:val="dot"/>', '重'), r('<w:caps/>', 'caps'),
+			r('<w:position w:val="8"/>', '升'), r('<w:position w:val="-7"/>', '降'),
 			r('<w:sz w:val="52"/>', '大'), r('<w:sz w:val="18"/>', '小'), r('<w:rFonts w:eastAsia="黑体"/>', '黑'), r('<w:rFonts w:eastAsia="隶书"/>', '隶')),
 		p('<w:jc w:val="right"/><w:ind w:rightChars="400"/>', r('', '右四字')), p('<w:ind w:leftChars="300" w:hangingChars="150"/>', r('', '悬挂')),
 		p('<w:jc w:val="both"/><w:shd w:val="clear" w:fill="DDDDDD"/>', r('', '底纹  两个空格　全角'), '<w:r><w:br/></w:r>', r('', '换行'), '<w:r><w:tab/></w:r>', r('', '跳格')),

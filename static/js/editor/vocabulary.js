@@ -16,6 +16,8 @@ function numbered() {
 	}
 	for (k = 12; k <= 288; k += k < 48 ? 1 : k < 80 ? 2 : k < 144 ? 4 : 16)
 		names += ' fs-' + k;
+	for (k = 1; k <= 48; k += k < 12 ? 1 : k < 24 ? 2 : 6)
+		names += ' up-' + k + ' dn-' + k;
 	for (k = 0; k < 512; k++)
 		names += (' c-' + (k + 512).toString(8).slice(1)) +
 		    (' bg-' + (k + 512).toString(8).slice(1));

@@ -32,7 +32,8 @@ static const struct {
 	{ "pl-", "0123456789h", 2 }, { "pr-", "0123456789h", 2 },
 	{ "fs-", "0123456789", 3 }, { "c-", "01234567", 3 },
 	{ "bg-", "01234567", 3 }, { "bd-", "0123456789abcdef", 1 },
-	{ "cw-", "0123456789", 2 },
+	{ "cw-", "0123456789", 2 }, { "up-", "0123456789", 2 },
+	{ "dn-", "0123456789", 2 },
 };
 static const char *const check_attrs =
     " class id start type rowspan colspan scope href rel src alt width"

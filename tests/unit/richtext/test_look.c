@@ -67,6 +67,14 @@ test_numbers(void **st)
 		assert_in_range(near * 100, k * (k > 144 ? 94 : 97),
 		    k * (k > 144 ? 106 : 103) + 4 * 100);
 	}
+	assert_string_equal(look_name(LOOK_RAISE, look_of_raise(1)), "up-1");
+	assert_string_equal(look_name(LOOK_RAISE, look_of_raise(-13)), "dn-12");
+	assert_string_equal(look_name(LOOK_RAISE, look_of_raise(-999)),
+	    "dn-48");
+	assert_int_equal(look_of_raise(0), 0);
+	assert_int_equal(look_raise(0), 0);
+	for (k = 1; k <= look_count(LOOK_RAISE); k++)
+		assert_int_equal(look_of_raise(look_raise(k)), k);
 	assert_string_equal(look_name(LOOK_COLOR, look_of_color(0xff0000)),
 	    "c-700");
 	assert_string_equal(look_name(LOOK_BACK, look_of_back(0xffff00)),

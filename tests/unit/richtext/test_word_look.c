@@ -59,6 +59,26 @@ test_marks(void **st)
 	    "<span class=\"caps-s\">c</span></p>");
 }
 
+/* Half points above or below the line, by a style too; a measure may have a
+ * unit of its own. */
+static void
+test_raised(void **st)
+{
+	(void)st;
+	assert_string_equal(read_body(P(R("a")
+	    RP("<w:position w:val=\"6\"/>", "b")
+	    RP("<w:position w:val=\"-4\"/>", "c")
+	    RP("<w:position w:val=\"0\"/>", "d")
+	    RP("<w:position w:val=\"-3pt\"/>", "e")
+	    RP("<w:position w:val=\"x\"/>", "f"))),
+	    "<p>a<span class=\"up-6\">b</span><span class=\"dn-4\">c</span>d"
+	    "<span class=\"dn-6\">e</span>f</p>");
+	assert_string_equal(read_body(P(R("a")
+	    RP("<w:position w:val=\"6\"/><w:sz w:val=\"16\"/>"
+	    "<w:vertAlign w:val=\"superscript\"/>", "2"))),
+	    "<p>a<span class=\"up-6\"><sup>2</sup></span></p>");
+}
+
 static void
 test_colors(void **st)
 {
@@ -331,6 +351,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_raised),
 		cmocka_unit_test(test_colors),
 		cmocka_unit_test(test_theme),
 		cmocka_unit_test(test_fonts_and_sizes),
