@@ -143,6 +143,8 @@ set_block(struct press *p, const struct flow_block *b, double size,
 	t = press_text(p, b, PAGE_LEFT + left, PAGE_INNER - left - right,
 	    size);
 	t.line = line;
+	if (p->y > PAGE_TOP)
+		p->y += b->above * size / 2;
 	if (b->kind == FLOW_HEADING)
 		press_room(p, 2 * line);
 	if (b->kind == FLOW_HEADING)
@@ -150,6 +152,8 @@ set_block(struct press *p, const struct flow_block *b, double size,
 	cairo_tag_begin(p->c, b->kind == FLOW_TITLE ? "H1" : b->kind ==
 	    FLOW_HEADING ? arena_printf(p->m, "H%d", b->level) : "P", NULL);
 	set_text(p, &t);
+	if (p->y > PAGE_TOP)
+		p->y += b->below * size / 2;
 	cairo_tag_end(p->c, b->kind == FLOW_TITLE ? "H1" : b->kind ==
 	    FLOW_HEADING ? arena_printf(p->m, "H%d", b->level) : "P");
 	press_text_end(&t);
@@ -190,6 +194,8 @@ press_flow(struct press *p, const struct flow *f)
 	for (int i = 0; i < f->n && p->page < PRESS_PAGES_MAX; i++) {
 		const struct flow_block *b = &f->v[i];
 
+		if (b->page && p->y > PAGE_TOP)
+			press_page(p);
 		if (b->kind == FLOW_TABLE)
 			press_table(p, b->table);
 		else if (b->kind == FLOW_PICTURE)

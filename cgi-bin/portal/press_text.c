@@ -22,7 +22,8 @@ layout_align(PangoLayout *l, const struct flow_block *b)
 		a = b->kind == FLOW_SIGN ? LOOK_TA_R : LOOK_TA_J;
 	pango_layout_set_alignment(l, a == LOOK_TA_C ? PANGO_ALIGN_CENTER :
 	    a == LOOK_TA_R ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-	pango_layout_set_justify(l, a == LOOK_TA_J);
+	pango_layout_set_justify(l, a == LOOK_TA_J || a == LOOK_TA_D);
+	pango_layout_set_justify_last_line(l, a == LOOK_TA_D);
 }
 
 /* An address or a checksum that is broken must copy as it is. */
@@ -66,7 +67,8 @@ press_text(struct press *p, const struct flow_block *b, double x,
 	pango_font_description_free(font);
 	pango_layout_set_width(t.layout, (int)(width * PANGO_SCALE));
 	pango_layout_set_wrap(t.layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_indent(t.layout, b->align == LOOK_TA_C ? 0 :
+	pango_layout_set_indent(t.layout, b->align == LOOK_TA_C ||
+	    b->align == LOOK_TA_D ? 0 :
 	    (int)(b->first * size / 2 * PANGO_SCALE));
 	layout_align(t.layout, b);
 	pango_layout_set_markup(t.layout, b->markup, -1);

@@ -221,7 +221,10 @@ block_of(const GumboElement *e, const struct look *l)
 	struct flow_block b = { .align = (enum look_align)l->v[LOOK_ALIGN],
 	    .first = halves(LOOK_FIRST, l->v[LOOK_FIRST]),
 	    .left = halves(LOOK_LEFT, l->v[LOOK_LEFT]),
-	    .right = halves(LOOK_RIGHT, l->v[LOOK_RIGHT]) };
+	    .right = halves(LOOK_RIGHT, l->v[LOOK_RIGHT]),
+	    .above = halves(LOOK_ABOVE, l->v[LOOK_ABOVE]),
+	    .below = halves(LOOK_BELOW, l->v[LOOK_BELOW]),
+	    .page = l->v[LOOK_PAGE] != 0 };
 	int part = l->v[LOOK_PART];
 
 	if (part == LOOK_GW_T || part == LOOK_GW_H)

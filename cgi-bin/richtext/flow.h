@@ -26,6 +26,8 @@ struct flow_block {
 				 * shows */
 	enum look_align align;	/* 0: as its kind has it */
 	int first, left, right;	/* half characters; first may be negative */
+	int above, below;	/* space, half characters */
+	bool page;		/* a new one begins with it */
 	const char *picture;	/* "<sha256>.png" */
 	const struct flow_table *table;
 };

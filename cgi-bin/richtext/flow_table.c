@@ -157,5 +157,7 @@ flow_table_read(struct flow_maker *f, const GumboElement *e,
 	close_rows(l.t);
 	if (l.t->n > 0)
 		*flow_add(f) = (struct flow_block){ .kind = FLOW_TABLE,
-		    .markup = "", .plain = "", .table = l.t };
+		    .markup = "", .plain = "", .table = l.t,
+		    .page = attribute_class(flow_attribute(e, "class"))
+		    .v[LOOK_PAGE] != 0 };
 }

@@ -163,12 +163,15 @@ fill(void)
 {
 	if (n_class > 0)
 		return;
-	add_list(LOOK_ALIGN, "ta-l ta-c ta-r ta-j");
+	add_list(LOOK_ALIGN, "ta-l ta-c ta-r ta-j ta-d");
 	add(LOOK_FIRST, "ti-0");
 	add_widths(LOOK_FIRST, "ti");
 	add_widths(LOOK_FIRST, "hi");
 	add_widths(LOOK_LEFT, "pl");
 	add_widths(LOOK_RIGHT, "pr");
+	add_widths(LOOK_ABOVE, "sa");
+	add_widths(LOOK_BELOW, "sb");
+	add(LOOK_PAGE, "np");
 	add_list(LOOK_FONT, "ff-song ff-xbs ff-hei ff-kai ff-fang ff-li");
 	add_sizes();
 	add_list(LOOK_PART, "sign rule nb tw gw-t gw-n gw-h gw-e");
@@ -180,6 +183,7 @@ fill(void)
 	add_list(LOOK_CAPS, "caps caps-s");
 	add_raises("up");
 	add_raises("dn");
+	add(LOOK_TWIN, "twin");
 	add_list(LOOK_VALIGN, "va-t va-m va-b");
 	add_octal(LOOK_BORDER, "bd", 16, 1);
 	add_hundredths(LOOK_WIDTH, "cw");
@@ -391,6 +395,12 @@ look_of_left(int chars)
 
 int
 look_of_right(int chars)
+{
+	return width(chars);
+}
+
+int
+look_of_space(int chars)
 {
 	return width(chars);
 }

@@ -13,10 +13,13 @@
 
 /* In the order in which classes are written. */
 enum look_family {
-	LOOK_ALIGN,		/* ta-l ta-c ta-r ta-j */
+	LOOK_ALIGN,		/* ta-l ta-c ta-r ta-j ta-d */
 	LOOK_FIRST,		/* ti-0 ti-h ti-1 ti-1h ...; hi-h hi-1 ... */
 	LOOK_LEFT,		/* pl-1 ... */
 	LOOK_RIGHT,		/* pr-1 ... */
+	LOOK_ABOVE,		/* sa-h sa-1 ...: space above */
+	LOOK_BELOW,		/* sb-h sb-1 ... */
+	LOOK_PAGE,		/* np: a new page, on paper */
 	LOOK_FONT,		/* ff-song ... */
 	LOOK_SIZE,		/* zh-0 ... zh-8, fs-10 ... in half points */
 	LOOK_PART,		/* sign rule nb tw gw-t gw-n gw-h gw-e */
@@ -27,6 +30,7 @@ enum look_family {
 	LOOK_CAPS,		/* caps caps-s */
 	LOOK_RAISE,		/* up-1 ... up-48, dn-1 ... dn-48: half points
 				 * above or below the line */
+	LOOK_TWIN,		/* twin: two small lines in one */
 	LOOK_VALIGN,		/* va-t va-m va-b */
 	LOOK_BORDER,		/* bd-0 ... bd-f: top right bottom left */
 	LOOK_WIDTH,		/* cw-1 ... cw-99: of a cell, hundredths of
@@ -40,7 +44,7 @@ struct look {
 };
 
 enum look_align {
-	LOOK_TA_L = 1, LOOK_TA_C, LOOK_TA_R, LOOK_TA_J
+	LOOK_TA_L = 1, LOOK_TA_C, LOOK_TA_R, LOOK_TA_J, LOOK_TA_D
 };
 enum look_part {
 	LOOK_SIGN = 1, LOOK_RULE, LOOK_NB, LOOK_TW, LOOK_GW_T, LOOK_GW_N,
@@ -86,6 +90,7 @@ int look_of_back(uint32_t rgb);
 int look_of_first(int chars);
 int look_of_left(int chars);
 int look_of_right(int chars);
+int look_of_space(int chars);
 /* Of a cell, in hundredths of its table; 0: as wide as it comes. */
 int look_of_width(double hundredths);
 /* ti-0, where a stylesheet gives an indent of its own. */

@@ -32,9 +32,14 @@ struct face {
 	signed char vert;
 	unsigned char font;	/* enum look_font */
 	unsigned char line, marks, caps, raise;
+	unsigned char brackets;	/* round two lines in one */
+	short twin;		/* which of those it is part of, or 0 */
 	bool bold, italic, underline, strike;
 	bool loose;		/* the font matters for Chinese only */
 };
+
+/* What a break ends: a line, or more of the paper. */
+enum paper { PAPER_LINE, PAPER_COLUMN, PAPER_PAGE };
 
 enum seg_kind {
 	SEG_TEXT, SEG_BREAK, SEG_PICTURE, SEG_NOTE, SEG_ANCHOR, SEG_RUBY,
@@ -54,7 +59,7 @@ struct seg {
 	struct face face;
 	int link;		/* segments with one number are one link */
 	short width, height;	/* pixels, 0: its own */
-	bool paper;		/* of a break: of the page or column */
+	unsigned char paper;	/* of a break: enum paper */
 	unsigned char kind;	/* enum seg_kind */
 };
 
@@ -68,6 +73,10 @@ struct para {
 	struct seg *first, **last;
 	enum align align;
 	struct run_in indent, left, right;
+	int above, below;	/* space, twips */
+	bool close;		/* none next to one of its style */
+	int style;
+	bool page, page_after;	/* a new page begins with it, after it */
 	int heading;		/* 1-9, or 0 */
 	bool title;
 	int border;		/* enum side */

@@ -104,8 +104,8 @@ is_empty(const struct para *p)
 	return true;
 }
 
-/* Breaks of pages and columns belong to the paper; inside a paragraph one
- * begins a line. */
+/* Breaks of pages and columns belong to the paper, and paragraphs remember
+ * those of pages; inside a paragraph one begins a line. */
 static void
 breaks_settle(struct para *p)
 {
@@ -119,10 +119,13 @@ breaks_settle(struct para *p)
 		inside |= s->kind != SEG_BREAK && s->kind != SEG_ANCHOR;
 		if (s == last)
 			last = NULL;
-		if (s->paper && (!inside || last == NULL))
-			*at = s->next;
-		else
+		if (s->paper == PAPER_LINE || (inside && last != NULL)) {
 			at = &s->next;
+			continue;
+		}
+		*at = s->next;
+		if (s->paper == PAPER_PAGE)
+			*(inside ? &p->page_after : &p->page) = true;
 	}
 	p->last = at;
 }
@@ -133,8 +136,8 @@ align_shown(const struct para_props *p)
 {
 	if (p->bidi.v == 0)
 		return p->align;
-	if (p->align == ALIGN_CENTER)
-		return ALIGN_CENTER;
+	if (p->align == ALIGN_CENTER || p->align == ALIGN_SPREAD)
+		return p->align;
 	return p->align == ALIGN_END ? ALIGN_START : ALIGN_END;
 }
 
@@ -146,6 +149,11 @@ para_settle(struct reader *rd, struct para *p, const struct para_props *props,
 	p->indent = first_indent(props);
 	p->left = length_of(&props->left_chars, &props->left);
 	p->right = length_of(&props->right_chars, &props->right);
+	p->above = props->above.v;
+	p->below = props->below.v;
+	p->close = props->close.v;
+	p->style = style;
+	p->page |= props->page.v;
 	p->border = props->border.v;
 	p->border_color = props->border_color;
 	p->shade = (color)props->shade.v;
@@ -275,6 +283,7 @@ para_read(struct reader *rd, const struct node *n)
 	props = props_of(rd, &direct, chain, chained, &in);
 	inline_read(rd, &l, n);
 	breaks_settle(l.para);
+	twins_settle(rd, l.para);
 	hidden = mark_hidden(rd, &l, xml_child(pPr, w_rPr));
 	if (hidden && is_empty(l.para)) {
 		para_vanish(rd, l.para);

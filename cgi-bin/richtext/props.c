@@ -97,6 +97,26 @@ run_vert(struct run_props *r, const char *v)
 		r->vert = -1;
 }
 
+/* Runs with one id stand together; where none is given, each by itself. */
+static void
+run_twin(struct run_props *r, const struct node *n)
+{
+	static const char *const names[] = {
+		"none", "round", "square", "angle", "curly"
+	};
+	const char *v = xml_attr(n, "combineBrackets");
+	unsigned char k;
+
+	if (!xml_said(xml_attr(n, "combine")))
+		return;
+	r->set |= 1u << RUN_TWIN;
+	if (!xml_int(xml_attr(n, "id"), &r->twin) || r->twin == 0)
+		r->twin = -1;
+	for (k = 1; v != NULL && k < 5; k++)
+		if (strcmp(v, names[k]) == 0)
+			r->brackets = k;
+}
+
 static bool
 run_toggle(struct run_props *r, const struct node *n)
 {
@@ -158,6 +178,9 @@ run_one(const struct styles *st, struct run_props *r, const struct node *n)
 	case w_position:
 		run_measure(r, RUN_RAISE, v, &r->raise);
 		break;
+	case w_eastAsianLayout:
+		run_twin(r, n);
+		break;
 	case w_rFonts:
 		run_font(st, r, n);
 		break;
@@ -210,7 +233,46 @@ align_of(const char *v)
 		return ALIGN_CENTER;
 	if (strcmp(v, "right") == 0 || strcmp(v, "end") == 0)
 		return ALIGN_END;
+	if (strcmp(v, "distribute") == 0)
+		return ALIGN_SPREAD;
 	return ALIGN_START;
+}
+
+#define LINE_TWIPS 312		/* of the grid of a page, as Chinese Word has it */
+#define AUTO_TWIPS 280		/* 14 points, as browsers have it */
+
+/* Space as a browser has it, in hundredths of a line, or in twips. */
+static void
+give_space(struct given *g, const char *by_itself, const char *lines,
+    const char *twips)
+{
+	int v;
+
+	give(g, twips);
+	if (xml_int(lines, &v) && v != 0) {
+		g->v = (int)((long long)v * LINE_TWIPS / 100);
+		g->set = true;
+	}
+	if (xml_said(by_itself)) {
+		g->v = AUTO_TWIPS;
+		g->set = true;
+	}
+}
+
+static void
+para_space(struct para_props *p, const struct node *n)
+{
+	give_space(&p->above, xml_attr(n, "beforeAutospacing"),
+	    xml_attr(n, "beforeLines"), xml_attr(n, "before"));
+	give_space(&p->below, xml_attr(n, "afterAutospacing"),
+	    xml_attr(n, "afterLines"), xml_attr(n, "after"));
+}
+
+static void
+give_flag(struct given *g, const struct node *n)
+{
+	g->set = true;
+	g->v = xml_on(n);
 }
 
 static bool
@@ -292,9 +354,17 @@ para_one(const struct styles *st, struct para_props *p, const struct node *n)
 		p->shade.set = true;
 		p->shade.v = (int)color_shade(&st->theme, n);
 		break;
+	case w_spacing:
+		para_space(p, n);
+		break;
+	case w_contextualSpacing:
+		give_flag(&p->close, n);
+		break;
+	case w_pageBreakBefore:
+		give_flag(&p->page, n);
+		break;
 	case w_bidi:
-		p->bidi.set = true;
-		p->bidi.v = xml_on(n);
+		give_flag(&p->bidi, n);
 		break;
 	case w_rPr:
 		para_mark(p, n);
@@ -351,6 +421,10 @@ styles_para_under(struct para_props *over, const struct para_props *below)
 	}
 	if (!over->border.set)
 		over->border_color = below->border_color;
+	under(&over->above, &below->above);
+	under(&over->below, &below->below);
+	under(&over->close, &below->close);
+	under(&over->page, &below->page);
 	under(&over->border, &below->border);
 	under(&over->shade, &below->shade);
 	under(&over->bidi, &below->bidi);
@@ -385,6 +459,10 @@ styles_run_under(struct run_props *over, const struct run_props *below)
 		over->size = below->size;
 	if (fresh & 1u << RUN_RAISE)
 		over->raise = below->raise;
+	if (fresh & 1u << RUN_TWIN) {
+		over->twin = below->twin;
+		over->brackets = below->brackets;
+	}
 	if (fresh & 1u << RUN_FONT) {
 		over->font = below->font;
 		over->font_theme = below->font_theme;

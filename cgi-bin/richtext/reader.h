@@ -111,6 +111,9 @@ struct seg *seg_add(struct reader *, struct line *, enum seg_kind,
 void text_add(struct reader *, struct line *, const char *,
     const struct face *);
 
+/* Text that stands as two lines in one is halved. */
+void twins_settle(struct reader *, struct para *);
+
 /* A w:fldChar; what is to be shown where it stands, or NULL. */
 const char *field_char(struct reader *, const struct node *);
 void field_code(struct reader *, const char *text);

@@ -76,6 +76,8 @@ face_of(const struct run_props *r)
 	f.back = r->mark != 0 ? r->mark : shade_shown(r->shade);
 	f.vert = r->vert;
 	f.raise = (unsigned char)look_of_raise(r->raise);
+	f.twin = (short)r->twin;
+	f.brackets = r->brackets;
 	f.size = (short)(r->size < 3300 ? r->size : 3300);
 	f.font = r->font;
 	f.loose = r->font_theme;
@@ -200,8 +202,9 @@ break_read(struct reader *rd, struct line *l, const struct node *n,
 	const char *type = xml_attr(n, "type");
 
 	if (!field_hides(rd))
-		seg_add(rd, l, SEG_BREAK, f)->paper = type != NULL &&
-		    strcmp(type, "textWrapping") != 0;
+		seg_add(rd, l, SEG_BREAK, f)->paper = type == NULL ||
+		    strcmp(type, "textWrapping") == 0 ? PAPER_LINE
+		    : strcmp(type, "page") == 0 ? PAPER_PAGE : PAPER_COLUMN;
 }
 
 static void

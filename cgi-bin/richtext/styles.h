@@ -12,7 +12,7 @@
 #include "richtext/look.h"
 #include "richtext/xml.h"
 
-enum align { ALIGN_NONE, ALIGN_START, ALIGN_CENTER, ALIGN_END };
+enum align { ALIGN_NONE, ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_SPREAD };
 
 /* Bits of struct run_props.set and .on: the toggle properties first. */
 enum run_bit {
@@ -21,7 +21,7 @@ enum run_bit {
 	RUN_TOGGLES,
 	RUN_UNDERLINE = RUN_TOGGLES, RUN_MARK, RUN_COLOR,
 	RUN_SHADE, RUN_MARKS, RUN_VERT, RUN_SIZE, RUN_FONT,
-	RUN_RAISE
+	RUN_RAISE, RUN_TWIN
 };
 
 struct run_props {
@@ -33,6 +33,8 @@ struct run_props {
 	unsigned char font;	/* enum look_font */
 	unsigned char line;	/* enum look_line: how it is underlined */
 	unsigned char marks;	/* enum look_marks */
+	int twin;		/* two lines in one: which; 0: none */
+	unsigned char brackets;	/* round them: none round square angle curly */
 	bool font_theme;	/* said by the theme, of Chinese text only */
 };
 
@@ -50,6 +52,9 @@ struct para_props {
 	/* hundredths of a character; these beat the twips when not 0 */
 	struct given first_chars, hanging_chars, left_chars, right_chars;
 	struct given first, hanging, left, right;	/* twips */
+	struct given above, below;	/* space, twips */
+	struct given close;	/* none next to a paragraph of its style */
+	struct given page;	/* begins a new one */
 	struct given outline, num_id, level;
 	struct given border;	/* enum side */
 	color border_color;

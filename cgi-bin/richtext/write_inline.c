@@ -89,6 +89,7 @@ face_look(struct writer *w, const struct seg *s, const struct setting *around)
 	l.v[LOOK_LINE] = link ? 0 : f->line;
 	l.v[LOOK_CAPS] = f->caps;
 	l.v[LOOK_RAISE] = f->raise;
+	l.v[LOOK_TWIN] = f->twin != 0;
 	if (f->font != FONT_NONE && f->font != (unsigned)around->font)
 		l.v[LOOK_FONT] = f->font;
 	if (f->vert == 0 && f->size > 0) {

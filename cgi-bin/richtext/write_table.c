@@ -120,6 +120,10 @@ write_table(struct writer *w, const struct table *t)
 		look.v[LOOK_BORDER] = (uint16_t)LOOK_BORDERS(most.border);
 	if (most.valign == LOOK_VA_T || w->cell > 0)
 		look.v[LOOK_VALIGN] = (uint16_t)most.valign;
+	if (w->cell == 0) {
+		look.v[LOOK_PAGE] = w->page && w->out.n > 0;
+		w->page = false;
+	}
 	w->cell++;
 	part_begin(w, "table", &look);
 	if (heads > 0) {

@@ -198,6 +198,31 @@ indent_look(struct look *l, const struct para *p, bool heading, int paper)
 	l->v[LOOK_RIGHT] = (uint16_t)look_of_right(positive(right));
 }
 
+static bool
+same_style(const struct para *a, const struct para *b)
+{
+	return a != NULL && b != NULL && a->style == b->style;
+}
+
+/* Cells are as tall as their text. */
+static void
+space_look(struct writer *w, struct look *l, const struct para *p,
+    const struct block *after, int paper)
+{
+	const struct para *next = after != NULL ? after->para : NULL;
+	int above = p->close && same_style(w->before, p) ? 0 : p->above;
+	int below = p->close && same_style(p, next) ? 0 : p->below;
+
+	if (w->cell > 0)
+		return;
+	l->v[LOOK_ABOVE] = (uint16_t)look_of_space(chars_of(
+	    (struct run_in){ false, above }, p, paper));
+	l->v[LOOK_BELOW] = (uint16_t)look_of_space(chars_of(
+	    (struct run_in){ false, below }, p, paper));
+	l->v[LOOK_PAGE] = (w->page || p->page) && w->out.n > 0;
+	w->page = p->page_after;
+}
+
 static void
 align_look(struct look *l, const struct para *p, bool head)
 {
@@ -205,6 +230,8 @@ align_look(struct look *l, const struct para *p, bool head)
 		l->v[LOOK_ALIGN] = LOOK_TA_R;
 	else if (p->align == ALIGN_CENTER)
 		l->v[LOOK_ALIGN] = head ? 0 : LOOK_TA_C;
+	else if (p->align == ALIGN_SPREAD)
+		l->v[LOOK_ALIGN] = LOOK_TA_D;
 	else
 		l->v[LOOK_ALIGN] = head ? LOOK_TA_L : 0;
 }
@@ -290,6 +317,7 @@ shape_of(struct writer *w, const struct para *p, const struct block *after)
 	align_look(&s.look, p, w->head);
 	if (!s.item)
 		indent_look(&s.look, p, s.heading, s.around.paper);
+	space_look(w, &s.look, p, after, s.around.paper);
 	part_look(&s.look, s.part);
 	return s;
 }
@@ -444,6 +472,7 @@ write_blank(struct writer *w, const struct para *p, const struct block *after)
 		write_rule(w, p->border_color);
 	if (w->boxed)
 		box_end(w, p, after);
+	w->page |= w->cell == 0 && (p->page || p->page_after);
 	w->blank = w->out.n > 0 && w->cell == 0;
 }
 
@@ -477,10 +506,12 @@ writer_blocks(struct writer *w, const struct blocks *in)
 {
 	const struct block *b;
 
+	w->before = NULL;
 	for (b = in->first; b != NULL; b = b->next) {
 		write_note_begin(w, b);
 		write_block(w, b);
 		write_note_end(w, b);
+		w->before = b->para;
 	}
 	write_lists_close(w, 0);
 }

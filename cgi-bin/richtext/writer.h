@@ -41,6 +41,8 @@ struct writer {
 	bool head;		/* in a head cell */
 	int table_size;		/* of the table we are in, half points */
 	int anchors, paras;
+	bool page;		/* what comes next begins a new one */
+	const struct para *before;	/* what stands before, if it is one */
 	bool top;		/* where the text begins is pointed to */
 	bool heading_off;	/* the text has begun: no title any more */
 	bool titled, numbered, signed_off;	/* parts that have been seen */

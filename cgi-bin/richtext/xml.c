@@ -525,16 +525,19 @@ xml_val(const struct node *n, enum xml_tag tag)
 }
 
 bool
+xml_said(const char *v)
+{
+	return v != NULL && strcmp(v, "0") != 0 &&
+	    strcasecmp(v, "false") != 0 && strcasecmp(v, "off") != 0 &&
+	    strcasecmp(v, "none") != 0;
+}
+
+bool
 xml_on(const struct node *n)
 {
-	const char *v;
+	const char *v = xml_attr(n, "val");
 
-	if (n == NULL)
-		return false;
-	if ((v = xml_attr(n, "val")) == NULL)
-		return true;
-	return strcmp(v, "0") != 0 && strcasecmp(v, "false") != 0 &&
-	    strcasecmp(v, "off") != 0 && strcasecmp(v, "none") != 0;
+	return n != NULL && (v == NULL || xml_said(v));
 }
 
 bool

@@ -39,7 +39,8 @@
 	X(w, b) X(w, i) X(w, u) X(w, strike) X(w, dstrike) X(w, vanish) \
 	X(w, caps) X(w, smallCaps) X(w, em) \
 	X(w, vertAlign) X(w, position) X(w, highlight) X(w, color) X(w, sz) \
-	X(w, rFonts) \
+	X(w, rFonts) X(w, eastAsianLayout) X(w, spacing) \
+	X(w, contextualSpacing) X(w, pageBreakBefore) \
 	X(w, sectPr) \
 	X(w, docDefaults) X(w, rPrDefault) X(w, pPrDefault) X(w, style) \
 	X(w, name) X(w, basedOn) \
@@ -116,6 +117,8 @@ const char *xml_attr(const struct node *n, const char *name);
 const char *xml_rel(const struct node *n, const char *name);
 /* The val attribute of that child, or NULL. */
 const char *xml_val(const struct node *n, enum xml_tag);
+/* An on/off value; NULL: off. */
+bool xml_said(const char *value);
 /* An on/off element: absent false, without val true. */
 bool xml_on(const struct node *n);
 /* A whole number, or a measure with unit as twentieths of a point. */

@@ -388,7 +388,7 @@ static const struct {
 	{ "boxes",		"文本框改为正文里的段落",	"个" },
 	{ "equations_text",	"公式改为普通文字",	"个" },
 	{ "fields",		"自动计算的内容改为固定文字",	"处" },
-	{ "page_breaks",	"分页改为连续显示",	"处" },
+	{ "page_breaks",	"分页在网页上连续显示，段落之间的打印时仍另起一页",	"处" },
 	{ "columns",		"分栏改为一栏",		"处" },
 	{ "text_lost",		"没有找到的文字",	"字" },
 	{ "tables_lost",	"表格",			"个" },

@@ -12,7 +12,8 @@ function numbered() {
 
 	for (k = 1; k <= 28; k++) {
 		width = k > 16 ? k - 8 : k === 1 ? 'h' : (k >> 1) + (k % 2 ? 'h' : '');
-		names += ' ti-' + width + ' hi-' + width + ' pl-' + width + ' pr-' + width;
+		names += ' ti-' + width + ' hi-' + width + ' pl-' + width + ' pr-' + width +
+		    ' sa-' + width + ' sb-' + width;
 	}
 	for (k = 12; k <= 288; k += k < 48 ? 1 : k < 80 ? 2 : k < 144 ? 4 : 16)
 		names += ' fs-' + k;
@@ -28,7 +29,8 @@ function numbered() {
 	return names;
 }
 
-export const classes = 'ta-l ta-c ta-r ta-j ti-0 ff-song ff-xbs ff-hei ff-kai ff-fang ff-li ' +
+export const classes = 'ta-l ta-c ta-r ta-j ta-d ti-0 ff-song ff-xbs ff-hei ff-kai ff-fang ff-li ' +
     'zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s zh-5 zh-5s zh-6 zh-6s ' +
     'zh-7 zh-8 sign rule nb tw gw-t gw-n gw-h gw-e red em-dot em-comma em-ring ' +
-    'em-under u-dbl u-wave u-dot u-dash caps caps-s va-t va-m va-b' + numbered();
+    'em-under u-dbl u-wave u-dot u-dash caps caps-s va-t va-m va-b np twin' +
+    numbered();

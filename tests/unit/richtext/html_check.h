@@ -19,7 +19,7 @@ static const char *const check_tags =
 /* Nothing but text may stand in these. */
 static const char *const check_tokens = " mi mn mo mtext ";
 static const char *const check_classes =
-    " ta-l ta-c ta-r ta-j ti-0 ff-song ff-xbs ff-hei ff-kai ff-fang ff-li"
+    " ta-l ta-c ta-r ta-j ta-d np twin ti-0 ff-song ff-xbs ff-hei ff-kai ff-fang ff-li"
     " zh-0 zh-0s zh-1 zh-1s zh-2 zh-2s zh-3 zh-3s zh-4 zh-4s zh-5 zh-5s zh-6"
     " zh-6s zh-7 zh-8 sign rule nb gw-t gw-n gw-h gw-e red em-dot em-comma"
     " em-ring em-under u-dbl u-wave u-dot u-dash caps caps-s va-t va-m va-b ";
@@ -33,7 +33,8 @@ static const struct {
 	{ "fs-", "0123456789", 3 }, { "c-", "01234567", 3 },
 	{ "bg-", "01234567", 3 }, { "bd-", "0123456789abcdef", 1 },
 	{ "cw-", "0123456789", 2 }, { "up-", "0123456789", 2 },
-	{ "dn-", "0123456789", 2 },
+	{ "dn-", "0123456789", 2 }, { "sa-", "0123456789h", 2 },
+	{ "sb-", "0123456789h", 2 },
 };
 static const char *const check_attrs =
     " class id start type rowspan colspan scope href rel src alt width"

@@ -218,7 +218,7 @@ test_page_without_charset(void **st)
 	assert_int_equal(import("<html><body><p>\xcd\xf8\xd2\xb3</p></body>"
 	    "</html>"), RC_OK);
 	assert_int_equal(kind, SNIFF_HTML);
-	assert_string_equal(res.body.html.s, "<p>网页</p>");
+	assert_string_equal(res.body.html.s, "<p class=\"sb-h\">网页</p>");
 	assert_nothing_left();
 }
 

@@ -226,7 +226,7 @@ test_page_break_in_words(void **st)
 	assert_string_equal(read_body(arena_printf(mem,
 	    "<w:p>%s%s%s%s%s%s</w:p>%s", page, R("a"), page, R("b"), page,
 	    page, P(R("c") "<w:r><w:br/></w:r>" R("d")))),
-	    "<p>a<br>b</p><p>c<br>d</p>");
+	    "<p>a<br>b</p><p class=\"np\">c<br>d</p>");
 }
 
 #define FORM(data, end) "<w:r><w:fldChar w:fldCharType=\"begin\">" \
