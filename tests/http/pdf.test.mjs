@@ -56,6 +56,13 @@ test('text, catalogue and source are in it, to search, copy and hear', async () 
 		assert.match(f, /yes yes yes +\d+ +\d+$/, 'embedded, a subset, with its characters');
 });
 
+test('a new page of the original is one of the PDF', async () => {
+	const body = '<p class="sa-2 ta-d">甲段</p><p class="np">乙段<span class="up-8">升</span></p><table class="np"><tbody><tr><td>丙格</td></tr></tbody></table><p class="sb-1">丁段</p>';
+	const p = await pdf(`${address(site, await inState(zfb, 'published', { title: '分页的通知', body }))}/pdf`);
+	const pages = p.text.split('\f').map((t) => ['甲段', '乙段升', '丙格', '丁段'].filter((words) => t.replace(/\s/g, '').includes(words)).join());
+	assert.deepEqual(pages.slice(0, 3), ['甲段', '乙段升', '丙格,丁段']);
+});
+
 test('a table goes on over pages with its head and loses no cell', async () => {
 	const p = await pdf(`${at}/pdf`);
 	// what stands between the end of one page and the rest on the next
