@@ -158,9 +158,9 @@ put_term(struct writer *w, const struct search_term *t)
 		put_rare(w, t);
 	else
 		put_text(w, t->folded);
-	if (t->also != NULL) {
+	for (k = 0; k < t->n_also; k++) {
 		buf_puts(&w->b, " OR ");
-		put_text(w, t->also);
+		put_text(w, t->also[k]);
 	}
 	if (t->when != NULL)
 		buf_printf(&w->b, " OR \"%c%s\"", GRAM_FACET, t->when);
@@ -314,9 +314,11 @@ holds(const struct search_term *t, const char *text, const char *facets,
 	int k;
 
 	if (search_place(t->folded, text) != NULL ||
-	    (t->also != NULL && search_place(t->also, text) != NULL) ||
 	    (t->when != NULL && has_facet(facets, t->when)))
 		return true;
+	for (k = 0; k < t->n_also; k++)
+		if (search_place(t->also[k], text) != NULL)
+			return true;
 	for (k = 0; k < t->n_units; k++)
 		if (has_facet(facets, arena_printf(m, "u%lld",
 		    (long long)t->unit[k])))

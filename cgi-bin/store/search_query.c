@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/clock.h"
+#include "base/date.h"
 #include "base/text.h"
 #include "store/search_gram.h"
 
@@ -64,75 +64,34 @@ take_until(const char **s, uint32_t closing, struct arena *m)
 	return arena_strndup(m, from, (size_t)((cp == 0 ? *s : at) - from));
 }
 
-static int
-number(const char **s)
-{
-	int n = 0, digits = 0;
-
-	for (; **s >= '0' && **s <= '9' && digits < 5; digits++)
-		n = n * 10 + *(*s)++ - '0';
-	return digits > 0 ? n : -1;
-}
-
-static bool
-part(const char **s, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (strncmp(*s, word, n) != 0)
-		return false;
-	*s += n;
-	return true;
-}
-
-/* 20261022 as 2026-10-22, anything else as it is. */
-static const char *
-with_marks(const char *s, struct arena *m)
-{
-	return strlen(s) == 8 && strspn(s, "0123456789") == 8 ?
-	    arena_printf(m, "%.4s-%.2s-%s", s, s + 4, s + 6) : s;
-}
-
-/* 2026年10月 2026年10月22日 2026-10 2026-10-22 2026/10/22 2026.10.22 */
-static bool
-read_day(const char *s, int *y, int *mon, int *d)
-{
-	static const char *const marks[][3] = { { "年", "月", "日" },
-	    { "-", "-", "" }, { "/", "/", "" }, { ".", ".", "" } };
-	const char *start = s;
-	size_t k;
-
-	for (k = 0; k < 4; k++, s = start) {
-		*d = 0;
-		if ((*y = number(&s)) < 1900 || *y > 2100 ||
-		    !part(&s, marks[k][0]) || (*mon = number(&s)) < 1 ||
-		    *mon > 12)
-			continue;
-		if (*s == '\0' || (k == 0 && strcmp(s, "月") == 0))
-			return true;
-		if (part(&s, marks[k][1]) && (*d = number(&s)) >= 1 &&
-		    *d <= 31 && (*s == '\0' || strcmp(s, "日") == 0 ||
-		    strcmp(s, "号") == 0))
-			return true;
-	}
-	return false;
-}
-
+/*
+ * Every writing of a day, a month or a year asks for the same: the usual one
+ * is what is looked for first, and the others too.
+ */
 static void
 read_when(struct search_term *t, struct arena *m)
 {
-	int y, mon, d;
+	static const char *const noughts[] = { "〇", "零", "○", "0", "o" };
+	const char *typed = t->folded, *han;
+	struct date d;
+	int k;
 
-	if (t->without ||
-	    !read_day(with_marks(t->folded, m), &y, &mon, &d))
+	if (t->without || !date_read(typed, &d))
 		return;
-	if (d == 0) {
-		t->when = arena_printf(m, "m%04d-%02d", y, mon);
-		t->also = arena_printf(m, "%d年%d月", y, mon);
-		return;
+	if (d.day != 0)
+		t->when = arena_printf(m, "d%04d-%02d-%02d", d.year, d.month,
+		    d.day);
+	else if (d.month != 0)
+		t->when = arena_printf(m, "m%04d-%02d", d.year, d.month);
+	t->folded = date_text(m, &d);
+	if (strcmp(typed, t->folded) != 0)
+		t->also[t->n_also++] = typed;
+	for (k = 0; k < 5; k++) {
+		han = date_text_han(m, &d, noughts[k]);
+		if (strcmp(han, typed) != 0 && (k == 0 ||
+		    strcmp(han, t->also[t->n_also - 1]) != 0))
+			t->also[t->n_also++] = han;
 	}
-	t->when = arena_printf(m, "d%04d-%02d-%02d", y, mon, d);
-	t->also = arena_printf(m, "%d年%d月%d日", y, mon, d);
 }
 
 static void
@@ -164,6 +123,7 @@ add(struct search_query *q, const char *typed, bool phrase, bool without,
 		ignore(q, typed, m);
 		return;
 	}
+	read_when(&t, m);
 	for (k = 0; k < q->n; k++)
 		if (q->v[k].without == without &&
 		    strcmp(q->v[k].folded, t.folded) == 0)
@@ -173,7 +133,6 @@ add(struct search_query *q, const char *typed, bool phrase, bool without,
 		ignore(q, typed, m);
 		return;
 	}
-	read_when(&t, m);
 	q->v[q->n++] = t;
 	q->wanted += !without;
 }

@@ -19,14 +19,17 @@
 #define SEARCH_TERMS 12
 #define SEARCH_UNITS 5
 #define SEARCH_RARE 6
+#define SEARCH_ALSO 6
 
 struct search_term {
 	const char *typed;	/* without quotes and minus */
-	const char *folded;	/* gram_fold() of it */
+	const char *folded;	/* gram_fold() of it; of a date 2026年10月22日 */
 	bool phrase, without;
-	/* A day or a month also finds what was made or published then, and the
-	 * other way of writing it: "d2026-10-22", "m2026-10"; else NULL. */
-	const char *when, *also;
+	/* A day or a month also finds what was made or published then:
+	 * "d2026-10-22", "m2026-10"; else NULL.  Other writings of a date. */
+	const char *when;
+	int n_also;
+	const char *also[SEARCH_ALSO];
 	/* Set by whoever knows units: what these publish counts too. */
 	int n_units;
 	int64_t unit[SEARCH_UNITS];

@@ -10,15 +10,16 @@ struct search_hits
 search_words(const struct search_query *q, struct arena *m)
 {
 	struct search_hits h = { .ignored = q->ignored };
-	int k;
+	int k, i;
 
-	h.word = arena_calloc(m, 2 * SEARCH_TERMS, sizeof(*h.word));
+	h.word = arena_calloc(m, SEARCH_TERMS * (1 + SEARCH_ALSO),
+	    sizeof(*h.word));
 	for (k = 0; k < q->n; k++) {
 		if (q->v[k].without)
 			continue;
 		h.word[h.words++] = (char *)q->v[k].folded;
-		if (q->v[k].also != NULL)
-			h.word[h.words++] = (char *)q->v[k].also;
+		for (i = 0; i < q->v[k].n_also; i++)
+			h.word[h.words++] = (char *)q->v[k].also[i];
 	}
 	return h;
 }

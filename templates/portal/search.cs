@@ -36,6 +36,6 @@
 <?cs if:Page.Instead.0.Query ?><p>您要找的是不是：</p><ul class="hints"><?cs each:h = Page.Instead ?><li><a href="/search?q=<?cs var:h.Query ?>"><?cs var:h.Text ?></a> <span class="muted"><?cs call:hint_total(h) ?></span></li><?cs /each ?></ul><?cs /if ?>
 <?cs if:Page.Fewer.0.Query ?><p>没有同时含有这些词的信息。少写几个词可以找到：</p><ul class="hints"><?cs each:h = Page.Fewer ?><li><a href="/search?q=<?cs var:h.Query ?>"><?cs var:h.Text ?></a> <span class="muted"><?cs call:hint_total(h) ?></span></li><?cs /each ?></ul><?cs /if ?>
 <p>您还可以：</p><ul><li>换一个说法，例如“取暖补贴”写成“取暖 补贴”</li><li><a href="/open">按法定内容查找</a>，或者<a href="/units">按单位查找</a></li><li>没有公开的，可以<a href="/apply">申请公开</a></li><li>打电话 <b class="num"><?cs var:Site.Phone ?></b> 询问</li></ul></div>
-<?cs else ?><div class="empty"><h2>可以这样检索</h2><ul><li>写两三个词，中间空一格，每个词都要有，例如：取暖 补贴</li><li>用引号括住要原样出现的话，例如：“取暖补贴标准”</li><li>在不要的词前面写减号，例如：取暖 -燃气</li><li>写文号，括号怎么写都可以，例如：宝坻政办发〔2010〕33号</li><li>写索引号，例如：ZFB/2026-00012</li><li>写日期，例如：2026年10月，2026-10-22</li><li>写单位的名称或者简称，例如：教育局 招生</li><li>简体、繁体，全角、半角都可以</li></ul></div><?cs /if ?></div>
+<?cs else ?><div class="empty"><h2>可以这样检索</h2><ul><li>写两三个词，中间空一格，每个词都要有，例如：取暖 补贴</li><li>用引号括住要原样出现的话，例如：“取暖补贴标准”</li><li>在不要的词前面写减号，例如：取暖 -燃气</li><li>写文号，括号怎么写都可以，例如：宝坻政办发〔2010〕33号</li><li>写索引号，例如：ZFB/2026-00012</li><li>写日期，例如：2026年10月，2026-10-22，二〇二六年十月</li><li>写单位的名称或者简称，例如：教育局 招生</li><li>简体、繁体，全角、半角都可以</li></ul></div><?cs /if ?></div>
 </main>
 <?cs call:foot() ?><?cs call:sym_right() ?><?cs call:sym_filter() ?><?cs call:sym_x() ?><?cs call:end() ?>

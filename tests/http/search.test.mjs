@@ -195,6 +195,15 @@ test('numbers and days are understood in every writing; what is no word is said'
 	}
 	for (const q of [day, `${y}年${m}月${d}日`, day.replaceAll('-', ''), day.replaceAll('-', '/'), day.replaceAll('-', '.'), wide(day), `${y}年${m}月`])
 		assert.ok((await ask(q)).links.includes(path), q);
+	const han = (n) => [...String(n)].map((c) => '〇一二三四五六七八九'[c]).join('');
+	const small = (n) => (n < 10 ? '' : `${n < 20 ? '' : han(n / 10 | 0)}十`) + (n % 10 ? han(n % 10) : '');
+	const found = async (q) => /<b>(\d+)<\/b> 条结果/.exec((await ask(q)).text)?.[1];
+	for (const nought of '〇○◯零0０OｏＯ')
+		for (const [plain, q] of [[`${y}年${m}月${d}日`, `${han(y)}年${small(m)}月${small(d)}日`], [`${y}年${m}月`, `${han(y)}年${small(m)}月`], [`${y}年`, `${han(y)}年`], [`${y}年${m}月${d}日`, `${wide(String(y))}年${small(m)}月${wide(String(d))}号`]]) {
+			const page = await ask(q.replaceAll('〇', nought));
+			assert.equal(await found(q.replaceAll('〇', nought)), await found(plain), q);
+			assert.ok(plain === `${y}年` || page.links.includes(path), q);
+		}
 	const page = await ask('年度报告 AND 政府');
 	assert.match(page.plain, /没有用来检索的内容：\s*AND/);
 	assert.match(page.plain, /\d+ 条结果/);

@@ -446,6 +446,45 @@ test_facets(void **state)
 	    "51 50");
 }
 
+/* Whatever a day is written with, in the question and in the text. */
+static void
+test_dates_in_any_writing(void **state)
+{
+	static const char *const in_text[] = { "2024年3月15日",
+	    "二〇二四年三月十五日", "二○二四年三月十五日",
+	    "二零二四年三月十五日", "二０二四年三月十五日",
+	    "二Ｏ二四年三月十五日", "2024年3月16日", "二〇二四年三月五日" };
+	static const char *const asked[] = { "2024年3月15日", "2024-03-15",
+	    "20240315", "二〇二四年三月十五日", "二○二四年三月十五日",
+	    "二零二四年03月一五号", "二０２四年三月15日", "二O二四年3月十五日" };
+	static const char *const words[] = { "一带一路", "三月", "十五五规划",
+	    "三月十五日", "二〇二四", "三年级", "二〇二四年十三月" };
+	size_t k;
+
+	(void)state;
+	for (k = 0; k < 8; k++)
+		put(100 + (int64_t)k, "会议", "", arena_printf(place.mem,
+		    "会议于%s召开。", in_text[k]));
+	for (k = 0; k < 8; k++)
+		assert_string_equal(found(asked[k]),
+		    "105 104 103 102 101 100");
+	assert_string_equal(found("二〇二四年三月"), found("2024年3月"));
+	assert_string_equal(found("二零二四年"), found("2024年"));
+	assert_string_equal(found("二〇二四年三月卅一日"), "");
+	for (k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+		struct search_query q;
+
+		search_parse(words[k], &q, place.mem);
+		assert_int_equal(q.n, 1);
+		assert_int_equal(q.v[0].n_also, 0);
+		assert_null(q.v[0].when);
+		assert_string_equal(q.v[0].folded, words[k]);
+	}
+	for (k = 0; k < 8; k++)
+		assert_int_equal(search_drop(db, 100 + (int64_t)k, place.mem),
+		    RC_OK);
+}
+
 static int
 count_of(const struct search_counts *c, int64_t key)
 {
@@ -552,6 +591,7 @@ main(void)
 		TEST(test_variants),
 		TEST(test_phrases_and_without),
 		TEST(test_facets),
+		TEST(test_dates_in_any_writing),
 		TEST(test_facets_of_what_holds),
 		TEST(test_too_late),
 	};
