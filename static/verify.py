@@ -112,6 +112,9 @@ def check_documents(lines):
                 told = json.load(f)
         if gone != ('sha256' not in told):
             say(f'{number}: the register says {line["state"]}')
+        elif not gone and told['state'] != line['state']:
+            say(f'{number}: shown as {told["state"]}, registered as '
+                f'{line["state"]}')
         elif not gone and content_hash(told) != line['sha256']:
             say(f'{number}: not the text of line {line["line"]}')
     return len(last)

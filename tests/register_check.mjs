@@ -109,6 +109,7 @@ export async function check(get, saved = []) {
 			must(gone === !(d && d.sha256), `${l.document}: line ${l.line} says ${l.state}`);
 			continue;
 		}
+		must(d.state === l.state, `${l.document}: line ${l.line} says ${l.state}, not ${d.state}`);
 		must(contentHash(d) === l.sha256, `${l.document} is not the text of line ${l.line}`);
 		const dated = lines.filter((o) => o.document === l.document && ['publish', 'revise'].includes(o.action)).at(-1);
 		must(dated.origin === 'existing' || d.versions[0].published === dated.since, `${l.document} has another date than line ${dated.line}`);

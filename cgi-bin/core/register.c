@@ -44,8 +44,8 @@ static enum rc
 last_line(struct db *db, struct change *c, struct arena *m)
 {
 	struct rows q = db_query(db, "SELECT " REGISTER_COLS " FROM"
-	    " register_line WHERE document_id = $1 ORDER BY number DESC"
-	    " LIMIT 1", V(c->document));
+	    " public_register WHERE number = (SELECT MAX(number)"
+	    " FROM register_line WHERE document_id = $1)", V(c->document));
 	enum rc rc = db_first(&q);
 
 	if (rc != RC_OK)
@@ -69,7 +69,7 @@ public_now(struct db *db, struct change *c, struct arena *m)
 	c->public = true;
 	c->index_no = db_text(&q, 0, m);
 	c->unit_code = db_text(&q, 1, m);
-	c->state = register_state(db_text(&q, 2, m));
+	c->state = db_text(&q, 2, m);
 	c->published = db_text(&q, 3, m);
 	c->expired = db_text(&q, 4, m);
 	c->hash = db_text(&q, 5, m);
@@ -121,6 +121,7 @@ static bool
 line_of(const struct change *c, struct register_line *l, const char *now)
 {
 	bool was = c->known && !register_left(&c->was);
+	bool ended = c->public && strcmp(c->state, "published") != 0;
 
 	if (!c->public) {
 		if (!was && (!c->known || !c->deleted ||
@@ -134,9 +135,8 @@ line_of(const struct change *c, struct register_line *l, const char *now)
 	else if (strcmp(c->was.hash, c->hash) != 0)
 		line_shows(l, c, "revise", c->revised);
 	else if (strcmp(c->was.state, c->state) != 0)
-		line_shows(l, c, strcmp(c->state, "expired") == 0 ?
-		    "expire" : "publish", strcmp(c->state, "expired") == 0 ?
-		    c->expired : c->published);
+		line_shows(l, c, ended ? "expire" : "publish",
+		    ended ? c->expired : c->published);
 	else
 		return false;
 	return true;
@@ -170,6 +170,7 @@ static enum rc
 append(struct db *db, int64_t document, struct register_line *l,
     struct arena *m)
 {
+	bool repealed = strcmp(l->state, "repealed") == 0;
 	enum rc rc = db_id(db, "register", &l->number);
 
 	if (rc != RC_OK)
@@ -177,10 +178,11 @@ append(struct db *db, int64_t document, struct register_line *l,
 	l->leaf = merkle_leaf(m, register_text(l, m));
 	rc = db_run(db, "INSERT INTO register_line (number, at, since, action,"
 	    " origin, document_id, index_no, unit_code, state, version, hash,"
-	    " leaf) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
-	    " $12)", V(l->number), V(l->at), V(l->since), V(l->action),
-	    V(l->origin), V(document), V(l->index_no), V(l->unit_code),
-	    V(l->state), V(l->version), V(l->hash), V(l->leaf));
+	    " leaf, repealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,"
+	    " $11, $12, $13)", V(l->number), V(l->at), V(l->since),
+	    V(l->action), V(l->origin), V(document), V(l->index_no),
+	    V(l->unit_code), V(repealed ? "expired" : l->state),
+	    V(l->version), V(l->hash), V(l->leaf), V(repealed));
 	return rc == RC_OK ? add_nodes(db, l, m) : rc;
 }
 
@@ -215,35 +217,48 @@ register_follow(struct db *db, int64_t document, struct arena *m)
 	return follow(db, document, "move", &written, m);
 }
 
+/* What was so before the register could tell it: of all documents in rows. */
 static enum rc
-begin(struct db *db, int64_t *added, struct arena *scratch)
+follow_existing(struct db *db, struct rows *q, int64_t *added)
 {
+	struct arena *scratch = arena_new();
 	bool written;
 	enum rc rc = RC_OK, read;
-	struct rows q = db_query(db, "SELECT id FROM public_document"
-	    " ORDER BY publication");
 
-	while (rc == RC_OK && db_next(&q)) {
-		arena_reset(scratch);
-		rc = follow(db, db_int(&q, 0), "existing", &written, scratch);
+	for (; rc == RC_OK && db_next(q); arena_reset(scratch)) {
+		rc = follow(db, db_int(q, 0), "existing", &written, scratch);
 		*added += written;
 	}
-	read = db_done(&q);
+	read = db_done(q);
+	arena_free(scratch);
 	return rc == RC_OK ? read : rc;
 }
 
 enum rc
 register_begin(struct db *db, int64_t *added)
 {
-	struct arena *scratch;
+	struct rows q;
 	int64_t size;
 	enum rc rc = register_size(db, &size);
 
 	*added = 0;
 	if (rc != RC_OK || size > 0)
 		return rc;
-	scratch = arena_new();
-	rc = begin(db, added, scratch);
-	arena_free(scratch);
-	return rc;
+	q = db_query(db, "SELECT id FROM public_document"
+	    " ORDER BY publication");
+	return follow_existing(db, &q, added);
+}
+
+enum rc
+register_tell_repealed(struct db *db, int64_t *added)
+{
+	struct rows q = db_query(db, "SELECT d.id FROM public_document d"
+	    " WHERE d.state = 'repealed' AND NOT EXISTS (SELECT 1"
+	    " FROM register_line WHERE repealed = 1) AND (SELECT l.state"
+	    " FROM register_line l WHERE l.document_id = d.id"
+	    " ORDER BY l.number DESC LIMIT 1) = 'expired'"
+	    " ORDER BY d.publication");
+
+	*added = 0;
+	return follow_existing(db, &q, added);
 }

@@ -21,7 +21,8 @@ struct register_line {
 	const char *origin;	/* move; existing: public before the register */
 	const char *index_no;	/* ZFB/2026-00012 */
 	const char *unit_code;
-	const char *state;	/* after it: published, expired (失效, 废止),
+	const char *state;	/* after it: published, expired (失效; in the
+				 * oldest lines 废止, too), repealed,
 				 * withdrawn, deleted */
 	int version;		/* the revision, and its SHA-256 */
 	const char *hash;
@@ -48,6 +49,9 @@ enum rc register_follow(struct db *, int64_t document, struct arena *);
 /* A register without a line gets one for each document that is public
  * already, marked as such; *added counts them. */
 enum rc register_begin(struct db *, int64_t *added);
+/* As long as no line tells 废止 from 失效: one for each public document that is
+ * repealed and of which the register only says that it expired. */
+enum rc register_tell_repealed(struct db *, int64_t *added);
 
 /* How many lines there are. */
 enum rc register_size(struct db *, int64_t *);

@@ -24,12 +24,6 @@ register_load(const struct rows *q, struct register_line *l, struct arena *m)
 	l->leaf = db_text(q, 10, m);
 }
 
-const char *
-register_state(const char *shown)
-{
-	return strcmp(shown, "published") == 0 ? "published" : "expired";
-}
-
 bool
 register_left(const struct register_line *l)
 {

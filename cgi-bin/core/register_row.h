@@ -7,16 +7,13 @@
 
 #include "core/register.h"
 
-/* of register_line and of public_register */
+/* of public_register */
 #define REGISTER_COLS "number, at, since, action, origin, index_no,"	\
 	" unit_code, state, version, hash, leaf"
 
 void register_load(const struct rows *, struct register_line *,
     struct arena *);
 
-/* What a line calls a state of public_document: not in force any more is one,
- * 失效 and 废止. */
-const char *register_state(const char *shown);
 /* The line says that the document is not public any more. */
 bool register_left(const struct register_line *);
 

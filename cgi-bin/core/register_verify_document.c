@@ -35,7 +35,7 @@ load_facts(struct db *db, int64_t id, struct facts *f, struct arena *m)
 	    " WHERE id = $1", V(id));
 	if ((rc = db_first(&q)) != RC_OK)
 		return rc == RC_NOT_FOUND ? RC_OK : rc;
-	f->state = register_state(db_text(&q, 0, m));
+	f->state = db_text(&q, 0, m);
 	f->hash = db_text(&q, 1, m);
 	return db_done(&q);
 }
@@ -45,7 +45,8 @@ load_lines(struct db *db, int64_t id, struct register_lines *out,
     struct arena *m)
 {
 	struct rows q = db_query(db, "SELECT " REGISTER_COLS
-	    " FROM register_line WHERE document_id = $1 ORDER BY number",
+	    " FROM public_register WHERE number IN (SELECT number FROM"
+	    " register_line WHERE document_id = $1) ORDER BY number",
 	    V(id));
 
 	*out = (struct register_lines){ 0 };
@@ -124,7 +125,7 @@ check_dates(struct register_check *k, const struct facts *f,
 		check_date(k, f, "first published", f->first, first);
 	if (revised != NULL && strcmp(revised->origin, "move") == 0)
 		check_date(k, f, "revised", f->revised, revised);
-	if (strcmp(f->state, "expired") == 0)
+	if (strcmp(f->state, "published") != 0)
 		check_date(k, f, "expired", f->expired, expired);
 }
 

@@ -64,22 +64,33 @@ conf_write(struct ctl *c, const struct settings *s)
 	return 0;
 }
 
+static enum rc
+register_fill(struct ctl *c, int64_t *added, int64_t *repealed)
+{
+	enum rc rc = register_begin(c->db, added);
+
+	return rc == RC_OK ? register_tell_repealed(c->db, repealed) : rc;
+}
+
 /* What is public already is registered as such, once. */
 static int
 register_make(struct ctl *c)
 {
-	int64_t added = 0;
+	int64_t added = 0, repealed = 0;
 	enum rc rc = secret_sign_create(c->conf->register_key);
 
 	if (rc != RC_OK && rc != RC_CONFLICT)
 		return ctl_fail("%s: cannot be made", c->conf->register_key);
 	if ((rc = db_begin(c->db)) == RC_OK)
-		rc = db_end(c->db, register_begin(c->db, &added));
+		rc = db_end(c->db, register_fill(c, &added, &repealed));
 	if (rc != RC_OK)
 		return ctl_fail_rc(rc, "register of publication");
 	if (added > 0)
 		printf("%lld documents that were public before are in the "
 		    "register now\n", (long long)added);
+	if (repealed > 0)
+		printf("%lld documents that were repealed before are so in "
+		    "the register now\n", (long long)repealed);
 	return 0;
 }
 

@@ -7,11 +7,11 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
-import { address, amend, inState, people } from '../office.mjs';
+import { address, amend, inState, move, people } from '../office.mjs';
 import { check, consistent, included, signed } from '../register_check.mjs';
 import { start } from '../site.mjs';
 
-let site, zfb, reader, id, at, saved;
+let site, zfb, reader, id, over, at, saved;
 const json = async (path) => {
 	const page = await reader.get(path);
 	return page.status === 200 ? JSON.parse(page.text) : null;
@@ -31,7 +31,8 @@ before(async () => {
 	await amend(zfb.admin, id, { note: '改了名称', title: '改过的一条' });
 	await inState(zfb, 'withdrawn', { title: '撤下的一条' });
 	await inState(zfb, 'deleted', { title: '删除的一条' });
-	await inState(zfb, 'expired', { title: '失效的一条' });
+	over = await inState(zfb, 'expired', { title: '失效的一条' });
+	await move(zfb.reviewer, over, 'repeal');
 	site.gkctl('register', 'sign');
 });
 after(() => site.stop());
@@ -40,15 +41,17 @@ test('the independent checker and gkctl find nothing wrong', async () => {
 	assert.match(site.gkctl('register', 'verify'), /all good/);
 	const { wrong, lines, heads } = await check(json, saved);
 	assert.deepEqual(wrong, []);
-	assert.equal(lines, 14);
+	assert.equal(lines, 15);
 	assert.equal(heads.length, 2);
-	assert.equal(heads[0].size, 14);
+	assert.equal(heads[0].size, 15);
 	assert.equal(saved[0].size, 7);
 });
 
 test('the actions are those of the workflow, in order', async () => {
 	const { lines } = await json('/api/v1/register/lines');
-	assert.deepEqual(lines.map((l) => l.action), [...Array(7).fill('publish'), 'revise', 'publish', 'withdraw', 'publish', 'delete', 'publish', 'expire']);
+	assert.deepEqual(lines.map((l) => l.action), [...Array(7).fill('publish'), 'revise', 'publish', 'withdraw', 'publish', 'delete', 'publish', 'expire', 'expire']);
+	assert.deepEqual(lines.slice(-3).map((l) => l.state), ['published', 'expired', 'repealed']);
+	assert.ok(lines[14].at >= lines[13].at && lines[14].since === lines[13].since, 'the force was lost once');
 	const own = await json(`/api/v1/register/lines?document=${encodeURIComponent(lines[7].document)}`);
 	assert.deepEqual(own.lines.map((l) => l.version), [2, 1]);
 });
@@ -65,7 +68,7 @@ test('a document shows its line, the line its proof', async () => {
 		assert.ok(line.text.includes(h), 'the page shows the path');
 	assert.ok(signed(proof.head));
 	assert.equal((await reader.get('/register/999')).status, 404);
-	assert.match((await reader.get('/register')).plain, /共 14 行/);
+	assert.match((await reader.get('/register')).plain, /共 15 行[^]*15 [-\d]+ [\d:]+ 废止 [^]*14 [-\d]+ [\d:]+ 失效 /);
 });
 
 test('the checker refuses proofs that lie', async () => {
@@ -76,7 +79,7 @@ test('the checker refuses proofs that lie', async () => {
 	assert.ok(!included(leaf, 3, ...good.slice(2)));
 	assert.ok(!included(...good.slice(0, 4), proof.path.slice(1)));
 	assert.ok(!included(...good.slice(0, 4), [...proof.path, proof.path[0]]));
-	const c = await json('/api/v1/register/consistency?first=7&second=14');
+	const c = await json('/api/v1/register/consistency?first=7&second=15');
 	assert.ok(consistent(c.first, c.second, c.path));
 	assert.ok(!consistent({ ...c.first, root: c.second.root }, c.second, c.path));
 	assert.ok(!consistent(c.first, { ...c.second, root: c.first.root }, c.path));
@@ -97,6 +100,7 @@ const tampering = [
 		const hex = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
 		return `INSERT INTO register_key (id, since, public_key) VALUES (99, '2026-01-01T00:00:00Z', '${hex}'); UPDATE register_head SET key_id = 99, signature = '${sign(null, Buffer.from(saved[0].text), privateKey).toString('hex')}' WHERE id = ${saved[0].id}`;
 	}],
+	['a 废止 that nobody registered', `UPDATE document SET repealed = 0 WHERE state = 'expired'`],
 	['a document that vanished', "UPDATE document SET state = 'withdrawn' WHERE id = 2"],
 ];
 for (const [what, sql] of tampering) {

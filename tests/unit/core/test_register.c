@@ -124,23 +124,33 @@ test_every_move(void **state)
 	assert_int_equal(wrong(d), 0);
 }
 
-/* 废止 is out of force as 失效 is: one line, whichever comes first. */
+/* 废止 is out of force as 失效 is, and yet something else: from one to the
+ * other is a line, too, with the day on which the force was lost. */
 static void
 test_repealed(void **state)
 {
 	struct district *d = *state;
+	struct register_line l, before;
 	int64_t id = put(d, "甲", STATE_PUBLISHED);
 
 	move(d, id, ACTION_REPEAL);
-	assert_string_equal(lines(d, 1), "expire 1 expired");
+	assert_string_equal(lines(d, 1), "expire 1 repealed");
 	id = put(d, "乙", STATE_EXPIRED);
+	clock_travel(TEST_NOW + 7200);
 	move(d, id, ACTION_REPEAL);
 	assert_string_equal(lines(d, 2), "publish 1 published, "
-	    "expire 1 expired");
+	    "expire 1 expired, expire 1 repealed");
+	assert_int_equal(register_get(d->db, 4, &before, d->m), RC_OK);
+	assert_int_equal(register_get(d->db, 5, &l, d->m), RC_OK);
+	assert_string_equal(l.since, before.since);
+	assert_string_not_equal(l.at, before.at);
+	assert_non_null(strstr(register_text(&l, d->m),
+	    "\"state\":\"repealed\""));
 	amend(d, id, "乙二", "active");
-	assert_string_equal(lines(d, 4), "revise 2 expired");
+	assert_string_equal(lines(d, 5), "revise 2 repealed");
 	sign(d, RC_OK);
 	assert_int_equal(wrong(d), 0);
+	clock_travel(TEST_NOW);
 }
 
 /* Openness takes off the portal as a withdrawal does. */
@@ -238,10 +248,10 @@ tamper(struct district *d, const char *sql)
 {
 	char path[100];
 	sqlite3 *h;
-	static const char open[] = "DROP TRIGGER register_line_no_update;"
-	    " DROP TRIGGER register_line_no_delete;"
-	    " DROP TRIGGER register_node_no_update;"
-	    " DROP TRIGGER register_head_no_update;"
+	static const char open[] = "DROP TRIGGER IF EXISTS register_line_no_update;"
+	    " DROP TRIGGER IF EXISTS register_line_no_delete;"
+	    " DROP TRIGGER IF EXISTS register_node_no_update;"
+	    " DROP TRIGGER IF EXISTS register_head_no_update;"
 	    " PRAGMA foreign_keys = OFF;";
 
 	snprintf(path, sizeof(path), "%s/xxgk.db", d->dir);
@@ -361,6 +371,35 @@ test_begin(void **state)
 	clock_travel(TEST_NOW);
 }
 
+/* A district whose register said "expired" of both: what is repealed gets a
+ * line of its own, once, and the old ones stay as they are. */
+static void
+test_tell_repealed(void **state)
+{
+	struct district *d = *state;
+	struct register_line l;
+	int64_t id = put(d, "甲", STATE_EXPIRED), added;
+
+	put(d, "乙", STATE_EXPIRED);
+	sign(d, RC_OK);
+	tamper(d, arena_printf(d->m, "UPDATE document SET repealed = 1"
+	    " WHERE id = %lld", (long long)id));
+	assert_int_not_equal(wrong(d), 0);
+	clock_travel(TEST_NOW + 3600);
+	DEED(d, RC_OK, register_tell_repealed(d->db, &added));
+	assert_int_equal(added, 1);
+	assert_string_equal(lines(d, 4), "expire 1 repealed");
+	assert_int_equal(register_get(d->db, 5, &l, d->m), RC_OK);
+	assert_string_equal(l.origin, "existing");
+	assert_string_equal(l.since, "2026-06-15T02:00:00Z");
+	assert_int_equal(wrong(d), 0);
+	tamper(d, "UPDATE document SET repealed = 1 WHERE state = 'expired'");
+	DEED(d, RC_OK, register_tell_repealed(d->db, &added));
+	assert_int_equal(added, 0);
+	assert_int_not_equal(wrong(d), 0);
+	clock_travel(TEST_NOW);
+}
+
 static int
 tear_down(void **state)
 {
@@ -377,7 +416,7 @@ main(void)
 		TEST(test_every_move), TEST(test_repealed), TEST(test_openness), TEST(test_line),
 		TEST(test_rolled_back), TEST(test_heads),
 		cmocka_unit_test(test_tampering), TEST(test_append_only),
-		TEST(test_begin),
+		TEST(test_begin), TEST(test_tell_repealed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
