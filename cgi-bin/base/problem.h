@@ -15,8 +15,10 @@ enum problem {
 	PROBLEM_TOO_LONG,
 	PROBLEM_NOT_CHOICE,	/* not one of the choices */
 	PROBLEM_NOT_NUMBER,
+	PROBLEM_NOT_COUNT,	/* a whole number from 1 on */
 	PROBLEM_NOT_DATE,
 	PROBLEM_NOT_TEXT,	/* control characters */
+	PROBLEM_TWICE,		/* sent more often than it may be */
 	/* documents */
 	PROBLEM_DOC_NO,		/* not 机关代字〔年份〕序号号 */
 	PROBLEM_FUTURE,		/* a date that has not come yet */

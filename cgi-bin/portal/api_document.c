@@ -22,11 +22,11 @@ const struct field api_documents_fields[] = {
 	[F_THEME] = { "theme", KIND_ID, 0, 0, NULL },
 	[F_KIND] = { "kind", KIND_LINE, 0, NAME_MAX_CHARS, NULL },
 	[F_WORD] = { "word", KIND_LINE, 0, NAME_MAX_CHARS, NULL },
-	[F_YEAR] = { "year", KIND_NUMBER, 0, 9999, NULL },
-	[F_MONTH] = { "month", KIND_NUMBER, 0, 12, NULL },
+	[F_YEAR] = { "year", KIND_COUNT, 0, 9999, NULL },
+	[F_MONTH] = { "month", KIND_COUNT, 0, 12, NULL },
 	[F_VALIDITY] = { "validity", KIND_CHOICE, 0, 0, validities },
 	[F_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
-	[F_LIMIT] = { "limit", KIND_NUMBER, 0, ROWS, NULL },
+	[F_LIMIT] = { "limit", KIND_COUNT, 0, ROWS, NULL },
 	{ 0 }
 };
 
@@ -74,7 +74,7 @@ filter_read(struct ctx *x, struct publication_filter *f)
 		return rc;
 	*f = (struct publication_filter){ .before = v[F_BEFORE].i,
 	    .year = (int)v[F_YEAR].i,
-	    .max = v[F_LIMIT].i > 0 ? (int)v[F_LIMIT].i : ROWS };
+	    .max = v[F_LIMIT].given ? (int)v[F_LIMIT].i : ROWS };
 	if (v[F_UNIT].given) {
 		if ((u = directory_unit(d, v[F_UNIT].s)) == NULL)
 			return refuse(x, "unit", PROBLEM_NOT_CHOICE);

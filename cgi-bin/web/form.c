@@ -74,7 +74,7 @@ take_number(const char *s, int64_t min, int64_t max, struct value *v,
 		return PROBLEM_NONE;
 	if (!text_int(s, min, max, &v->i)) {
 		v->i = 0;
-		return PROBLEM_NOT_NUMBER;
+		return min > 0 ? PROBLEM_NOT_COUNT : PROBLEM_NOT_NUMBER;
 	}
 	v->s = s;
 	return PROBLEM_NONE;
@@ -93,6 +93,13 @@ check_number(const struct field *f, const char *s, struct value *v,
     struct arena *mem)
 {
 	return take_number(s, 0, f->limit, v, mem);
+}
+
+static enum problem
+check_count(const struct field *f, const char *s, struct value *v,
+    struct arena *mem)
+{
+	return take_number(s, 1, f->limit, v, mem);
 }
 
 static enum problem
@@ -160,6 +167,7 @@ static check *const checks[] = {
 	[KIND_SECRET] = check_secret,
 	[KIND_ID] = check_id,
 	[KIND_NUMBER] = check_number,
+	[KIND_COUNT] = check_count,
 	[KIND_DATE] = check_date,
 	[KIND_CHOICE] = check_choice,
 	[KIND_FLAG] = check_flag,
@@ -253,8 +261,10 @@ read_field(const struct field *f, const struct request *req, struct value *v,
 	enum rc rc;
 
 	*v = nothing(f);
-	if (sent > ((f->flags & MANY) ? MANY_MAX : 1))
+	if (sent > ((f->flags & MANY) ? MANY_MAX : 1)) {
+		problem_add(problems, f->name, PROBLEM_TWICE);
 		return RC_INVALID;
+	}
 	many = v->many = arena_calloc(mem, (size_t)sent, sizeof(*many));
 	if ((rc = read_values(f, req, v, problems, mem)) != RC_OK)
 		return rc;

@@ -24,6 +24,7 @@ enum kind {
 	KIND_SECRET,	/* a password: untouched, never shown again */
 	KIND_ID,	/* 1 .. 2^62 */
 	KIND_NUMBER,	/* 0 .. limit */
+	KIND_COUNT,	/* 1 .. limit */
 	KIND_DATE,	/* YYYY-MM-DD */
 	KIND_CHOICE,	/* one of choices */
 	KIND_FLAG,	/* present or not */
@@ -50,8 +51,8 @@ struct value {
 	bool given;		/* sent and not empty */
 	const char *raw;	/* as typed; "" when not sent (never secrets) */
 	const char *s;		/* checked; "" when not given or wrong */
-	int64_t i;		/* KIND_ID, KIND_NUMBER: the number, else 0;
-				 * KIND_CHOICE: its index, else -1 */
+	int64_t i;		/* KIND_ID, KIND_NUMBER, KIND_COUNT: the number,
+				 * else 0; KIND_CHOICE: its index, else -1 */
 	struct file *file;	/* KIND_FILE; NULL when none was chosen */
 	int n;			/* MANY: how many; else 0 or 1 */
 	struct value *many;	/* MANY: each of them */
@@ -63,7 +64,8 @@ struct input {
 };
 
 /* Fills in; problems of fields go into problems; RC_INVALID only for what no
- * honest browser sends (a field twice, a text where a file belongs). */
+ * honest browser sends (a field twice, then with PROBLEM_TWICE; a text where
+ * a file belongs). */
 enum rc form_read(const struct field *, const struct request *,
     struct input *, struct problems *, struct arena *);
 

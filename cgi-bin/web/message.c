@@ -21,9 +21,12 @@ static const struct {
 	[PROBLEM_NOT_CHOICE] = { "请从列出的选项中选择。", NULL, PLAIN },
 	[PROBLEM_NOT_NUMBER] = { "请填写整数，例如 12。",
 	    "请填写不大于 %s 的整数。", NUMBER },
+	[PROBLEM_NOT_COUNT] = { "请填写从 1 开始的整数，例如 12。",
+	    "请填写 1 到 %s 的整数。", NUMBER },
 	[PROBLEM_NOT_DATE] = { "请填写年月日，例如 2026-10-22。", NULL, PLAIN },
 	[PROBLEM_NOT_TEXT] = { "含有不能使用的字符，请删除后重新输入。",
 	    NULL, PLAIN },
+	[PROBLEM_TWICE] = { "这一项重复了。", NULL, PLAIN },
 
 	[PROBLEM_DOC_NO] = { "文号的年份请用六角括号，例如 "
 	    "宝坻政办发〔2026〕12号。没有文号可以不填。", NULL, PLAIN },

@@ -10,7 +10,7 @@
 
 static const char *const colours[] = { "red", "blue", NULL };
 
-enum { F_LINE, F_LINES, F_MARKUP, F_SECRET, F_ID, F_NUMBER, F_DATE, F_CHOICE,
+enum { F_LINE, F_LINES, F_MARKUP, F_SECRET, F_ID, F_NUMBER, F_COUNT, F_DATE, F_CHOICE,
     F_FLAG, F_TOKEN, F_FILE, F_MANY, F_FILES };
 
 static const struct field fields[] = {
@@ -20,6 +20,7 @@ static const struct field fields[] = {
 	[F_SECRET] = { "secret", KIND_SECRET, 0, 5, NULL },
 	[F_ID] = { "id", KIND_ID, 0, 0, NULL },
 	[F_NUMBER] = { "number", KIND_NUMBER, 0, 99, NULL },
+	[F_COUNT] = { "count", KIND_COUNT, 0, 99, NULL },
 	[F_DATE] = { "date", KIND_DATE, 0, 0, NULL },
 	[F_CHOICE] = { "choice", KIND_CHOICE, 0, 0, colours },
 	[F_FLAG] = { "flag", KIND_FLAG, 0, 0, NULL },
@@ -102,10 +103,10 @@ numbers(void **state)
 	assert_true(in.v[F_ID].given);
 	assert_int_equal(send("id", "4611686018427387904"), PROBLEM_NONE);
 	assert_int_equal(send("id", "4611686018427387905"),
-	    PROBLEM_NOT_NUMBER);
+	    PROBLEM_NOT_COUNT);
 	assert_int_equal(in.v[F_ID].i, 0);
-	assert_int_equal(send("id", "0"), PROBLEM_NOT_NUMBER);
-	assert_int_equal(send("id", "1 or 1"), PROBLEM_NOT_NUMBER);
+	assert_int_equal(send("id", "0"), PROBLEM_NOT_COUNT);
+	assert_int_equal(send("id", "1 or 1"), PROBLEM_NOT_COUNT);
 	assert_int_equal(send("id", ""), PROBLEM_NONE);
 	assert_int_equal(in.v[F_ID].i, 0);
 	assert_false(in.v[F_ID].given);
@@ -114,6 +115,11 @@ numbers(void **state)
 	assert_int_equal(send("number", "99"), PROBLEM_NONE);
 	assert_int_equal(send("number", "100"), PROBLEM_NOT_NUMBER);
 	assert_int_equal(send("number", "-1"), PROBLEM_NOT_NUMBER);
+	assert_int_equal(send("count", "99"), PROBLEM_NONE);
+	assert_int_equal(in.v[F_COUNT].i, 99);
+	assert_int_equal(send("count", "100"), PROBLEM_NOT_COUNT);
+	assert_int_equal(send("count", "0"), PROBLEM_NOT_COUNT);
+	assert_false(in.v[F_COUNT].given);
 }
 
 static void
@@ -196,6 +202,7 @@ duplicates(void **state)
 
 	(void)state;
 	assert_int_equal(read_params(fields, twice, 2), RC_INVALID);
+	assert_int_equal(problem_of(&problems, "line"), PROBLEM_TWICE);
 	assert_int_equal(read_params(fields, flags, 2), RC_INVALID);
 	assert_int_equal(read_params(fields, unknown, 2), RC_OK);
 }
@@ -217,7 +224,7 @@ many(void **state)
 	assert_int_equal(in.v[F_MANY].many[1].i, 9);
 	p[1].value = "x";
 	assert_int_equal(read_params(fields, p, 3), RC_OK);
-	assert_int_equal(problem_of(&problems, "many"), PROBLEM_NOT_NUMBER);
+	assert_int_equal(problem_of(&problems, "many"), PROBLEM_NOT_COUNT);
 	assert_int_equal(in.v[F_MANY].n, 1);
 	p[1].value = "7";
 	assert_int_equal(read_params(fields, p, 200), RC_OK);
