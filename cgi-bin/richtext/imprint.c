@@ -1,16 +1,22 @@
 /* imprint.c - see imprint.h. */
+#include <fcntl.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/text.h"
 #include "richtext/imprint.h"
+#include "richtext/imprint_old.h"
+#include "richtext/imprint_rtf.h"
 #include "richtext/package.h"
 #include "richtext/picture.h"
 #include "richtext/zip_write.h"
 
 #define NAME_BYTES 200
+#define READ_MAX ((off_t)1 << 32)
 #define CUSTOM	"docProps/custom.xml"
 
 enum kind { PART_OTHER, PART_CORE, PART_APP, PART_CUSTOM, PART_PICTURE };
@@ -137,15 +143,45 @@ tell(void *self, const char *name, const void *data, size_t n)
 	return RC_OK;
 }
 
+/* The file as it lies there, to be read or, as a copy, to be changed. */
+static void *
+map(const char *path, off_t max, size_t *n)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	void *data = MAP_FAILED;
+	struct stat st;
+
+	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0 &&
+	    st.st_size <= max) {
+		*n = (size_t)st.st_size;
+		data = mmap(NULL, *n, PROT_READ | PROT_WRITE,
+		    MAP_PRIVATE | MAP_NORESERVE, fd, 0);
+	}
+	if (fd >= 0)
+		close(fd);
+	return data != MAP_FAILED ? data : NULL;
+}
+
 void
 imprint_read(const char *path, struct imprint *out, struct arena *m)
 {
 	struct reader r = { out, buf_new(m), m };
 	const struct package_walk w = { is_told, tell, &r };
+	size_t n;
+	void *data = map(path, READ_MAX, &n);
 
-	*out = (struct imprint){ 0 };
-	(void)package_each(path, &w);
-	out->names = r.names.n > 0 ? r.names.s : "";
+	*out = (struct imprint){ .names = "" };
+	if (data == NULL)
+		return;
+	if (imprint_old_is(data, n))
+		imprint_old_names(data, n, &r.names, m);
+	else if (imprint_rtf_is(data, n))
+		imprint_rtf_names(data, n, &r.names, m);
+	else
+		(void)package_each(path, &w);
+	munmap(data, n);
+	if (r.names.n > 0)
+		out->names = r.names.s;
 }
 
 /* What the text shows of the package's own properties stays. */
@@ -254,22 +290,38 @@ copy(void *self, const char *name, const void *data, size_t n)
 	return RC_OK;
 }
 
-void *
-imprint_clean(const char *path, size_t *n, struct arena *m)
+static void *
+package_clean(const char *path, size_t *n, struct arena *m)
 {
 	struct writer w = { .m = m };
 	const struct package_walk before = { is_telling, look, &w };
 	const struct package_walk all = { is_any, copy, &w };
-	struct stat st;
 	void *data = NULL;
 	enum rc rc;
 
-	if (stat(path, &st) != 0 || st.st_size > IMPRINT_FILE_MAX ||
-	    package_each(path, &before) != RC_OK || w.signed_ ||
+	if (package_each(path, &before) != RC_OK || w.signed_ ||
 	    zip_write_open(NULL, &w.zip, m) != RC_OK)
 		return NULL;
 	rc = package_each(path, &all);
 	if (zip_write_end(w.zip, &data, n, m) != RC_OK || rc != RC_OK)
 		return NULL;
+	return data;
+}
+
+void *
+imprint_clean(const char *path, size_t *n, struct arena *m)
+{
+	size_t all;
+	void *was = map(path, IMPRINT_FILE_MAX, &all), *data = NULL;
+
+	if (was == NULL)
+		return NULL;
+	if (imprint_rtf_is(was, all))
+		data = imprint_rtf_clean(was, all, n, m);
+	else if (!imprint_old_is(was, all))
+		data = package_clean(path, n, m);
+	else if (imprint_old_clean(was, all, m))
+		data = arena_memdup(m, was, *n = all);
+	munmap(was, all);
 	return data;
 }

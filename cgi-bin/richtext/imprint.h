@@ -1,7 +1,7 @@
 /*
- * imprint.h - what an Office package (docx, xlsx, pptx) says of who made it
- * beside what it shows: the names in its properties, what cameras wrote into
- * its pictures; and the same package without it.
+ * imprint.h - what an Office file says of who made it beside what it shows:
+ * the names in its properties, what cameras wrote into the pictures of a
+ * package (docx, xlsx, pptx); and the same file without it.
  */
 #ifndef RICHTEXT_IMPRINT_H
 #define RICHTEXT_IMPRINT_H
@@ -11,21 +11,21 @@
 
 #include "base/arena.h"
 
-#define IMPRINT_FILE_MAX (32 << 20)	/* bytes of a package that is cleaned */
+#define IMPRINT_FILE_MAX (32 << 20)	/* bytes of a file that is cleaned */
 
 struct imprint {
 	const char *names;	/* as they are written, a line each */
 	bool place, camera;	/* as in struct picture_says */
 };
 
-/* Nothing of what is no package or a broken one. */
+/* Nothing of what is no such file or a broken one. */
 void imprint_read(const char *path, struct imprint *, struct arena *);
 
 /*
- * The whole package with the properties that name people and organisations
- * emptied, its own ones dropped unless the text shows them, and its JPEGs and
- * PNGs without what cameras wrote; every other part as it is.  NULL: there is
- * no such way (signed, encrypted, broken, too large).
+ * The whole file with the properties that name people and organisations
+ * emptied, its own ones dropped unless the text shows them, and the JPEGs and
+ * PNGs of a package without what cameras wrote; all else as it is.  NULL:
+ * there is no such way (signed, encrypted, broken, too large).
  */
 void *imprint_clean(const char *path, size_t *n, struct arena *);
 

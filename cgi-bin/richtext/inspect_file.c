@@ -42,6 +42,15 @@ has(const char *type, const char *part)
 	return strstr(type, part) != NULL;
 }
 
+/* A package or a format before it: some endings stand for both. */
+static bool
+is_office(const char *type)
+{
+	return has(type, "openxmlformats") || has(type, "msword") ||
+	    has(type, "ms-works") || has(type, "ms-excel") ||
+	    has(type, "ms-powerpoint") || has(type, "rtf");
+}
+
 static void *
 whole(const char *path, size_t *n, struct arena *m)
 {
@@ -128,7 +137,7 @@ imprint_look(const char *path, struct inspections *out, struct arena *m)
 		note(out, INSPECT_CAMERA, "EXIF", m);
 }
 
-/* What a package of Office holds beside its text. */
+/* What an Office file holds beside its text; a package more than others. */
 static void
 package_look(const char *path, struct inspections *out, struct arena *m)
 {
@@ -196,8 +205,10 @@ inspect_imported(const char *path, const char *type,
 		inspect_side(path, out, m);
 		package_look(path, out, m);
 	}
-	else	/* what LibreOffice took over from an older file */
+	else {	/* what LibreOffice took over from an older file */
 		note_count(out, INSPECT_OBJECTS, i[REPORT_OBJECTS].count, m);
+		imprint_look(path, out, m);
+	}
 }
 
 /* A Word file tells by its report what its page does not show. */
@@ -246,7 +257,7 @@ inspect_file(const struct office *o, const char *path, const char *type,
 		return;
 	}
 	other(o, path, type, out, m);
-	if (has(type, "openxmlformats"))
+	if (is_office(type))
 		package_look(path, out, m);
 	if (has(type, "pdf"))
 		authors_note(inspect_pdf_names(path, m), out, m);
@@ -256,10 +267,9 @@ bool
 inspect_cleans(enum inspect_kind k, const char *type)
 {
 	if (k == INSPECT_PLACE || k == INSPECT_CAMERA)
-		return has(type, "openxmlformats") ||
-		    strcmp(type, "image/jpeg") == 0 ||
+		return is_office(type) || strcmp(type, "image/jpeg") == 0 ||
 		    strcmp(type, "image/png") == 0;
-	return k == INSPECT_AUTHOR && has(type, "openxmlformats");
+	return k == INSPECT_AUTHOR && is_office(type);
 }
 
 void *
@@ -269,7 +279,7 @@ inspect_file_clean(const char *path, const char *type, size_t *n,
 	size_t all;
 	void *data;
 
-	if (has(type, "openxmlformats"))
+	if (is_office(type))
 		return imprint_clean(path, n, m);
 	if (!has(type, "image/") || (data = whole(path, &all, m)) == NULL)
 		return NULL;

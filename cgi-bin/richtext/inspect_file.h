@@ -11,7 +11,7 @@
 #include "richtext/office.h"
 
 /* Grows whenever what is found in the same bytes becomes another. */
-#define INSPECT_RULES 4
+#define INSPECT_RULES 5
 
 /*
  * Appends what is found in the file at path, of the media type; what stands in
@@ -29,7 +29,7 @@ void inspect_imported(const char *path, const char *type,
  * cleaned. */
 bool inspect_cleans(enum inspect_kind, const char *type);
 /* The same file without names and places, in memory: a picture, an Office
- * package.  NULL: there is no such way for this file. */
+ * file.  NULL: there is no such way for this file. */
 void *inspect_file_clean(const char *path, const char *type, size_t *n,
     struct arena *);
 /* Appends what inspect_file() finds of these kinds alone; quick. */
