@@ -119,6 +119,13 @@ export function xls(name, more = {}, records = []) {
 	return compound({ Workbook: Buffer.concat([begin, record(0x5c, writer), ...records, record(0x0a, Buffer.alloc(0)), Buffer.alloc(CUTOFF)]), ...more });
 }
 export const LOCKED = record(0x2f, Buffer.alloc(6));
+// Two sheets, the second hidden; a row and a run of columns that nobody sees
+// beside others; a comment.
+const sheet = (state, type) => record(0x85, Buffer.concat([u32(0), Buffer.from([state, type, 1, 0, 65])]));
+const row = (flags) => record(0x208, Buffer.concat([Buffer.alloc(12), u32(flags)]));
+const columns = (flags) => record(0x7d, Buffer.concat([Buffer.alloc(8), u16(flags), u16(0)]));
+export const HIDDEN = [sheet(0, 0), sheet(1, 0), sheet(2, 6), row(0), row(0x20), columns(0), columns(1)];
+export const NOTE = record(0x1c, Buffer.alloc(12));
 
 export function ppt(name, more = {}) {
 	const user = Buffer.concat([u16(0), u16(0xff6), u32(24 + 3 * name.length), u32(0x14), u32(0xe391c05f), u32(0), u16(name.length), u16(1012), u32(3), Buffer.from(name, 'latin1'), u32(8), wide(name)]);
@@ -142,7 +149,7 @@ export function doc(author, last, more = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const seeds = {
 		doc: doc('Zhang Three', '李四光', { ...summary(936, GBK, 'Li Four'), ...document(936, ['王五常'], 'Some Company', 'li@example.com') }),
-		xls: xls('赵六一', { ...summary(1200, '张三丰', '李四光'), ...document(65001, '王五常', '某局', 'li@example.com') }),
+		xls: xls('赵六一', { ...summary(1200, '张三丰', '李四光'), ...document(65001, '王五常', '某局', 'li@example.com') }, [...HIDDEN, NOTE]),
 		ppt: ppt('Qian Seven', summary(1252, 'Zhang Three', 'Qian Seven')),
 		rtf: Buffer.from(String.raw`{\rtf1\ansi\ansicpg936 {\info{\title A \{b\}}{\author \'d5\'c5\'c8\'fd\'b7\'e1}{\operator \uc1\u26446\'3f\u22235 ?\u20809 ?}{\*\manager{\uc2\u-10174\'3f\'3f\u-8265 ??\u23433 ??}}{\company Some Company}{\author Wang \{5\}}{\doccomm for Li}}{\*\userprops{\propname a}{\staticval li@example.com}}text \{\author no\}\bin9 {\author x}`),
 	};

@@ -173,12 +173,14 @@ imprint_read(const char *path, struct imprint *out, struct arena *m)
 	*out = (struct imprint){ .names = "" };
 	if (data == NULL)
 		return;
-	if (imprint_old_is(data, n))
+	if (imprint_old_is(data, n)) {
 		imprint_old_names(data, n, &r.names, m);
-	else if (imprint_rtf_is(data, n))
+		old_book_read(data, n, &out->book);
+	} else if (imprint_rtf_is(data, n)) {
 		imprint_rtf_names(data, n, &r.names, m);
-	else
+	} else {
 		(void)package_each(path, &w);
+	}
 	munmap(data, n);
 	if (r.names.n > 0)
 		out->names = r.names.s;

@@ -10,12 +10,14 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "richtext/old_book.h"
 
 #define IMPRINT_FILE_MAX (32 << 20)	/* bytes of a file that is cleaned */
 
 struct imprint {
 	const char *names;	/* as they are written, a line each */
 	bool place, camera;	/* as in struct picture_says */
+	struct old_book book;	/* what a workbook that is no package hides */
 };
 
 /* Nothing of what is no such file or a broken one. */

@@ -124,17 +124,25 @@ authors_note(const char *s, struct inspections *out, struct arena *m)
 		author_note(s, strcspn(s, "\n"), out, m);
 }
 
+/* What goes away when the file is cleaned. */
+static void
+imprint_note(const struct imprint *in, struct inspections *out,
+    struct arena *m)
+{
+	authors_note(in->names, out, m);
+	if (in->place)
+		note(out, INSPECT_PLACE, "GPS", m);
+	else if (in->camera)
+		note(out, INSPECT_CAMERA, "EXIF", m);
+}
+
 static void
 imprint_look(const char *path, struct inspections *out, struct arena *m)
 {
 	struct imprint in;
 
 	imprint_read(path, &in, m);
-	authors_note(in.names, out, m);
-	if (in.place)
-		note(out, INSPECT_PLACE, "GPS", m);
-	else if (in.camera)
-		note(out, INSPECT_CAMERA, "EXIF", m);
+	imprint_note(&in, out, m);
 }
 
 /* What an Office file holds beside its text; a package more than others. */
@@ -154,13 +162,18 @@ package_look(const char *path, struct inspections *out, struct arena *m)
 		{ "ppt/comments/", INSPECT_COMMENTS },
 	};
 	enum inspect_kind last = INSPECT_NONE;
+	struct imprint in;
 
 	for (size_t k = 0; k < sizeof(v) / sizeof(v[0]); k++)
 		if (v[k].kind != last && package_has(path, v[k].name)) {
 			note_count(out, v[k].kind, 1, m);
 			last = v[k].kind;
 		}
-	imprint_look(path, out, m);
+	imprint_read(path, &in, m);
+	note_count(out, INSPECT_HIDDEN_CELLS, in.book.hidden, m);
+	note_count(out, INSPECT_COMMENTS, in.book.comments, m);
+	note_count(out, INSPECT_OBJECTS, in.book.objects, m);
+	imprint_note(&in, out, m);
 }
 
 static void

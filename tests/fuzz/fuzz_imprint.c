@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "richtext/imprint_old.h"
 #include "richtext/imprint_rtf.h"
+#include "richtext/old_book.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -24,7 +25,10 @@ look_old(const void *data, size_t n, struct arena *m)
 {
 	struct buf names = buf_new(m), after = buf_new(m);
 	void *copy = arena_memdup(m, data, n);
+	struct old_book book;
 
+	old_book_read(data, n, &book);
+	must(book.hidden >= 0 && book.comments >= 0 && book.objects >= 0);
 	imprint_old_names(data, n, &names, m);
 	must(names.n == 0 || text_valid(names.s, names.n));
 	if (imprint_old_clean(copy, n, m)) {

@@ -9,7 +9,7 @@ import { inflateRawSync } from 'node:zlib';
 import { address, fullDraft, inState, people, save, sign, state } from '../office.mjs';
 import { filled, start } from '../site.mjs';
 import { photo, rest } from '../photo.mjs';
-import { GBK, document, LOCKED, ppt, summary, xls } from '../old_office.mjs';
+import { GBK, document, HIDDEN, LOCKED, NOTE, ppt, summary, xls } from '../old_office.mjs';
 import { convert, installed } from '../soffice.mjs';
 import { docx, zip } from '../zip.mjs';
 
@@ -220,6 +220,19 @@ test('Excel and PowerPoint of before: whom they name, taken out in place by one 
 	assert.deepEqual(found(slides).map((f) => f.masked), ['none', 'Zhang Three', 'Qian Seven']);
 	assert.equal((await press(slides, '作者姓名')).status, 303);
 	assert.deepEqual(kinds(slides), ['unread']);
+});
+
+test('Excel of before: hidden sheets, rows and columns, comments; cleaned of names it is still told', async () => {
+	const id = await attached(xls('赵六一', {}, HIDDEN), '藏.xls');
+	assert.deepEqual(kinds(id), ['author', 'hidden_cells', 'unread']);
+	assert.equal((await press(id, '作者姓名')).status, 303);
+	assert.deepEqual(kinds(id), ['hidden_cells', 'unread']);
+	assert.match((await zfb.clerk.get(at(id))).plain, /附件 藏\.xls ：隐藏的工作表、行、列或幻灯片 取消隐藏核对/);
+	const note = await attached(xls('', {}, [NOTE]), '批注.et');
+	assert.deepEqual(kinds(note), ['comments', 'unread']);
+	await sign(zfb.clerk, note);
+	await send(note, [['act', 'submit']]);
+	assert.equal(state(site, note), 'draft', 'a comment has to go');
 });
 
 test('an old file with a password stays as it is; the reviewer sees whom it names', async () => {

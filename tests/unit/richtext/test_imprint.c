@@ -158,6 +158,33 @@ test_refused(void **st)
 	assert_false(imprint_old_clean(file, size, mem));
 }
 
+static void
+test_hidden(void **st)
+{
+	struct old_book b;
+	char *at;
+
+	(void)st;
+	load("xls");
+	old_book_read(file, size, &b);
+	assert_int_equal(b.hidden, 3);
+	assert_int_equal(b.comments, 1);
+	assert_int_equal(b.objects, 0);
+	/* an entry behind the others becomes the folder of an object */
+	at = FOUND("\5\0D\0o\0c\0u\0m");
+	memcpy(at, "M\0B\0D\0001\0", 8);
+	at[66] = 1;
+	old_book_read(file, size, &b);
+	assert_int_equal(b.objects, 1);
+	at = FOUND("\x5c\0\x70\0");
+	at[0] = 0x2f;
+	old_book_read(file, size, &b);
+	assert_int_equal(b.hidden + b.comments + b.objects, 0);
+	load("doc");
+	old_book_read(file, size, &b);
+	assert_int_equal(b.hidden + b.comments + b.objects, 0);
+}
+
 /* Numbers that count on nobody looking. */
 static void
 test_broken(void **st)
@@ -245,6 +272,7 @@ main(void)
 		cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_own_properties_that_are_shown),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_broken),
 		cmocka_unit_test(test_rtf),
 		cmocka_unit_test(test_rtf_edges),
