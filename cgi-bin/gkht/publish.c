@@ -4,11 +4,13 @@
 #include "gkht/frame.h"
 #include "gkht/pages.h"
 #include "gkht/publish.h"
+#include "gkht/review_page.h"
 #include "gkht/rows.h"
 #include "gkht/way.h"
+#include "web/message_review.h"
 
 enum { K_ACT, K_WAY };
-enum { P_VERSION, P_ACT, P_REASON, P_WHEN, P_DAY, P_TIME, P_WAY };
+enum { P_VERSION, P_ACT, P_PHRASE, P_REASON, P_WHEN, P_DAY, P_TIME, P_WAY };
 
 static const char *const acts[] = { "publish", "return", NULL };
 
@@ -21,6 +23,7 @@ const struct field publish_ask_fields[] = {
 const struct field publish_fields[] = {
 	[P_VERSION] = { "version", KIND_ID, REQUIRED, 0, NULL },
 	[P_ACT] = { "act", KIND_CHOICE, REQUIRED, 0, acts },
+	[P_PHRASE] = { "phrase", KIND_CHOICE, MANY, 0, message_phrases },
 	[P_REASON] = { "reason", KIND_LINES, 0, DOCUMENT_REASON_MAX, NULL },
 	[P_WHEN] = { "when", KIND_CHOICE, 0, 0, batch_whens },
 	[P_DAY] = { "day", KIND_LINE, 0, 10, NULL },
@@ -160,8 +163,10 @@ publish_batch_again(struct ctx *x)
 	return ask_several(x, &picks);
 }
 
+/* phrases: NULL before any were chosen. */
 static enum rc
-ask_page(struct ctx *x, enum action action, int64_t version)
+ask_page(struct ctx *x, enum action action, int64_t version,
+    const struct value *phrases)
 {
 	struct picks one = { .n = 1 };
 	struct document d;
@@ -174,6 +179,8 @@ ask_page(struct ctx *x, enum action action, int64_t version)
 	if ((rc = batch_ask(x, &one, action, arena_printf(x->mem,
 	    "publish/%lld", (long long)d.id), "publish")) != RC_OK)
 		return rc;
+	if (action == ACTION_RETURN)
+		review_page_phrases(x, phrases);
 	view_flag(x->page, "Page.Ask.Single", 1);
 	view_flag(x->page, "Page.Ask.Timed", action == ACTION_PUBLISH);
 	view_set(x->page, "Page.Ask.Today", day_text(x->mem, clock_today()));
@@ -187,7 +194,7 @@ enum rc
 publish_ask(struct ctx *x)
 {
 	return ask_page(x, x->in.v[K_ACT].i == 1 ? ACTION_RETURN :
-	    ACTION_PUBLISH, 0);
+	    ACTION_PUBLISH, 0, NULL);
 }
 
 enum rc
@@ -195,7 +202,7 @@ publish_again(struct ctx *x)
 {
 	show_typed(x, P_REASON, P_WHEN, P_DAY, P_TIME);
 	return ask_page(x, x->in.v[P_ACT].i == 1 ? ACTION_RETURN :
-	    ACTION_PUBLISH, x->in.v[P_VERSION].i);
+	    ACTION_PUBLISH, x->in.v[P_VERSION].i, &x->in.v[P_PHRASE]);
 }
 
 /* 定时发布, and taking it back. */
@@ -219,14 +226,16 @@ enum rc
 publish_run(struct ctx *x)
 {
 	enum action action = action_of_key(x->in.v[P_ACT].s);
+	const char *reason = action != ACTION_RETURN ? x->in.v[P_REASON].s :
+	    message_reason(x->mem, &x->in.v[P_PHRASE], x->in.v[P_REASON].s);
 	enum rc rc;
 
 	if (action == ACTION_PUBLISH && x->in.v[P_WHEN].given &&
 	    x->in.v[P_WHEN].i != WHEN_NOW)
 		return run_plan(x);
 	if ((rc = document_move(x->db, &x->actor, arg_id(x, 0),
-	    x->in.v[P_VERSION].i, action, x->in.v[P_REASON].s, &x->problems,
-	    x->mem)) != RC_OK)
+	    x->in.v[P_VERSION].i, action, reason, &x->problems, x->mem)) !=
+	    RC_OK)
 		return rc;
 	return way_go(x, "publish", action_key(action), 0);
 }

@@ -125,3 +125,19 @@ test('several at once are only those that were opened', async () => {
 	await zfb.reviewer.post('/gkht/review', [['act', 'approve'], ['confirm', 1], ['pick', pick(id)]]);
 	assert.equal(state(site, id), 'submitted');
 });
+
+test('退回 in 信息发布 has the usual words too: chosen, with others, or none of both', async () => {
+	const id = await inState(zfb, 'approved', { title: '发布以前退回' }), at = `/gkht/publish/${id}`;
+	const ask = await zfb.reviewer.get(`${at}?act=return`);
+	assert.match(ask.plain, /退回原因.*附件不全或者打不开，请补充/);
+	assert.doesNotMatch((await zfb.reviewer.get(at)).plain, /附件不全或者打不开/, 'nothing of it when it is published');
+	const form = ask.form(at).filter(([name]) => name !== 'phrase');
+	const none = await zfb.reviewer.post(at, form);
+	assert.equal(none.status, 422);
+	const long = await zfb.reviewer.post(at, filled([...form, ['phrase', 'attachment']], { reason: '字'.repeat(501) }));
+	assert.equal(long.status, 422);
+	assert.match(long.text, /value="attachment" checked/, 'what was chosen is kept');
+	assert.equal((await zfb.reviewer.post(at, filled([...form, ['phrase', 'title'], ['phrase', 'attachment']], { reason: '附件一是空的' }))).status, 303);
+	assert.equal(state(site, id), 'draft');
+	assert.match((await zfb.clerk.get(`/gkht/entry/${id}`)).plain, /信息名称与原文标题不一致，请核对；附件不全或者打不开，请补充；附件一是空的/);
+});
