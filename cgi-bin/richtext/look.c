@@ -28,8 +28,7 @@ static unsigned short sizes[128];	/* half points, by value - 1 */
 
 /* Half points above or below the line; whole lines away, it hardly matters. */
 static const unsigned char raises[] = {
-	1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 22, 24, 30, 36,
-	42, 48
+	1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20, 24, 30, 36, 48
 };
 #define RAISES ((int)(sizeof raises / sizeof raises[0]))
 

@@ -17,7 +17,7 @@ function numbered() {
 	}
 	for (k = 12; k <= 288; k += k < 48 ? 1 : k < 80 ? 2 : k < 144 ? 4 : 16)
 		names += ' fs-' + k;
-	for (k = 1; k <= 48; k += k < 12 ? 1 : k < 24 ? 2 : 6)
+	for (k of [1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20, 24, 30, 36, 48])
 		names += ' up-' + k + ' dn-' + k;
 	for (k = 0; k < 512; k++)
 		names += (' c-' + (k + 512).toString(8).slice(1)) +
