@@ -36,18 +36,21 @@ place(const struct compound *c, uint32_t sector)
 }
 
 static uint32_t
-number_in(const struct compound *c, uint32_t sector, uint32_t k)
+number_in(struct compound *c, uint32_t sector, uint32_t k)
 {
-	const unsigned char *p = sector < END_OF_CHAIN ?
-	    bytes(c, place(c, sector) + (uint64_t)k * 4, 4) : NULL;
+	const unsigned char *p;
 
+	if (sector >= END_OF_CHAIN || c->steps >= COMPOUND_STEPS)
+		return END_OF_CHAIN;
+	c->steps++;
+	p = bytes(c, place(c, sector) + (uint64_t)k * 4, 4);
 	return p != NULL ? compound_u32(p) : END_OF_CHAIN;
 }
 
 /* The k-th sector of the table of chains: the header knows the first ones,
  * and where a chain of lists of the others begins. */
 static uint32_t
-table_sector(const struct compound *c, uint32_t k)
+table_sector(struct compound *c, uint32_t k)
 {
 	uint32_t list = compound_u32(c->data + 68), per = c->sector / 4 - 1;
 
@@ -59,7 +62,7 @@ table_sector(const struct compound *c, uint32_t k)
 }
 
 static uint32_t
-next_of(const struct compound *c, uint32_t sector)
+next_of(struct compound *c, uint32_t sector)
 {
 	uint32_t per = c->sector / 4;
 

@@ -3,7 +3,9 @@
  * and where the bytes of a stream stand in the file.
  *
  * The bytes are nobody's friend: a chain that goes in a circle or leaves the
- * file ends there, and nothing is taken for granted but what was looked at.
+ * file ends there, nothing is taken for granted but what was looked at, and
+ * after COMPOUND_STEPS along chains, far more than any real file takes, all of
+ * them end.
  */
 #ifndef RICHTEXT_COMPOUND_H
 #define RICHTEXT_COMPOUND_H
@@ -13,6 +15,7 @@
 #include <stdint.h>
 
 #define COMPOUND_NONE SIZE_MAX
+#define COMPOUND_STEPS (1u << 24)
 
 struct stream {
 	uint32_t start;
@@ -25,6 +28,7 @@ struct compound {
 	const unsigned char *data;
 	size_t n;
 	uint32_t sector;	/* bytes of one */
+	uint32_t steps;		/* taken along chains so far */
 	struct stream entries, shared, table;	/* the last two: small ones */
 };
 
