@@ -118,7 +118,7 @@ feed_places(struct db *db, const char *month, int64_t from, int max,
 {
 	struct feed_place *place;
 	struct rows q = db_query(db, "SELECT r.index_no, r.at, r.since,"
-	    " r.origin FROM (SELECT document_id FROM public_stand"
+	    " r.origin, r.action FROM (SELECT document_id FROM public_stand"
 	    " WHERE month = $1 AND document_id >= $2"
 	    " ORDER BY document_id LIMIT $3) s"
 	    " JOIN public_document p ON p.id = s.document_id"
@@ -131,8 +131,10 @@ feed_places(struct db *db, const char *month, int64_t from, int max,
 	while (db_next(&q)) {
 		place = list_add(out, m);
 		place->path = publication_path(db_text(&q, 0, m), m);
-		place->changed = db_text(&q, strcmp(db_text(&q, 3, m),
-		    "existing") == 0 ? 2 : 1, m);
+		place->changed = register_changed(&(struct register_line){
+		    .at = db_text(&q, 1, m), .since = db_text(&q, 2, m),
+		    .origin = db_text(&q, 3, m),
+		    .action = db_text(&q, 4, m) });
 	}
 	return db_done(&q);
 }

@@ -38,6 +38,9 @@ struct register_heads { int n; struct register_head *v; };
 
 /* The line as it is hashed: JSON, names in order, no spaces. */
 char *register_text(const struct register_line *, struct arena *);
+/* When what the line tells changed for the public: what was public before the
+ * register began has its own day. */
+const char *register_changed(const struct register_line *);
 /* The head as it is signed: five lines. */
 char *register_head_text(const struct register_head *, struct arena *);
 

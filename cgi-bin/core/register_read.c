@@ -31,6 +31,13 @@ register_left(const struct register_line *l)
 	    strcmp(l->state, "deleted") == 0;
 }
 
+const char *
+register_changed(const struct register_line *l)
+{
+	return strcmp(l->origin, "existing") == 0 &&
+	    strcmp(l->action, "publish") == 0 ? l->since : l->at;
+}
+
 static enum rc
 load_lines(struct rows *q, struct register_lines *out, struct arena *m)
 {

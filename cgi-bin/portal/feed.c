@@ -41,10 +41,12 @@ feed_render(struct ctx *x, const char *template, const char *type)
 
 	buf_puts(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
 	rc = view_render(x->view, template, x->page, &b);
-	/* what no XML document may hold, even escaped */
+	/* what no XML document may hold, even escaped; U+FFFE and U+FFFF */
 	for (char *s = b.s; *s != '\0'; s++)
-		if ((unsigned char)*s < ' ' && *s != '\n' && *s != '\t')
-			*s = ' ';
+		if (((unsigned char)*s < ' ' && *s != '\n' && *s != '\t') ||
+		    strncmp(s, "\xEF\xBF\xBE", 3) == 0 ||
+		    strncmp(s, "\xEF\xBF\xBF", 3) == 0)
+			memset(s, ' ', *s == '\xEF' ? 3 : 1);
 	x->reply.text = b.s;
 	x->reply.type = type;
 	return rc;
@@ -61,13 +63,6 @@ rss_time(struct arena *m, const char *stored)
 	if (clock_parse(stored, &t) && gmtime_r(&(time_t){ t }, &tm) != NULL)
 		strftime(s, 40, "%a, %d %b %Y %H:%M:%S +0000", &tm);
 	return s;
-}
-
-/* When a line's change was: what was registered later happened earlier. */
-static const char *
-changed(const struct register_line *l)
-{
-	return strcmp(l->origin, "existing") == 0 ? l->since : l->at;
 }
 
 static void
@@ -109,6 +104,8 @@ struct asked {
 	bool statutory;
 };
 
+/* A search can be narrowed by all of them, a list of changes not by both unit
+ * and theme. */
 static enum rc
 asked_read(struct ctx *x, struct asked *a)
 {
@@ -141,7 +138,7 @@ asked_read(struct ctx *x, struct asked *a)
 	if (v[F_THEME].given) {
 		if ((t = directory_theme(d, v[F_THEME].i)) == NULL)
 			return RC_NOT_FOUND;
-		if (a->f.unit != 0)
+		if (a->f.unit != 0 && !v[F_Q].given)
 			return refuse(x, "theme", PROBLEM_NOT_CHOICE);
 		a->f.theme = t->id;
 		buf_printf(&b, "&theme=%lld", (long long)t->id);
@@ -185,10 +182,28 @@ fill_changes(struct ctx *x)
 	    (rc = feed_list(x->db, &a.f, &list, x->mem)) != RC_OK)
 		return rc;
 	for (int k = 0; k < list.n; k++)
-		set_entry(x, &list.v[k].p, changed(&list.v[k].line),
+		set_entry(x, &list.v[k].p, register_changed(&list.v[k].line),
 		    list.v[k].gone);
 	fill_frame(x, a.query, a.heading, list.n > 0 ?
-	    changed(&list.v[0].line) : "2008-05-01T00:00:00Z", list.next);
+	    register_changed(&list.v[0].line) : "2008-05-01T00:00:00Z", list.next);
+	return RC_OK;
+}
+
+/* A hit changed when its newest line says; *newest: the latest so far. */
+static enum rc
+add_hit(struct ctx *x, const struct publication *p, const char **newest)
+{
+	struct register_lines lines;
+	const char *changed = p->published;
+	enum rc rc = register_of(x->db, p->index_no, &lines, x->mem);
+
+	if (rc != RC_OK)
+		return rc;
+	if (lines.n > 0)
+		changed = register_changed(&lines.v[0]);
+	if (strcmp(changed, *newest) > 0)
+		*newest = changed;
+	set_entry(x, p, changed, false);
 	return RC_OK;
 }
 
@@ -197,21 +212,24 @@ static enum rc
 fill_search(struct ctx *x)
 {
 	const char *q = x->in.v[F_Q].s, *newest = "2008-05-01T00:00:00Z";
+	struct publication_ask ask = { .q = q, .order = SEARCH_NEWEST,
+	    .before = x->in.v[F_BEFORE].i, .max = ENTRIES };
 	struct publication_hits hits;
-	enum rc rc = publication_search(x->db, q, x->in.v[F_BEFORE].i,
-	    ENTRIES, &hits, x->mem);
+	struct asked a;
+	enum rc rc;
 
+	if ((rc = asked_read(x, &a)) != RC_OK)
+		return rc;
+	ask.filter = (struct search_filter){ .unit = a.f.unit,
+	    .category = a.f.category, .theme = a.f.theme };
+	rc = publication_find(x->db, &ask, &hits, x->mem);
+	for (int k = 0; rc == RC_OK && k < hits.n; k++)
+		rc = add_hit(x, &hits.v[k].p, &newest);
 	if (rc != RC_OK)
 		return rc;
-	for (int k = 0; k < hits.n; k++) {
-		const struct publication *p = &hits.v[k].p;
-
-		if (strcmp(p->published, newest) > 0)
-			newest = p->published;
-		set_entry(x, p, p->published, false);
-	}
-	fill_frame(x, arena_printf(x->mem, "&q=%s", url_encode(x->mem, q)), q,
-	    newest, hits.next);
+	fill_frame(x, arena_printf(x->mem, "&q=%s%s", url_encode(x->mem, q),
+	    a.query), arena_printf(x->mem, "%s%s%s", q,
+	    *a.heading != '\0' ? " " : "", a.heading), newest, hits.next);
 	return RC_OK;
 }
 

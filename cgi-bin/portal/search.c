@@ -146,15 +146,18 @@ refuse_question(struct ctx *x)
 }
 
 /* What is found from now on, for a feed reader; a feed takes fewer letters
- * than a search does. */
+ * than a search does, and not all of its filters. */
 static void
-set_feed(struct ctx *x, const char *q)
+set_feed(struct ctx *x, const struct search_side *s)
 {
-	if (text_length(q) > FEED_Q_MAX)
+	struct search_side told = { .q = s->q, .unit = s->unit,
+	    .category = s->category, .order = SEARCH_BEST, .filter = { .unit = s->filter.unit,
+	    .category = s->filter.category, .theme = s->filter.theme } };
+
+	if (text_length(s->q) > FEED_Q_MAX)
 		return;
-	view_set(x->page, "Page.Feed", arena_printf(x->mem, "q=%s",
-	    url_encode(x->mem, q)));
-	view_set(x->page, "Page.FeedName", q);
+	view_set(x->page, "Page.Feed", search_side_query(&told, x->mem));
+	view_set(x->page, "Page.FeedName", s->q);
 }
 
 enum rc
@@ -174,9 +177,9 @@ search_show(struct ctx *x)
 	view_set(x->page, "Page.Q", s.q);
 	if (!v[F_Q].given)
 		return show(x, "portal/search.cs");
-	set_feed(x, s.q);
 	if ((rc = search_side_read(x, &s)) != RC_OK ||
 	    (rc = ask(x, &s)) != RC_OK)
 		return rc;
+	set_feed(x, &s);
 	return show(x, "portal/search.cs");
 }

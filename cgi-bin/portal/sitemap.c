@@ -118,8 +118,10 @@ enum rc
 sitemap_pages_send(struct ctx *x)
 {
 	static const char *const pages[] = { "/", "/units", "/guide",
-	    "/rules", "/open", "/report", "/list", "/apply", "/register",
-	    "/feeds", "/data/api", "/about", "/accessibility", "/privacy" };
+	    "/rules", "/open", "/report", "/leaders", "/organisation",
+	    "/staff", "/list", "/statistics", "/map", "/apply", "/register",
+	    "/feeds", "/data", "/data/api", "/about", "/accessibility",
+	    "/privacy" };
 	const struct directory *d;
 	struct buf b = map_begin(x);
 	enum rc rc = directory_get(x, &d);

@@ -244,6 +244,22 @@ test('feeds: what changed last, with what left', async () => {
 	for (const [url, status] of [['/feed/atom?unit=nobody', 404], ['/feed/json', 404], ['/feed/atom?unit=zfb&theme=1', 422], ['/feed/atom?before=x', 422]])
 		assert.equal((await reader.get(url)).status, status, url);
 	assert.match((await reader.get('/list')).text, /<link rel="alternate" type="application\/atom\+xml"/);
+	// a search tells when something of what it found changed, and is narrowed as a search is
+	const search = async (q) => xml((await reader.get(`/feed/atom?q=${q}`)).text);
+	const later = site.sql("SELECT action, max(index_no) i, at FROM register_line l WHERE action IN ('revise', 'expire') AND number = (SELECT max(number) FROM register_line n WHERE n.index_no = l.index_no) AND at > (SELECT published FROM public_document p WHERE p.index_no = l.index_no) GROUP BY action");
+	assert.ok(later.length > 0);
+	for (const old of later) {
+		const found = await search(encodeURIComponent(old.i));
+		assert.equal(found(`string(//${local('entry')}/${local('updated')})`).trim(), old.at, old.action);
+		assert.equal(found(`string(/${local('feed')}/${local('updated')})`).trim(), old.at);
+	}
+	const hit = `//${local('entry')}[substring(${local('id')}, string-length(${local('id')}) - ${at.length - 1}) = "${at}"]`;
+	for (const [narrow, n] of [['&unit=zfb', 1], ['&unit=czj', 0], ['&unit=zfb&category=guide', 0]])
+		assert.equal((await search(encodeURIComponent('数据 接口') + narrow))(`count(${hit})`).trim(), String(n), narrow);
+	assert.match((await reader.get(`/feed/atom?q=${encodeURIComponent('通知')}&unit=zfb&theme=1`)).text, /<title>[^<]*：通知 宝坻区人民政府办公室 [^<]+<\/title>[^]*rel="alternate" type="text\/html" href="[^"]*\/search\?q=%E9%80%9A%E7%9F%A5&amp;unit=zfb&amp;theme=1"/);
+	for (const q of ['%EF%BF%BF', '%EF%BF%BE', '%F0%9F%98%80', '%C2%A0%5D%5D%3E'])
+		for (const kind of ['atom', 'rss'])
+			xml((await reader.get(`/feed/${kind}?q=${q}`)).text)('/*');
 	const heads = xml((await reader.get('/feed/register')).text);
 	assert.equal(heads(`string(//${local('entry')}[1]/${local('updated')})`).trim(), site.sql('SELECT max(at) a FROM register_head')[0].a);
 });
@@ -257,6 +273,15 @@ test('sitemaps hold every public document once, robots.txt names them', async ()
 	for (const [at, kept] of [['/search', true], ['/search?q=%E9%80%9A%E7%9F%A5', true], ['/search?q=%E9%80%9A%E7%9F%A5&unit=zfb', false], ['/search?q=%E9%BE%98%E9%BE%98', false]])
 		assert.equal(!(await reader.get(at)).text.includes('<meta name="robots" content="noindex">'), kept, at);
 	const index = xml((await reader.get('/sitemap.xml')).text)(`//${local('loc')}/text()`).trim().split('\n');
+	const pages = xml((await reader.get('/sitemap/pages.xml')).text)(`//${local('loc')}/text()`).trim().split('\n').map((l) => new URL(l));
+	assert.equal(new Set(pages.map(String)).size, pages.length);
+	for (const page of ['/leaders', '/organisation', '/staff', '/statistics', '/map', '/data', ...pages.map((l) => l.pathname + l.search)]) {
+		assert.ok(pages.some((l) => l.pathname + l.search === page), page);
+		const { status, text } = await reader.get(page);
+		assert.equal(status, 200, page);
+		assert.doesNotMatch(text, /noindex/, page);
+		assert.ok(text.includes(`<link rel="canonical" href="${new URL(page, pages[0]).href.replaceAll('&', '&amp;')}">`), page);
+	}
 	const found = [];
 	for (const loc of index) {
 		const page = await reader.get(new URL(loc).pathname);

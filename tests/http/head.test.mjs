@@ -115,7 +115,7 @@ test('no name of a document ends the data early', async () => {
 test('pages name the feed of what they show, and it is there', async () => {
 	const feed = async (path) => [...(await reader.get(path)).text.matchAll(/<link rel="alternate" type="application\/atom\+xml" title="([^"]+)" href="([^"]+)">/g)].map(([, title, href]) => [title, href.replaceAll('&amp;', '&')]);
 	for (const [path, wanted] of [['/unit/zfb', '?unit=zfb'], ['/list?unit=zfb&year=2026', '?unit=zfb'], ['/list?category=a20-1', '?category=a20-1'], ['/list?category=a20-1&unit=zfb', '?unit=zfb&category=a20-1'],
-		['/list?theme=1', '?theme=1'], ['/rules', '?category=rules'], ['/rules?unit=zfb', '?category=rules&unit=zfb'], ['/search?q=%E9%80%9A%E7%9F%A5', '?q=%E9%80%9A%E7%9F%A5']]) {
+		['/list?theme=1', '?theme=1'], ['/rules', '?category=rules'], ['/rules?unit=zfb', '?category=rules&unit=zfb'], ['/search?q=%E9%80%9A%E7%9F%A5', '?q=%E9%80%9A%E7%9F%A5'], ['/search?q=%E9%80%9A%E7%9F%A5&unit=zfb&theme=1&year=2026', '?q=%E9%80%9A%E7%9F%A5&unit=zfb&theme=1']]) {
 		const found = (await feed(path)).find(([, href]) => href === `/feed/atom${wanted}`);
 		assert.ok(found, path);
 		const atom = await reader.get(found[1]);
