@@ -186,6 +186,11 @@ enum rc document_save(struct db *, const struct actor *, int64_t *id,
  * way, and the version it got then; RC_NOT_FOUND: none yet. */
 enum rc document_of_form(struct db *, const struct actor *, const char *once,
     int64_t *id, int64_t *version);
+/* What a form of this account made last, within the last half hour and neither
+ * published nor deleted since; RC_NOT_FOUND: nothing. */
+struct document_made { int64_t id; const char *title, *saved; };
+enum rc document_made_last(struct db *, const struct actor *,
+    struct document_made *, struct arena *);
 /*
  * What 提交 demands and this document lacks: category, made_on, summary, body
  * or attachment; of a document with a form of its own, what its kind needs

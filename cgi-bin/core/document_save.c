@@ -8,6 +8,7 @@
 #include "core/revision.h"
 
 #define FIRST_VERSION 1
+#define LAST_SECONDS (30 * 60)
 
 enum rc
 document_of_form(struct db *db, const struct actor *who, const char *once,
@@ -17,6 +18,28 @@ document_of_form(struct db *db, const struct actor *who, const char *once,
 	return db_number(db, id, "SELECT id FROM document"
 	    " WHERE entered_by = $1 AND once = $2 AND once <> ''",
 	    V(who->user), V(once));
+}
+
+enum rc
+document_made_last(struct db *db, const struct actor *who,
+    struct document_made *out, struct arena *m)
+{
+	const char *since = clock_text(m, clock_now() - LAST_SECONDS);
+	struct rows q = db_query(db, "SELECT d.id, r.title, d.modified"
+	    " FROM document d JOIN revision r ON r.id = d.revision_id"
+	    " WHERE d.entered_by = $1 AND d.state IN ('draft', 'submitted')"
+	    " AND d.modified >= $2 AND d.created >= $2 AND d.once <> ''"
+	    " ORDER BY d.modified DESC, d.id DESC LIMIT 1", V(who->user),
+	    V(since));
+	enum rc rc = RC_NOT_FOUND, end;
+
+	if (db_next(&q)) {
+		*out = (struct document_made){ db_int(&q, 0),
+			db_text(&q, 1, m), db_text(&q, 2, m) };
+		rc = RC_OK;
+	}
+	end = db_done(&q);
+	return end != RC_OK ? end : rc;
 }
 
 static enum rc

@@ -38,6 +38,22 @@ form_page(struct ctx *x)
 	return show(x, "gkht/entry.cs");
 }
 
+/* A browser without script that goes back shows this form without what was
+ * typed: it was saved, and this says where it is. */
+static enum rc
+made_show(struct ctx *x)
+{
+	struct document_made d;
+	enum rc rc = document_made_last(x->db, &x->actor, &d, x->mem);
+
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_OK : rc;
+	view_int(x->page, "Page.Made.Id", d.id);
+	view_set(x->page, "Page.Made.Title", d.title);
+	view_set(x->page, "Page.Made.Saved", clock_show(x->mem, d.saved));
+	return RC_OK;
+}
+
 enum rc
 entry_new(struct ctx *x)
 {
@@ -50,7 +66,8 @@ entry_new(struct ctx *x)
 		if (rc != RC_NOT_FOUND)
 			return rc == RC_OK ? copy_fill(x, &w, form_page) : rc;
 	}
-	if ((rc = content_empty(x)) != RC_OK || (rc = copy_offer(x)) != RC_OK)
+	if ((rc = content_empty(x)) != RC_OK || (rc = copy_offer(x)) != RC_OK ||
+	    (rc = made_show(x)) != RC_OK)
 		return rc;
 	return form_page(x);
 }

@@ -5,7 +5,7 @@
 <?cs # at: where the form is kept, /gkht/FORM/ID or of a new one a word for ID. ?>
 <?cs def:drop_form(form, at) ?><form id="drop" method="post" action="/gkht/<?cs var:form ?>/<?cs var:at ?>/drop"><?cs call:csrf() ?><input type="hidden" name="copy" value="<?cs var:Page.Copy.Token ?>"></form><?cs /def ?>
 
-<?cs def:copy() ?><?cs if:Page.Conflict ?><?cs elif:Page.Copy ?><div class="note note-w" role="status"><p>已恢复 <b><?cs var:Page.Copy.Day ?> <?cs var:Page.Copy.Saved ?></b> 自动保存、还没有保存的内容，请核对后保存。</p>
+<?cs def:copy() ?><?cs if:Page.Made.Id ?><noscript><div class="note" role="status"><p>刚才保存的：<a href="/gkht/entry/<?cs var:Page.Made.Id ?>"><?cs var:Page.Made.Title ?></a> <span class="muted"><?cs var:Page.Made.Saved ?></span>。后退到这里的，内容没有丢，请从这里接着填。</p></div></noscript><?cs /if ?><?cs if:Page.Conflict ?><?cs elif:Page.Copy ?><div class="note note-w" role="status"><p>已恢复 <b><?cs var:Page.Copy.Day ?> <?cs var:Page.Copy.Saved ?></b> 自动保存、还没有保存的内容，请核对后保存。</p>
 <p><button class="btn btn-s" form="drop">放弃这些内容<?cs if:Page.Form.Id && Page.Form.Id != "0" ?>，看已保存的<?cs /if ?></button></p></div>
 <?cs elif:Page.Copies.0.Token ?><div class="note note-w" role="status"><p>还有没保存的新信息：</p>
 <ul><?cs each:c = Page.Copies ?><li><a href="/gkht/entry/new?copy=<?cs var:c.Token ?>"><?cs if:c.Title ?><?cs var:c.Title ?><?cs else ?>没有名称<?cs /if ?></a> <span class="muted"><?cs var:c.Saved ?> 自动保存</span></li><?cs /each ?></ul></div>

@@ -38,6 +38,21 @@ test('a new document comes back as it was typed, wrong fields too', async () => 
 	assert.equal(copies(), 0);
 });
 
+test('back at an empty form without script: what was saved last is named, to its author and not for ever', async () => {
+	const fgw = await people(site, 'fgw');
+	const noscript = async (who) => /<noscript>[^]*?<\/noscript>/.exec((await who.get('/gkht/entry/new')).text)?.[0] ?? '';
+	assert.equal(await noscript(fgw.clerk), '');
+	const form = (await fgw.clerk.get('/gkht/entry/new')).form('/gkht/entry/new');
+	const sent = await fgw.clerk.post('/gkht/entry/new', filled(form, { title: '刚刚填过的 <信息>', act: 'save' }), { multipart: true });
+	const id = /entry\/(\d+)/.exec(sent.location)[1];
+	assert.match(await noscript(fgw.clerk), new RegExp(`href="/gkht/entry/${id}">刚刚填过的 &lt;信息&gt;</a>.*内容没有丢`));
+	assert.equal(await noscript(zfb.clerk), '', 'nobody else is told');
+	site.sql(`UPDATE document SET created = '2026-01-01T00:00:00Z' WHERE id = ${id}`);
+	assert.equal(await noscript(fgw.clerk), '');
+	site.sql(`UPDATE document SET created = modified, state = 'withdrawn' WHERE id = ${id}`);
+	assert.equal(await noscript(fgw.clerk), '');
+});
+
 test('one form makes one document, however often it is sent', async () => {
 	for (const [at, values] of [['/gkht/entry/new', { act: 'save', title: '发了两次的新信息' }], ['/gkht/profile', { p_organ: '发了两次的单位' }]]) {
 		const first = await czj.clerk.get(at === '/gkht/profile' ? '/gkht/profile/organisation' : at);
