@@ -105,6 +105,28 @@
 		});
 	}
 
+	// ---- the head of a table stays in sight: by itself where the whole table
+	// fits, else it goes along with the page
+	function head(top) {
+		var box = top.parentNode.parentNode;
+
+		function follow() {
+			var at = box.getBoundingClientRect(), most = at.height - 2 * top.offsetHeight;
+			var by = box.classList.contains('fits') ? 0 : Math.max(0, Math.min(-at.top, most));
+
+			top.style.transform = by ? 'translateY(' + by + 'px)' : '';
+		}
+		function fit() {
+			box.classList.remove('fits');
+			box.classList.toggle('fits', box.scrollWidth <= box.clientWidth);
+			follow();
+		}
+		if (!window.ResizeObserver)
+			return;
+		new ResizeObserver(fit).observe(box);
+		window.addEventListener('scroll', follow, { passive: true });
+	}
+
 	function step(by) {
 		var links = all('[data-rows] .t a'), at = links.indexOf(document.activeElement);
 
@@ -544,6 +566,7 @@
 		place();
 		selection();
 		rows();
+		all('.card > .scroll > .grid > thead').forEach(head);
 		settings();
 		printing();
 		session();

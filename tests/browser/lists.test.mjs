@@ -87,3 +87,36 @@ test('下一页, a document opened by Enter and by double click, and back: the s
 	assert.deepEqual(o.wrong, []);
 	await o.close();
 });
+
+test('the head of a table stays in sight at every width where it is a table, also of one that is moved sideways', { timeout: 120000 }, async () => {
+	for (const [width, script, fits] of [[820, true, false], [1024, true, false], [1366, true, true], [1366, false, true]]) {
+		const o = await open(browser, site, { script, viewport: { width, height: 600 } }), { page } = o;
+		await login(page, 'zfb002');
+		await page.goto('/gkht/entry?size=100');
+		const head = page.locator('[data-rows] th').nth(1), box = page.locator('.scroll:has([data-rows])');
+		const top = async () => Math.round((await head.boundingBox()).y);
+		if (script)
+			await page.waitForFunction((is) => document.querySelector('.scroll:has([data-rows])').classList.contains('fits') === is, fits);
+		await page.mouse.move(width / 2, 300);
+		await page.mouse.wheel(0, (await top()) + 400);
+		for (let k = 0; k < 50 && (await box.boundingBox()).y > -100; k++)
+			await page.waitForTimeout(100);
+		await page.waitForTimeout(200);
+		assert.ok((await box.boundingBox()).y < -100);
+		assert.equal(await top(), 0, `${width}, script ${script}`);
+		if (!fits) {
+			await page.mouse.wheel(60, 0);
+			await page.waitForFunction(() => document.querySelector('.scroll:has([data-rows])').scrollLeft > 20);
+			const cell = await page.locator('[data-rows] tbody tr').nth(9).locator('td').nth(1).boundingBox();
+			assert.equal(Math.round((await head.boundingBox()).x), Math.round(cell.x), 'over its column');
+		}
+		// what gets the focus by going up does not lie under it
+		const links = page.locator('[data-rows] .t a');
+		await links.nth(12).focus();
+		await links.nth(1).focus();
+		const { y } = await links.nth(1).boundingBox(), under = await head.boundingBox();
+		assert.ok(y >= under.y + under.height - 1 || under.y > 0, `${y} under ${under.y + under.height}`);
+		assert.deepEqual(o.wrong, []);
+		await o.close();
+	}
+});
