@@ -1,7 +1,7 @@
 // site.mjs - a whole running site for one test file: its own copy of the
 // demo district, its own nginx and workers on a free port, gone afterwards.
 import { spawn, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -33,6 +33,15 @@ export async function start({ district = 'demo', workers = 2, set = [] } = {}) {
 		site.configure(line);
 	await site.up();
 	return site;
+}
+
+// A child of the reader of attachments comes and goes at any moment.
+function proc(pid, name) {
+	try {
+		return readFileSync(`/proc/${pid}/${name}`, 'utf8').trim();
+	} catch {
+		return '';
+	}
 }
 
 export class Site {
@@ -98,6 +107,12 @@ export class Site {
 		const out = execFileSync('sqlite3', ['-cmd', '.timeout 10000', '-json', join(this.data, 'xxgk.db'), text],
 			{ encoding: 'utf8', maxBuffer: 1 << 28 });
 		return out.trim() === '' ? [] : JSON.parse(out);
+	}
+
+	// CPU milliseconds of a program's workers: others use this machine too.
+	cpu(program, pid = this.child.pid) {
+		const own = proc(pid, 'comm') === `${program}.fcgi` ? Number(proc(pid, 'schedstat').split(' ')[0]) / 1e6 : 0;
+		return proc(pid, `task/${pid}/children`).split(' ').filter(Boolean).reduce((sum, kid) => sum + this.cpu(program, kid), own);
 	}
 
 	temporaryFiles() {

@@ -100,6 +100,8 @@ register_show(struct ctx *x)
 	int64_t size;
 	enum rc rc;
 
+	if (x->problems.n > 0)
+		return RC_INVALID;
 	if ((rc = register_size(x->db, &size)) != RC_OK ||
 	    (rc = fill_heads(x)) != RC_OK ||
 	    (rc = fill_lines(x, x->in.v[F_BEFORE].i)) != RC_OK)

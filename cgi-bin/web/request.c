@@ -189,8 +189,9 @@ request_read_head(struct request *req, const struct request_source *src,
 		return rc;
 	if (req->method != GET)
 		return RC_OK;
-	return request_params(req->query, strlen(req->query), &req->param,
+	rc = request_params(req->query, strlen(req->query), &req->param,
 	    &req->n_params, mem);
+	return rc == RC_TOO_LARGE ? RC_INVALID : rc;	/* nothing was sent */
 }
 
 const char *

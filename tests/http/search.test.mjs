@@ -253,21 +253,6 @@ function foreign(folder) {
 		.flatMap((n) => readFileSync(join(folder, n), 'utf8').split(/\r?\n/).filter(Boolean).map((line) => line.slice(0, 1500)));
 }
 
-// A child of the reader of attachments comes and goes at any moment.
-function proc(pid, name) {
-	try {
-		return readFileSync(`/proc/${pid}/${name}`, 'utf8').trim();
-	} catch {
-		return '';
-	}
-}
-
-// CPU milliseconds of the portal's workers: others use this machine too.
-function used(pid) {
-	const own = proc(pid, 'comm') === 'portal.fcgi' ? Number(proc(pid, 'schedstat').split(' ')[0]) / 1e6 : 0;
-	return proc(pid, `task/${pid}/children`).split(' ').filter(Boolean).reduce((sum, kid) => sum + used(kid), own);
-}
-
 test('any question gets a clear sentence, soon', { timeout: process.env.XSS_LISTS ? 1800000 : 60000 }, async () => {
 	const ours = readFileSync(join(top, 'tests/data/xss/payloads.txt'), 'utf8').trimEnd().split('\n');
 	const lists = [...Object.values(odd), ...ours, ...(process.env.XSS_LISTS ? foreign(process.env.XSS_LISTS) : [])];
@@ -275,9 +260,9 @@ test('any question gets a clear sentence, soon', { timeout: process.env.XSS_LIST
 	const slow = [];
 	for (const [q, encoded] of asked) {
 		for (const at of [`/search?q=${encoded}`, `/search?sort=date&q=${encoded}`, `/suggest?q=${encoded}`]) {
-			const before = used(site.child.pid);
+			const before = site.cpu('portal');
 			const page = await reader.get(at);
-			const took = used(site.child.pid) - before;
+			const took = site.cpu('portal') - before;
 			if (took > 100)
 				slow.push(`${took.toFixed(0)} ms: ${at.slice(0, 200)}`);
 			assert.ok([200, 400, 404, 414, 422].includes(page.status), `${page.status} ${at.slice(0, 200)}`);
