@@ -3,6 +3,7 @@
 // node tests/old_office.mjs FOLDER writes the seeds of fuzz_imprint anew.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { photo } from './photo.mjs';
 
 const SECTOR = 512, MINI = 64, CUTOFF = 4096, END = 0xfffffffe, FREE = 0xffffffff;
 const u16 = (n) => Buffer.from([n & 255, n >> 8 & 255]);
@@ -127,6 +128,9 @@ const columns = (flags) => record(0x7d, Buffer.concat([Buffer.alloc(8), u16(flag
 export const HIDDEN = [sheet(0, 0), sheet(1, 0), sheet(2, 6), row(0), row(0x20), columns(0), columns(1)];
 export const NOTE = record(0x1c, Buffer.alloc(12));
 
+// A picture as it was, in the record that all three programs put it into.
+export const blip = (jpeg) => Buffer.concat([u16(0x46a << 4), u16(0xf01d), u32(17 + jpeg.length), Buffer.alloc(17), jpeg]);
+
 export function ppt(name, more = {}) {
 	const user = Buffer.concat([u16(0), u16(0xff6), u32(24 + 3 * name.length), u32(0x14), u32(0xe391c05f), u32(0), u16(name.length), u16(1012), u32(3), Buffer.from(name, 'latin1'), u32(8), wide(name)]);
 	return compound({ 'PowerPoint Document': Buffer.alloc(100), 'Current User': user, ...more });
@@ -150,7 +154,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const seeds = {
 		doc: doc('Zhang Three', '李四光', { ...summary(936, GBK, 'Li Four'), ...document(936, ['王五常'], 'Some Company', 'li@example.com') }),
 		xls: xls('赵六一', { ...summary(1200, '张三丰', '李四光'), ...document(65001, '王五常', '某局', 'li@example.com') }, [...HIDDEN, NOTE]),
-		ppt: ppt('Qian Seven', summary(1252, 'Zhang Three', 'Qian Seven')),
+		ppt: ppt('Qian Seven', { ...summary(1252, 'Zhang Three', 'Qian Seven'), Pictures: Buffer.concat([blip(photo), Buffer.alloc(5000)]) }),
 		rtf: Buffer.from(String.raw`{\rtf1\ansi\ansicpg936 {\info{\title A \{b\}}{\author \'d5\'c5\'c8\'fd\'b7\'e1}{\operator \uc1\u26446\'3f\u22235 ?\u20809 ?}{\*\manager{\uc2\u-10174\'3f\'3f\u-8265 ??\u23433 ??}}{\company Some Company}{\author Wang \{5\}}{\doccomm for Li}}{\*\userprops{\propname a}{\staticval li@example.com}}text \{\author no\}\bin9 {\author x}`),
 	};
 	for (const [name, data] of Object.entries(seeds))

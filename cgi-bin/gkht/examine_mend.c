@@ -81,8 +81,8 @@ mask_all(struct ctx *x, const struct finding *f, struct content *c,
 	return rc;
 }
 
-/* What was found in the file and is in its text is in the clean one too; the
- * rest is looked for again. */
+/* What was found in the file and is in its text is in the clean one too; what
+ * cleaning takes out is looked for again: some of it may have stayed. */
 static enum rc
 report_keep(struct ctx *x, const struct upload *was, const struct upload *is)
 {
@@ -92,8 +92,8 @@ report_keep(struct ctx *x, const struct upload *was, const struct upload *is)
 	enum rc rc = examine_report(x, was, &line);
 
 	for (; rc == RC_OK && *line != '\0'; line += strcspn(line, "\n") + 1)
-		if (!inspect_cleans(inspect_kind_of(arena_strndup(x->mem, line,
-		    strcspn(line, "\t"))), was->type))
+		if (!inspect_is_cleaned(inspect_kind_of(arena_strndup(x->mem,
+		    line, strcspn(line, "\t")))))
 			buf_printf(&b, "%.*s\n", (int)strcspn(line, "\n"),
 			    line);
 	if (rc != RC_OK)

@@ -11,6 +11,7 @@
 #include "richtext/imprint.h"
 #include "richtext/imprint_old.h"
 #include "richtext/imprint_rtf.h"
+#include "richtext/old_pictures.h"
 #include "richtext/package.h"
 #include "richtext/picture.h"
 #include "richtext/zip_write.h"
@@ -162,6 +163,18 @@ map(const char *path, off_t max, size_t *n)
 	return data != MAP_FAILED ? data : NULL;
 }
 
+static void
+old_read(const void *data, size_t n, struct reader *r)
+{
+	struct picture_says says;
+
+	imprint_old_names(data, n, &r->names, r->m);
+	old_book_read(data, n, &r->out->book);
+	old_pictures_read(data, n, &says);
+	r->out->place = says.place;
+	r->out->camera = says.camera;
+}
+
 void
 imprint_read(const char *path, struct imprint *out, struct arena *m)
 {
@@ -173,14 +186,12 @@ imprint_read(const char *path, struct imprint *out, struct arena *m)
 	*out = (struct imprint){ .names = "" };
 	if (data == NULL)
 		return;
-	if (imprint_old_is(data, n)) {
-		imprint_old_names(data, n, &r.names, m);
-		old_book_read(data, n, &out->book);
-	} else if (imprint_rtf_is(data, n)) {
+	if (imprint_old_is(data, n))
+		old_read(data, n, &r);
+	else if (imprint_rtf_is(data, n))
 		imprint_rtf_names(data, n, &r.names, m);
-	} else {
+	else
 		(void)package_each(path, &w);
-	}
 	munmap(data, n);
 	if (r.names.n > 0)
 		out->names = r.names.s;

@@ -1,7 +1,8 @@
 /*
  * imprint.h - what an Office file says of who made it beside what it shows:
- * the names in its properties, what cameras wrote into the pictures of a
- * package (docx, xlsx, pptx); and the same file without it.
+ * the names in its properties, what cameras wrote into its pictures; and the
+ * same file without it, where the pictures of older ones than packages (docx,
+ * xlsx, pptx) stay as they are.
  */
 #ifndef RICHTEXT_IMPRINT_H
 #define RICHTEXT_IMPRINT_H

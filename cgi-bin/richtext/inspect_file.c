@@ -280,9 +280,17 @@ bool
 inspect_cleans(enum inspect_kind k, const char *type)
 {
 	if (k == INSPECT_PLACE || k == INSPECT_CAMERA)
-		return is_office(type) || strcmp(type, "image/jpeg") == 0 ||
+		return has(type, "openxmlformats") ||
+		    strcmp(type, "image/jpeg") == 0 ||
 		    strcmp(type, "image/png") == 0;
 	return k == INSPECT_AUTHOR && is_office(type);
+}
+
+bool
+inspect_is_cleaned(enum inspect_kind k)
+{
+	return k == INSPECT_AUTHOR || k == INSPECT_PLACE ||
+	    k == INSPECT_CAMERA;
 }
 
 void *

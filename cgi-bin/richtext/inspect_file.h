@@ -11,7 +11,7 @@
 #include "richtext/office.h"
 
 /* Grows whenever what is found in the same bytes becomes another. */
-#define INSPECT_RULES 5
+#define INSPECT_RULES 6
 
 /*
  * Appends what is found in the file at path, of the media type; what stands in
@@ -32,6 +32,8 @@ bool inspect_cleans(enum inspect_kind, const char *type);
  * file.  NULL: there is no such way for this file. */
 void *inspect_file_clean(const char *path, const char *type, size_t *n,
     struct arena *);
+/* Whether inspect_file_cleaned() looks for that kind. */
+bool inspect_is_cleaned(enum inspect_kind);
 /* Appends what inspect_file() finds of these kinds alone; quick. */
 void inspect_file_cleaned(const char *path, const char *type,
     struct inspections *, struct arena *);

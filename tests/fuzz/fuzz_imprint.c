@@ -10,6 +10,7 @@
 #include "richtext/imprint_old.h"
 #include "richtext/imprint_rtf.h"
 #include "richtext/old_book.h"
+#include "richtext/old_pictures.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -25,8 +26,10 @@ look_old(const void *data, size_t n, struct arena *m)
 {
 	struct buf names = buf_new(m), after = buf_new(m);
 	void *copy = arena_memdup(m, data, n);
+	struct picture_says says;
 	struct old_book book;
 
+	old_pictures_read(data, n, &says);
 	old_book_read(data, n, &book);
 	must(book.hidden >= 0 && book.comments >= 0 && book.objects >= 0);
 	imprint_old_names(data, n, &names, m);

@@ -9,7 +9,7 @@ import { inflateRawSync } from 'node:zlib';
 import { address, fullDraft, inState, people, save, sign, state } from '../office.mjs';
 import { filled, start } from '../site.mjs';
 import { photo, rest } from '../photo.mjs';
-import { GBK, document, HIDDEN, LOCKED, NOTE, ppt, summary, xls } from '../old_office.mjs';
+import { blip, GBK, document, HIDDEN, LOCKED, NOTE, ppt, summary, xls } from '../old_office.mjs';
 import { convert, installed } from '../soffice.mjs';
 import { docx, zip } from '../zip.mjs';
 
@@ -233,6 +233,24 @@ test('Excel of before: hidden sheets, rows and columns, comments; cleaned of nam
 	await sign(zfb.clerk, note);
 	await send(note, [['act', 'submit']]);
 	assert.equal(state(site, note), 'draft', 'a comment has to go');
+});
+
+test('a photograph in an old file tells its place: that stays told when the names are taken out', async () => {
+	const name = '照片.xls';
+	const id = await attached(xls('赵六一', { Pictures: Buffer.concat([blip(photo), Buffer.alloc(5000)]) }), name);
+	assert.deepEqual(kinds(id), ['author', 'place', 'unread']);
+	const page = await zfb.clerk.get(at(id));
+	assert.match(page.plain, /附件 照片\.xls ：图片带有拍摄地点 请在原来的软件里去掉，另存后重新添加/);
+	assert.equal((await press(id, '作者姓名')).status, 303);
+	assert.deepEqual(kinds(id), ['place', 'unread']);
+	await sign(zfb.clerk, id);
+	await send(id, [['act', 'submit']]);
+	assert.equal(state(site, id), 'draft', 'it has to go');
+	// in a package under the name of WPS the same click takes both out
+	const both = await attached(xlsx([{ cells: ['甲', '乙'] }], { ...made, 'xl/media/photo.jpeg': photo }), '表.et');
+	assert.deepEqual(kinds(both), ['author', 'author', 'author', 'place']);
+	assert.equal((await press(both, '作者姓名')).status, 303);
+	assert.deepEqual(kinds(both), []);
 });
 
 test('an old file with a password stays as it is; the reviewer sees whom it names', async () => {

@@ -12,6 +12,7 @@
 #include "richtext/imprint.h"
 #include "richtext/imprint_old.h"
 #include "richtext/imprint_rtf.h"
+#include "richtext/old_pictures.h"
 
 #define SEEDS "tests/data/fuzz/imprint/"
 #define SIZE 65536
@@ -80,6 +81,8 @@ test_names(void **st)
 	assert_string_equal(names(), "Zhang Three\nQian Seven\n");
 	imprint_read(SEEDS "ppt", &in, mem);
 	assert_string_equal(in.names, "Zhang Three\nQian Seven\n");
+	assert_true(in.place && !in.camera);
+	imprint_read(SEEDS "xls", &in, mem);
 	assert_false(in.place || in.camera);
 }
 
@@ -156,6 +159,30 @@ test_refused(void **st)
 	at = FOUND("\x5c\0\x70\0");
 	at[0] = 0x2f;
 	assert_false(imprint_old_clean(file, size, mem));
+}
+
+/* A picture in a record of its own; by any other bytes before it none. */
+static void
+test_pictures(void **st)
+{
+	struct picture_says says;
+	unsigned char *at;
+
+	(void)st;
+	load("ppt");
+	old_pictures_read(file, size, &says);
+	assert_true(says.place && !says.camera);
+	at = FOUND("\xff\xd8\xff");
+	at[-25 + 2]++;
+	old_pictures_read(file, size, &says);
+	assert_false(says.place || says.camera);
+	at[-25 + 2]--;
+	memmove(at - 25, at - 17, 17);		/* its head alone is cut off */
+	old_pictures_read(at, size - (size_t)(at - file), &says);
+	assert_false(says.place || says.camera);
+	old_pictures_read("\xff\xd8\xff", 3, &says);
+	old_pictures_read("", 0, &says);
+	assert_false(says.place || says.camera);
 }
 
 static void
@@ -272,6 +299,7 @@ main(void)
 		cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_own_properties_that_are_shown),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_pictures),
 		cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_broken),
 		cmocka_unit_test(test_rtf),
