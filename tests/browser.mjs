@@ -93,8 +93,14 @@ const layOut = (page) => page.evaluate(() => {
 			e.style.contentVisibility = 'visible';
 });
 
-// The short one, and once a page: it is read anew wherever it is asked for.
-const axeSource = `if (!window.axe) {${readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')}}`;
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+// Half a megabyte, once a frame: the builder would send it twice, and anew each time.
+async function loadAxe(page) {
+	for (const frame of page.frames())
+		if (!await frame.evaluate(() => 'axe' in window))
+			await frame.evaluate(axeSource);
+}
 
 // Of rows that look alike, from the fourth on: sixty lines of a list are one
 // line judged sixty times.  A name of its own, that no page asks for.
@@ -123,8 +129,9 @@ const markAlike = (page) => page.evaluate(() => {
 export async function faults(page) {
 	await layOut(page);
 	await markAlike(page);
+	await loadAxe(page);
 	// in the page itself: the other way opens and fills a page of its own for each answer
-	const { violations } = await new AxeBuilder({ page, axeSource }).setLegacyMode().exclude('[data-axe-alike]')
+	const { violations } = await new AxeBuilder({ page, axeSource: 'void 0' }).setLegacyMode().exclude('[data-axe-alike]')
 		.options({ resultTypes: ['violations'] })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
 	return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} - ${n.failureSummary.split('\n')[1] || v.help}`));
