@@ -24,7 +24,9 @@
 #define AGAIN	  81		/* "start me once more", on a new profile */
 #define PNG_MAX	  (8 << 20)
 
-/* Nothing in a document runs, and nothing is fetched for it. */
+/* Nothing in a document runs, and nothing is fetched for it.  A profile that
+ * no version has used is taken for an upgrade, after which the machine's
+ * graphics are tried out: two thirds of the time of a conversion. */
 static const char settings[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\n"
@@ -40,6 +42,7 @@ static const char settings[] =
     SETTING("Office.Writer/Content/Update", "Field", "false")
     SETTING("Office.Common/Misc", "FirstRun", "false")
     SETTING("Setup/Office", "ooSetupInstCompleted", "true")
+    SETTING("Setup/Product", "ooSetupLastVersion", "99.0")
     SETTING("Office.Common/Java/ApplicationVM", "Enable", "false")
     "</oor:items>\n";
 

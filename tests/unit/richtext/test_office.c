@@ -187,6 +187,28 @@ test_cage(void **st)
 	assert_nothing_left();
 }
 
+/* A conversion converts; it does not try out the machine's graphics first. */
+static void
+test_only_converted(void **st)
+{
+	struct office_work w;
+	char log[300];
+
+	(void)st;
+	if (!office_there(false))
+		skip();
+	file_write(path, "{\\rtf1 one}", 11);
+	assert_int_equal(office_convert(&office, path, SNIFF_RTF, "docx", &w,
+	    &why), RC_OK);
+	snprintf(log, sizeof log, "%s/profile/user", w.folder);
+	assert_int_equal(access(log, R_OK), 0);
+	snprintf(log, sizeof log, "%s/profile/user/GraphicsRenderTests.log",
+	    w.folder);
+	assert_int_not_equal(access(log, F_OK), 0);
+	office_end(&w);
+	assert_nothing_left();
+}
+
 /* Somebody listens on this machine, and still cannot be reached. */
 static void
 test_no_network(void **st)
@@ -249,6 +271,7 @@ main(void)
 		cmocka_unit_test(test_rtf),
 		cmocka_unit_test(test_page_without_charset),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_only_converted),
 		cmocka_unit_test(test_busy),
 		cmocka_unit_test(test_swept),
 		cmocka_unit_test(test_cage),
