@@ -193,6 +193,7 @@ struct publication_hits {
 	struct search_counts facet[SEARCH__FACETS];
 	/* when nothing was found */
 	struct publication_hints fewer;	/* with a term less */
+	struct publication_hints wider;	/* the month, the year of a day */
 	struct publication_hints instead;	/* meant, perhaps */
 	int unfiltered;		/* without the filter; up to 1001 */
 };

@@ -1,11 +1,13 @@
 /*
  * publication_hint.c - nobody is left with nothing: each term left out in
- * turn, words written in pinyin, words with one wrong character, each only
+ * turn, words written in pinyin, words with one wrong character, the month or
+ * the year of a day, each only
  * with how many public documents it finds.
  */
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/text.h"
 #include "core/list.h"
 #include "core/publication_hint.h"
@@ -13,6 +15,7 @@
 
 #define FEWER_MAX   6
 #define INSTEAD_MAX 4
+#define WIDER_MAX   2
 #define COUNTED_MAX 16		/* questions that are tried in all */
 
 struct tries {
@@ -84,6 +87,27 @@ try_fewer(struct tries *t, const struct search_query *q,
 		if (!q->v[k].without)
 			rc = try(t, term_text(&q->v[k], t->m), out,
 			    FEWER_MAX);
+	return rc;
+}
+
+/* Instead of a day its month and its year, instead of a month its year. */
+static enum rc
+try_wider(struct tries *t, const struct search_query *q,
+    struct publication_hints *out)
+{
+	enum rc rc = RC_OK;
+	struct date d;
+
+	for (int k = 0; k < q->n; k++) {
+		if (q->v[k].without || !date_read(q->v[k].folded, &d))
+			continue;
+		while (rc == RC_OK && d.month != 0) {
+			d.month = d.day != 0 ? d.month : 0;
+			d.day = 0;
+			rc = try(t, question(q, k, date_text(t->m, &d), t->m),
+			    out, WIDER_MAX);
+		}
+	}
 	return rc;
 }
 
@@ -178,7 +202,8 @@ publication_hint(struct db *db, const struct search_query *q,
 		rc = search_total(db, q, &any, &out->unfiltered, m);
 	if (rc != RC_OK || out->unfiltered > 0)
 		return rc;
-	if ((rc = try_pinyin(&t, q, &out->instead)) != RC_OK ||
+	if ((rc = try_wider(&t, q, &out->wider)) != RC_OK ||
+	    (rc = try_pinyin(&t, q, &out->instead)) != RC_OK ||
 	    (rc = try_near(&t, q, &out->instead)) != RC_OK)
 		return rc;
 	return try_fewer(&t, q, &out->fewer);

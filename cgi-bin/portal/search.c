@@ -86,6 +86,7 @@ fill_said(struct ctx *x, const struct publication_hits *hits)
 	view_flag(x->page, "Page.UnfilteredMore",
 	    hits->unfiltered > SEARCH_COUNT_MAX);
 	fill_hints(x, "Page.Fewer", &hits->fewer);
+	fill_hints(x, "Page.Wider", &hits->wider);
 	fill_hints(x, "Page.Instead", &hits->instead);
 }
 

@@ -33,6 +33,7 @@
 <?cs elif:Page.OnlyWithout ?><div class="empty"><h2>只有要排除的词</h2><p>减号后面的词是要排除的。请再写一个要找的词，例如：取暖 -燃气</p></div>
 <?cs elif:Page.Q ?><div class="empty"><h2><?cs if:Page.Late ?>较新的信息里<?cs /if ?>没有找到“<?cs var:Page.Q ?>”</h2>
 <?cs if:Page.Unfiltered ?><p>不限制筛选条件，有 <a href="/search?<?cs var:Page.Plain ?>"><?cs if:Page.UnfilteredMore ?>超过 1000<?cs else ?><?cs var:Page.Unfiltered ?><?cs /if ?> 条结果</a>。</p><?cs /if ?>
+<?cs if:Page.Wider.0.Query ?><p>时间放宽一些可以找到：</p><ul class="hints"><?cs each:h = Page.Wider ?><li><a href="/search?q=<?cs var:h.Query ?>"><?cs var:h.Text ?></a> <span class="muted"><?cs call:hint_total(h) ?></span></li><?cs /each ?></ul><?cs /if ?>
 <?cs if:Page.Instead.0.Query ?><p>您要找的是不是：</p><ul class="hints"><?cs each:h = Page.Instead ?><li><a href="/search?q=<?cs var:h.Query ?>"><?cs var:h.Text ?></a> <span class="muted"><?cs call:hint_total(h) ?></span></li><?cs /each ?></ul><?cs /if ?>
 <?cs if:Page.Fewer.0.Query ?><p>没有同时含有这些词的信息。少写几个词可以找到：</p><ul class="hints"><?cs each:h = Page.Fewer ?><li><a href="/search?q=<?cs var:h.Query ?>"><?cs var:h.Text ?></a> <span class="muted"><?cs call:hint_total(h) ?></span></li><?cs /each ?></ul><?cs /if ?>
 <p>您还可以：</p><ul><li>换一个说法，例如“取暖补贴”写成“取暖 补贴”</li><li><a href="/open">按法定内容查找</a>，或者<a href="/units">按单位查找</a></li><li>没有公开的，可以<a href="/apply">申请公开</a></li><li>打电话 <b class="num"><?cs var:Site.Phone ?></b> 询问</li></ul></div>

@@ -220,6 +220,14 @@ test('who finds nothing is told what would be found: pinyin, a slip, fewer words
 		for (const { href, n } of offered(page))
 			assert.equal(total(await reader.get(href.replaceAll('&amp;', '&'))), n, `${q}: ${href}`);
 	}
+	// a day on which nothing was: its month, and its year
+	const [{ month }] = site.sql("SELECT substr(made_on, 1, 7) month FROM public_document WHERE made_on < '2026' ORDER BY made_on DESC LIMIT 1");
+	const [, year, mon] = /(\d{4})-0?(\d+)/.exec(month);
+	const quiet = Array.from({ length: 28 }, (_, k) => `${month}-${String(k + 1).padStart(2, '0')}`).find((d) => site.sql(`SELECT count(*) n FROM public_document p WHERE made_on = '${d}' OR body_text LIKE '%${year}年${mon}月${Number(d.slice(8))}日%' OR date(published, '+8 hours') = '${d}'`)[0].n === 0);
+	const none = await ask(quiet);
+	assert.match(none.plain, new RegExp(`没有找到“${quiet}”[^]*时间放宽一些可以找到：\\s*${year}年${mon}月`));
+	for (const { href, n } of offered(none))
+		assert.equal(total(await reader.get(href.replaceAll('&amp;', '&'))), n, href);
 	const narrow = await ask('年度报告', '&year=1999');
 	assert.match(narrow.plain, new RegExp(`不限制筛选条件，有 ${total(await ask('年度报告'))} 条结果`));
 	assert.match((await ask('恐龙化石')).plain, /没有找到“恐龙化石”.*申请公开/);
