@@ -7,8 +7,10 @@
 #define ENTRY		128
 #define ENTRIES_MAX	4096	/* of the root; beyond: nobody's file */
 #define END_OF_CHAIN	0xfffffffau	/* and all above it */
+#define DIRECTORY_MAX	(2u << 20)	/* bytes of it: no more than seconds */
 #define DIFAT_HEADER	109
 #define MINI		64
+#define SMALL_MAX	4096	/* bytes of a small stream */
 
 uint16_t
 compound_u16(const unsigned char *p)
@@ -134,6 +136,21 @@ compound_read(struct compound *c, struct stream *s, uint64_t at, void *to,
 	return true;
 }
 
+const unsigned char *
+compound_head(struct compound *c, struct stream *s, size_t max, size_t *n,
+    struct arena *m)
+{
+	size_t all = s->n < max ? (size_t)s->n : max, from, run;
+	unsigned char *to = arena_alloc(m, all = all < c->n ? all : c->n);
+
+	for (*n = 0; *n < all && (from = compound_place(c, s, *n, &run)) !=
+	    COMPOUND_NONE; *n += run) {
+		run = run < all - *n ? run : all - *n;
+		memcpy(to + *n, c->data + from, run);
+	}
+	return to;
+}
+
 static struct stream
 stream_of(uint32_t start, uint64_t n, bool small)
 {
@@ -147,7 +164,7 @@ compound_stream(const struct compound *c, const unsigned char *entry)
 	uint32_t n = compound_u32(entry + 120);
 
 	return stream_of(compound_u32(entry + 116), n,
-	    n < compound_u32(c->data + 56));
+	    n < compound_u32(c->data + 56) && n < SMALL_MAX);
 }
 
 const unsigned char *
@@ -170,7 +187,8 @@ compound_open(struct compound *c, const void *data, size_t n)
 	    (head[30] != 9 && head[30] != 12))
 		return false;
 	c->sector = 1u << head[30];
-	c->entries = stream_of(compound_u32(head + 48), n, false);
+	c->entries = stream_of(compound_u32(head + 48), n < DIRECTORY_MAX ? n :
+	    DIRECTORY_MAX, false);
 	c->table = stream_of(compound_u32(head + 60), n, false);
 	if ((root = compound_entry(c, 0)) != NULL)
 		c->shared = stream_of(compound_u32(root + 116), n, false);

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 #define COMPOUND_NONE SIZE_MAX
 #define COMPOUND_STEPS (1u << 24)
 
@@ -50,6 +52,9 @@ size_t compound_place(struct compound *, struct stream *, uint64_t at,
 /* false: there are not that many. */
 bool compound_read(struct compound *, struct stream *, uint64_t at, void *to,
     size_t n);
+/* Up to max bytes from its begin, for what jumps to and fro in it. */
+const unsigned char *compound_head(struct compound *, struct stream *,
+    size_t max, size_t *n, struct arena *);
 
 uint16_t compound_u16(const unsigned char *);
 uint32_t compound_u32(const unsigned char *);

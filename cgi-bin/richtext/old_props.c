@@ -2,6 +2,7 @@
 #include "richtext/codepage.h"
 #include "richtext/old_props.h"
 
+#define BYTES_MAX	(1u << 20)
 #define SETS_MAX	2
 #define PROPS_MAX	1000
 #define VT_I2		2
@@ -14,6 +15,8 @@ enum which { SET_SUMMARY, SET_DOCUMENT, SET_OWN };
 struct set {
 	struct old_walk *w;
 	struct stream s;
+	const unsigned char *b;	/* all of them */
+	size_t all;
 	enum which which;
 	uint32_t at, n, count;
 	unsigned codepage;
@@ -22,9 +25,7 @@ struct set {
 static uint32_t
 number(struct set *p, uint64_t at)
 {
-	unsigned char b[4];
-
-	return compound_read(&p->w->c, &p->s, at, b, 4) ? compound_u32(b) : 0;
+	return at + 4 <= p->all ? compound_u32(p->b + at) : 0;
 }
 
 /* The property and where its value stands; 0: it has none. */
@@ -35,7 +36,7 @@ prop_at(struct set *p, uint32_t k, uint64_t *value)
 	uint32_t offset = number(p, row + 4);
 
 	*value = (uint64_t)p->at + offset;
-	return offset >= 8 && offset < p->n && *value < p->s.n ?
+	return offset >= 8 && offset < p->n && *value < p->all ?
 	    number(p, row) : 0;
 }
 
@@ -75,7 +76,7 @@ prop(struct set *p, uint32_t id, uint64_t value)
 		s.n = n < UINT32_MAX / 2 ? 2 * n : UINT32_MAX;
 	}
 	if ((type == VT_LPSTR || type == VT_LPWSTR) && s.n > 0 &&
-	    s.at + (uint64_t)s.n <= p->s.n)
+	    s.at + (uint64_t)s.n <= p->all)
 		p->w->take(p->w, &s);
 }
 
@@ -104,6 +105,7 @@ sets_read(struct old_walk *w, const char *name, enum which first)
 	if (e == NULL)
 		return;
 	p.s = compound_stream(&w->c, e);
+	p.b = compound_head(&w->c, &p.s, BYTES_MAX, &p.all, w->m);
 	sets = number(&p, 24);
 	for (uint32_t k = 0; k < sets && k < SETS_MAX; k++) {
 		p.which = k == 0 ? first : SET_OWN;
