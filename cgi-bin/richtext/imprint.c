@@ -20,7 +20,8 @@
 #define READ_MAX ((off_t)1 << 32)
 #define CUSTOM	"docProps/custom.xml"
 
-enum kind { PART_OTHER, PART_CORE, PART_APP, PART_CUSTOM, PART_PICTURE };
+enum kind { PART_OTHER, PART_CORE, PART_APP, PART_CUSTOM, PART_META,
+	PART_PICTURE };
 
 /* The text of an element that has no others in it. */
 struct leaf { const char *at; size_t n; };
@@ -36,7 +37,8 @@ ends(const char *name, const char *with)
 static const char *
 picture_type(const char *name)
 {
-	if (strcasestr(name, "media/") == NULL)
+	if (strcasestr(name, "media/") == NULL &&
+	    strncmp(name, "Pictures/", 9) != 0)
 		return NULL;
 	if (ends(name, ".png"))
 		return "image/png";
@@ -54,6 +56,8 @@ kind_of(const char *name)
 		return PART_APP;
 	if (strcasecmp(name, CUSTOM) == 0)
 		return PART_CUSTOM;
+	if (strcmp(name, "meta.xml") == 0)	/* OpenDocument */
+		return PART_META;
 	return picture_type(name) != NULL ? PART_PICTURE : PART_OTHER;
 }
 
@@ -123,7 +127,8 @@ is_told(void *self, const char *name)
 	enum kind k = kind_of(name);
 
 	(void)self;
-	return k == PART_CORE || k == PART_APP || k == PART_PICTURE;
+	return k == PART_CORE || k == PART_APP || k == PART_META ||
+	    k == PART_PICTURE;
 }
 
 static enum rc
@@ -138,6 +143,7 @@ tell(void *self, const char *name, const void *data, size_t n)
 		r->out->camera |= says.camera;
 		return RC_OK;
 	}
+	names_put(&r->names, text_of(data, n, r->m), "initial-creator", r->m);
 	names_put(&r->names, text_of(data, n, r->m), "creator", r->m);
 	names_put(&r->names, text_of(data, n, r->m), "lastModifiedBy", r->m);
 	names_put(&r->names, text_of(data, n, r->m), "Manager", r->m);
@@ -293,7 +299,7 @@ copy(void *self, const char *name, const void *data, size_t n)
 	if (k == PART_PICTURE && (clean = picture_clean(data, n, type, &less,
 	    w->m)) != NULL) {
 		zip_write_add(w->zip, name, clean, less);
-	} else if (k == PART_OTHER || k == PART_PICTURE ||
+	} else if (k == PART_OTHER || k == PART_META || k == PART_PICTURE ||
 	    (k == PART_CUSTOM && w->shows)) {
 		zip_write_add(w->zip, name, data, n);
 	} else {

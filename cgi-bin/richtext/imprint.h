@@ -28,7 +28,8 @@ void imprint_read(const char *path, struct imprint *, struct arena *);
  * The whole file with the properties that name people and organisations
  * emptied, its own ones dropped unless the text shows them, and the JPEGs and
  * PNGs of a package without what cameras wrote; all else as it is.  NULL:
- * there is no such way (signed, encrypted, broken, too large).
+ * there is no such way (signed, encrypted, broken, too large).  Not for
+ * OpenDocument, whose first part must lie there as it is.
  */
 void *imprint_clean(const char *path, size_t *n, struct arena *);
 

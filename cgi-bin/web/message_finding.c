@@ -23,8 +23,8 @@ static const struct {
 	    "取消隐藏核对，另存后重新添加；可以公开请说明" },
 	{ "objects", "嵌入的文件", "会随附件一起公开，需要保留请说明" },
 	{ "macros", "宏", "请另存为不含宏的文件后重新添加" },
-	{ "author", "文件属性里有作者姓名",	/* a PDF: others are cleaned */
-	    "请在 Word、WPS 里清除文件属性，重新导出 PDF，再替换这个附件" },
+	{ "author", "文件属性里有作者姓名",	/* PDF, ODT: others are cleaned */
+	    "请在 Word、WPS 里清除文件属性，另存或者重新导出 PDF，再替换" },
 	{ "place", "图片带有拍摄地点",
 	    "请在原来的软件里去掉，另存后重新添加" },
 	{ "camera", "图片带有拍摄时间和设备",

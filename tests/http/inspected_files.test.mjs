@@ -235,6 +235,19 @@ test('Excel of before: hidden sheets, rows and columns, comments; cleaned of nam
 	assert.equal(state(site, note), 'draft', 'a comment has to go');
 });
 
+test('whom an OpenDocument file names; it can only be replaced or taken away', { skip: !installed && 'no LibreOffice' }, async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'names-')), path = join(folder, 'odt.rtf');
+	writeFileSync(path, String.raw`{\rtf1\ansi\ansicpg936{\info{\author Zhang Three}}\uc0 \u20844 \u31034 \u21517 \u21333 \par}`);
+	const id = await imported(convert(path, 'odt'));
+	rmSync(folder, { recursive: true });
+	assert.deepEqual(found(id).map((f) => [f.field, f.kind, f.masked]), [['original', 'author', 'Zhang Three']]);
+	const page = await zfb.clerk.get(at(id));
+	assert.match(page.plain, /：文件属性里有作者姓名 Zhang Three 请在 Word、WPS 里清除文件属性，另存或者重新导出 PDF，再替换/);
+	const [, drop] = /name="mend" value="([0-9a-f]{16})"[^>]*>去掉原文件/.exec(page.text);
+	await send(id, [['mend', drop]]);
+	assert.deepEqual(found(id), []);
+});
+
 test('a photograph in an old file tells its place: that stays told when the names are taken out', async () => {
 	const name = '照片.xls';
 	const id = await attached(xls('赵六一', { Pictures: Buffer.concat([blip(photo), Buffer.alloc(5000)]) }), name);
@@ -353,6 +366,6 @@ test('whom a PDF names as its author, in Info and in XMP, each once; programs ar
 	const file = (text, names) => Buffer.from(pdf(text, `/Author <feff${hex(names[0])}>/Creator (WPS)`, xmp(names)), 'latin1');
 	const id = await attached(file('Budget table', ['张三丰', '李四光']), '预算.pdf');
 	assert.deepEqual(found(id).map((f) => [f.kind, f.masked]), [['author', '张三丰'], ['author', '李四光']]);
-	assert.match((await zfb.clerk.get(at(id))).plain, /附件 预算\.pdf ：文件属性里有作者姓名 张三丰 请在 Word、WPS 里清除文件属性，重新导出 PDF，再替换这个附件/);
+	assert.match((await zfb.clerk.get(at(id))).plain, /附件 预算\.pdf ：文件属性里有作者姓名 张三丰 请在 Word、WPS 里清除文件属性，另存或者重新导出 PDF，再替换/);
 	assert.deepEqual(kinds(await attached(file('Another table', ['Administrator', 'Windows User']), '决算.pdf')), []);
 });
