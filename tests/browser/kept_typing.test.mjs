@@ -207,3 +207,20 @@ test('领导信息: kept with its people, two windows, both texts side by side',
 	assert.deepEqual(at.wrong, []);
 	await at.close();
 });
+
+test('without script, back at the empty form after it was saved: one link leads to what was typed', async () => {
+	const o = await open(browser, site, { script: false }), { page } = o;
+	await adopt(o.context, site, zfb.clerk);
+	await page.goto('/gkht/entry/new');
+	await page.locator('#f-title').fill('后退以后还在');
+	await page.locator('#f-summary').fill('写好的概述');
+	await page.getByRole('button', { name: /^保存/ }).first().click();
+	await page.waitForURL(/entry\/\d+/);
+	await page.goBack();
+	await page.waitForURL(/entry\/new/);
+	await page.locator('.note', { hasText: '内容没有丢' }).getByRole('link', { name: '后退以后还在' }).click();
+	await page.waitForURL(/entry\/\d+/);
+	assert.deepEqual([await page.locator('#f-title').inputValue(), await page.locator('#f-summary').inputValue()], ['后退以后还在', '写好的概述']);
+	assert.deepEqual(o.wrong, []);
+	await o.close();
+});
