@@ -7,7 +7,7 @@
 #define ENTRY		128
 #define ENTRIES_MAX	4096	/* of the root; beyond: nobody's file */
 #define END_OF_CHAIN	0xfffffffau	/* and all above it */
-#define DIRECTORY_MAX	(2u << 20)	/* bytes of it: no more than seconds */
+#define NOBODYS		0xffffffffu
 #define DIFAT_HEADER	109
 #define MINI		64
 #define SMALL_MAX	4096	/* bytes of a small stream */
@@ -71,6 +71,17 @@ next_of(struct compound *c, uint32_t sector)
 	if (sector >= END_OF_CHAIN || place(c, sector) >= c->n)
 		return END_OF_CHAIN;
 	return number_in(c, table_sector(c, sector / per), sector % per);
+}
+
+bool
+compound_is_free(struct compound *c, size_t at)
+{
+	uint32_t per = c->sector / 4;
+	size_t sector = at / c->sector;
+
+	return sector > 0 && sector - 1 < END_OF_CHAIN &&
+	    number_in(c, table_sector(c, (uint32_t)(sector - 1) / per),
+	    (uint32_t)(sector - 1) % per) == NOBODYS;
 }
 
 static uint32_t
@@ -187,8 +198,7 @@ compound_open(struct compound *c, const void *data, size_t n)
 	    (head[30] != 9 && head[30] != 12))
 		return false;
 	c->sector = 1u << head[30];
-	c->entries = stream_of(compound_u32(head + 48), n < DIRECTORY_MAX ? n :
-	    DIRECTORY_MAX, false);
+	c->entries = stream_of(compound_u32(head + 48), n, false);
 	c->table = stream_of(compound_u32(head + 60), n, false);
 	if ((root = compound_entry(c, 0)) != NULL)
 		c->shared = stream_of(compound_u32(root + 116), n, false);

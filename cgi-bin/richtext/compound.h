@@ -56,6 +56,9 @@ bool compound_read(struct compound *, struct stream *, uint64_t at, void *to,
 const unsigned char *compound_head(struct compound *, struct stream *,
     size_t max, size_t *n, struct arena *);
 
+/* The byte belongs to no stream: what stood there before may still do so. */
+bool compound_is_free(struct compound *, size_t at);
+
 uint16_t compound_u16(const unsigned char *);
 uint32_t compound_u32(const unsigned char *);
 

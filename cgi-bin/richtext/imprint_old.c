@@ -8,9 +8,17 @@
 #include "richtext/old_props.h"
 
 #define NAME_BYTES 200
+#define RAW_MIN	   4	/* bytes: two characters of UTF-16 or GBK */
+#define RAW_MAX	   50
 
 struct reader { struct old_walk walk; struct buf *names; };
-struct writer { struct old_walk walk; unsigned char *data; bool shows; };
+struct writer {
+	struct old_walk walk;
+	unsigned char *data;
+	bool shows;
+	int n;			/* what was written over */
+	struct raw { const char *s; size_t n; } raw[RAW_MAX];
+};
 
 bool
 imprint_old_is(const void *data, size_t n)
@@ -67,6 +75,42 @@ imprint_old_names(const void *data, size_t n, struct buf *names,
 }
 
 static void
+raw_note(struct writer *to, const struct old_string *s)
+{
+	char raw[3 * NAME_BYTES];
+	size_t n;
+
+	if (to->n == RAW_MAX || s->n > sizeof raw ||
+	    !compound_read(&to->walk.c, s->in, s->at, raw, s->n))
+		return;
+	n = length(raw, s->n, s->codepage);
+	while (n > 0 && raw[n - 1] == ' ')
+		n--;
+	if (n >= RAW_MIN)
+		to->raw[to->n++] = (struct raw){
+			arena_memdup(to->walk.m, raw, n), n };
+}
+
+/* Programs that write a part anew leave the old one where it was. */
+static void
+leftovers_fill(struct writer *to, size_t n)
+{
+	unsigned char *at, *end = to->data + n;
+
+	for (int k = 0; k < to->n; k++) {
+		const struct raw *r = &to->raw[k];
+
+		for (at = to->data; (at = memmem(at, (size_t)(end - at),
+		    r->s, r->n)) != NULL; at++)
+			if (compound_is_free(&to->walk.c,
+			    (size_t)(at - to->data)) &&
+			    compound_is_free(&to->walk.c,
+			    (size_t)(at - to->data) + r->n - 1))
+				memset(at, 0, r->n);
+	}
+}
+
+static void
 string_fill(struct old_walk *w, const struct old_string *s)
 {
 	struct writer *to = (struct writer *)w;
@@ -74,6 +118,7 @@ string_fill(struct old_walk *w, const struct old_string *s)
 
 	if (s->own && to->shows)
 		return;
+	raw_note(to, s);
 	for (uint32_t done = 0; done < s->n; done += (uint32_t)run) {
 		at = compound_place(&w->c, s->in, s->at + done, &run);
 		if (at == COMPOUND_NONE)
@@ -106,6 +151,7 @@ imprint_old_clean(void *data, size_t n, struct arena *m)
 		return false;
 	old_props(&w.walk);
 	old_places(&w.walk);
+	leftovers_fill(&w, n);
 	imprint_old_names(data, n, &names, m);
 	return !w.walk.shut && names.n == 0;
 }

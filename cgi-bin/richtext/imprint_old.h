@@ -13,8 +13,9 @@ bool imprint_old_is(const void *data, size_t n);
 /* Appends the names, a line each and each once; nothing of other files. */
 void imprint_old_names(const void *data, size_t n, struct buf *names,
     struct arena *);
-/* Writes over them in place, and over what else names people and
- * organisations; every other byte stays.  false: there is no such way. */
+/* Writes over them in place, over what else names people and organisations,
+ * and over the same where nothing is any more; every other byte stays.  false:
+ * there is no such way. */
 bool imprint_old_clean(void *data, size_t n, struct arena *);
 
 #endif

@@ -119,6 +119,28 @@ test_clean(void **st)
 	}
 }
 
+/* Behind all chains, where an older copy may lie, the name goes too; in a text
+ * it stays. */
+static void
+test_leftovers(void **st)
+{
+	static const char name[] = "Z\0h\0a\0n\0g\0 \0T\0h\0r\0e\0e";
+
+	(void)st;
+	load("doc");
+	memset(file + size, 'x', 512);
+	memcpy(file + size + 100, name, sizeof name);
+	memcpy(file + 512 + 4 * ((size - 1024) / 512), "\xfe\xff\xff\xff", 4);
+	size += 512;
+	memcpy(file + 1024 + 2000, name, sizeof name);	/* of WordDocument */
+	assert_true(imprint_old_clean(file, size, mem));
+	assert_memory_equal(file + 1024 + 2000, name, sizeof name);
+	assert_int_equal(file[size - 512 + 99], 'x');
+	assert_int_equal(file[size - 512 + 100], 0);
+	assert_int_equal(file[size - 512 + 100 + sizeof name - 2], 0);
+	assert_int_equal(file[size - 512 + 100 + sizeof name], 'x');
+}
+
 static void
 test_own_properties_that_are_shown(void **st)
 {
@@ -297,6 +319,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_clean),
+		cmocka_unit_test(test_leftovers),
 		cmocka_unit_test(test_own_properties_that_are_shown),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_pictures),
