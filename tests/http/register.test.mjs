@@ -32,6 +32,7 @@ before(async () => {
 	await inState(zfb, 'withdrawn', { title: '撤下的一条' });
 	await inState(zfb, 'deleted', { title: '删除的一条' });
 	over = await inState(zfb, 'expired', { title: '失效的一条' });
+	cpSync(site.data, join(site.dir, 'older'), { recursive: true, filter: (f) => !f.endsWith('/run') });
 	await move(zfb.reviewer, over, 'repeal');
 	site.gkctl('register', 'sign');
 });
@@ -154,4 +155,18 @@ test('a district from before the register gets honest lines', () => {
 	const after = new DatabaseSync(join(old, 'xxgk.db'), { timeout: 10000 });
 	assert.deepEqual(after.prepare('SELECT DISTINCT origin FROM register_line').all().map((r) => r.origin), ['existing']);
 	after.close();
+});
+
+test('what was repealed when the register knew only one word for it gets a line, once', () => {
+	const older = join(site.dir, 'older'), run = (...words) => site.gkctl('-c', join(older, 'xxgk.conf'), ...words);
+	const db = new DatabaseSync(join(older, 'xxgk.db'), { timeout: 10000 });
+	db.exec(`UPDATE document SET repealed = 1 WHERE id = ${over}`);
+	assert.throws(() => run('register', 'verify'), /things are wrong/);
+	assert.match(run('init', older), /1 documents that were repealed before/);
+	assert.match(run('register', 'verify'), /all good/);
+	assert.doesNotMatch(run('init', older), /repealed/);
+	const lines = db.prepare('SELECT action, origin, state, since FROM public_register ORDER BY number DESC LIMIT 2').all();
+	assert.deepEqual(lines.map((l) => [l.action, l.origin, l.state]), [['expire', 'existing', 'repealed'], ['expire', 'move', 'expired']]);
+	assert.equal(lines[0].since, lines[1].since);
+	db.close();
 });
