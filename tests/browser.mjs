@@ -18,7 +18,9 @@ export async function launch() {
 	return chromium.launch({
 		executablePath,
 		args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking',
-			'--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
+			'--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic',
+			// no page lives long enough to win back what compiling its script well costs
+			'--js-flags=--no-opt --no-maglev'],
 	});
 }
 
