@@ -224,24 +224,29 @@ inspect_imported(const char *path, const char *type,
 	}
 }
 
-/* A Word file tells by its report what its page does not show. */
+/* A Word file tells by its report what its page does not show, even when the
+ * page shows nothing. */
 static void
 word(const struct office *o, const char *path, const char *type,
     struct inspections *out, struct arena *m)
 {
 	struct report *r = arena_alloc(m, sizeof(*r));
 	enum problem why = PROBLEM_NONE;
-	struct word_result res;
+	struct word_result res = { 0 };
 	enum sniff kind;
 	enum rc rc = office_import(o, path, &kind, &res, r, &why, m);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK || (why == PROBLEM_WORD_EMPTY &&
+	    res.body.text != NULL)) {
 		inspect_imported(path, type, &res, r, out, m);
-	else if (rc == RC_BUSY || rc == RC_FAIL)
+		return;
+	}
+	if (rc == RC_BUSY || rc == RC_FAIL)
 		note(out, INSPECT_LATER, "later", m);
 	else if (why != PROBLEM_WORD_EMPTY)
 		note(out, INSPECT_UNREAD, why == PROBLEM_WORD_ENCRYPTED ?
 		    "encrypted" : "unread", m);
+	imprint_look(path, out, m);
 }
 
 static void

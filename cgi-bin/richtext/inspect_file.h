@@ -11,7 +11,7 @@
 #include "richtext/office.h"
 
 /* Grows whenever what is found in the same bytes becomes another. */
-#define INSPECT_RULES 7
+#define INSPECT_RULES 8
 
 /*
  * Appends what is found in the file at path, of the media type; what stands in

@@ -76,6 +76,12 @@ async function attached(bytes, name) {
 	return id;
 }
 
+test('a Word attachment that shows nothing is looked through as well; so is one that cannot be read', async () => {
+	const nothing = run('电话', '<w:rPr><w:vanish/></w:rPr>') + '<w:p><w:del w:id="1" w:author="甲"><w:r><w:delText>删的字</w:delText></w:r></w:del></w:p>';
+	assert.deepEqual(kinds(await attached(docx(nothing, [], core('张三丰')), '空白.docx')), ['author', 'changes', 'hidden_text']);
+	assert.deepEqual(kinds(await attached(docx(run('没有完'), [], { ...core('张三丰'), 'word/document.xml': '<w:document' }), '坏的.docx')), ['author', 'unread']);
+});
+
 test('Word attachments: numbers, changes, comments, hidden text, objects, the author', async () => {
 	const body = run(`电话：${PHONE}`) + '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>加的字</w:t></w:r></w:ins><w:del w:id="2" w:author="甲"><w:r><w:delText>删的字</w:delText></w:r></w:del></w:p>' +
 		run('看不见', '<w:rPr><w:vanish/></w:rPr>') + '<w:p><w:r><w:t>有批注</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>';
