@@ -17,9 +17,11 @@ redline_take(const char *s, const char *gone, struct arena *m)
 {
 	const char *stay = strcmp(gone, "del") == 0 ? "ins" : "del";
 	struct buf b = buf_new(m);
+	bool tag = false;	/* within one; a text may say " df-o" as well */
 	int depth = 0;
 
 	for (; *s != '\0'; s++) {
+		tag = *s == '<' || (tag && *s != '>');
 		if (*s == '<' && strncmp(s + 1, gone, 3) == 0) {
 			depth++;
 		} else if (*s == '<' && s[1] == '/' &&
@@ -31,9 +33,9 @@ redline_take(const char *s, const char *gone, struct arena *m)
 
 			if (depth > 0)
 				continue;
-			if (strncmp(s, df, strlen(df)) == 0)
+			if (tag && strncmp(s, df, strlen(df)) == 0)
 				s = strchr(strchr(s, '"') + 1, '"');
-			else if (strncmp(s, " df-", 4) == 0 &&
+			else if (tag && strncmp(s, " df-", 4) == 0 &&
 			    strchr("on l", s[4]) != NULL)
 				s += strcspn(s, "\"") - 1;
 			else
@@ -41,6 +43,7 @@ redline_take(const char *s, const char *gone, struct arena *m)
 			continue;
 		}
 		s = strchr(s, '>');
+		tag = false;
 	}
 	return b.s;
 }
