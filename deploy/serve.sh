@@ -26,7 +26,12 @@ stop()
 
 	trap '' INT TERM HUP
 	exec 2>/dev/null
-	[ -z "$watcher" ] || kill -KILL -- "-$watcher"
+	# The watcher is dead at once, but what it slept with stays a zombie
+	# until the system takes it: nobody waits for that.
+	[ -z "$watcher" ] || {
+		kill -KILL -- "-$watcher"
+		unset 'children[-1]'
+	}
 	# multiwatch passes the signal on; a worker may finish its request.
 	for pid in "${children[@]}"; do
 		kill -TERM "$pid"
