@@ -28,6 +28,7 @@ enum problem {
 	PROBLEM_NO_BODY,	/* neither text nor attachment */
 	PROBLEM_UNKNOWN_UPLOAD,
 	PROBLEM_REASON_NEEDED,
+	PROBLEM_NO_YEAR,		/* a month of no year */
 	PROBLEM_NOT_TIME,	/* not 09:30 */
 	PROBLEM_TIME_PAST,	/* a time that is over */
 	PROBLEM_TIME_FAR,	/* further ahead than anybody plans */

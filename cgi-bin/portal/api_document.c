@@ -55,7 +55,7 @@ filter_names(struct ctx *x, const struct directory *d,
 		f->word = word->id;
 	}
 	if (v[F_MONTH].i > 0 && f->year == 0)
-		return refuse(x, "month", PROBLEM_NOT_CHOICE);
+		return refuse(x, "month", PROBLEM_NO_YEAR);
 	f->month = (int)v[F_MONTH].i;
 	f->validity = v[F_VALIDITY].given ? (int)v[F_VALIDITY].i : 0;
 	return RC_OK;

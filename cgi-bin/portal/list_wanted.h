@@ -21,9 +21,9 @@ struct wanted {
 	int64_t before, page;
 };
 
-/* RC_INVALID, or RC_NOT_FOUND for what there is not. */
-enum rc wanted_read(const struct ctx *, const struct directory *,
-    struct wanted *);
+/* RC_INVALID, for a month of no year too, or RC_NOT_FOUND for what there is
+ * not. */
+enum rc wanted_read(struct ctx *, const struct directory *, struct wanted *);
 struct publication_filter wanted_filter(const struct wanted *);
 /* The address that asks for the same, without its page: "", "unit=zfb". */
 const char *wanted_query(const struct wanted *, struct arena *);

@@ -45,6 +45,7 @@ static const struct {
 	    "索引号（例如 ZFB/2026-00012）或文号；多份用分号隔开。", NULL, PLAIN },
 	[PROBLEM_ITSELF] = { "不能填写这条信息自己的索引号或文号。", NULL, PLAIN },
 	[PROBLEM_REASON_NEEDED] = { "请写明原因。", NULL, PLAIN },
+	[PROBLEM_NO_YEAR] = { "请再选一个年份，或者不选月份。", NULL, PLAIN },
 	[PROBLEM_NOT_TIME] = { "请填写时和分，例如 09:30。", NULL, PLAIN },
 	[PROBLEM_TIME_PAST] = { "这个时间已经过去，请填写以后的时间，或者选"
 	    "【立即发布】。", NULL, PLAIN },

@@ -133,8 +133,13 @@ test('addresses that ask for nothing there is', async () => {
 	for (const [query, status] of [['unit=nowhere', 404], ['kind=999999', 404], ['word=%E6%97%A0', 404], ['validity=x', 422], ['sort=x', 422], ['month=13', 422], ['word=%FF', 400], [`word=${'x'.repeat(500)}`, 422]])
 		for (const at of ['/list', '/list.csv', '/list.json', '/list.xlsx'])
 			assert.equal((await reader.get(`${at}?${query}`)).status, status, `${at}?${query}`);
-	const page = await reader.get('/list?month=3');
-	assert.ok(!page.plain.includes('月份：'), 'a month without a year says nothing');
+	for (const query of ['month=3', 'month=3&year=', 'unit=zfb&month=3&sort=made'])
+		for (const at of ['/list', '/list.csv', '/list.json', '/list.xlsx', '/api/v1/documents']) {
+			const page = await reader.get(`${at}?${query}`.replace(/(api.*)&sort=made/, '$1'));
+			assert.equal(page.status, 422, `${at}?${query}`);
+			assert.match(at.includes('api') ? page.text : page.plain, /请再选一个年份，或者不选月份。/, 'a month without a year is told, not left out');
+		}
+	assert.equal((await reader.get('/list?year=&month=')).status, 200);
 });
 
 test('all units, by group and by the letter that their short names are looked for', async () => {
