@@ -262,7 +262,10 @@ head_entry(struct ctx *x, const struct register_head *h)
 	view_set(row, "Text", register_head_text(h, x->mem));
 	view_set(row, "Signature", h->signature);
 	view_set(row, "PublicKey", h->public_key);
-	set_address(x, row, "Url", arena_printf(x->mem, "/register#head-%lld",
+	/* what names it stays what it was, or readers would see it anew */
+	set_address(x, row, "Name", arena_printf(x->mem, "/register#head-%lld",
+	    (long long)h->id));
+	set_address(x, row, "Url", arena_printf(x->mem, "/register?head=%lld",
 	    (long long)h->id));
 }
 

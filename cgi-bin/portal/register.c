@@ -12,9 +12,10 @@
 #define LINES	50
 #define ENDS	8	/* digits shown at each end of a hash */
 
-enum { F_BEFORE };
+enum { F_BEFORE, F_HEAD };
 const struct field register_fields[] = {
 	[F_BEFORE] = { "before", KIND_ID, 0, 0, NULL },
+	[F_HEAD] = { "head", KIND_ID, 0, 0, NULL },
 	{ 0 }
 };
 
@@ -63,18 +64,25 @@ set_head(struct ctx *x, struct node *at, const struct register_head *h)
 	view_set(at, "PublicKey", h->public_key);
 }
 
+/* From the head that is asked for on, or from the newest (0). */
 static enum rc
-fill_heads(struct ctx *x)
+fill_heads(struct ctx *x, int64_t asked)
 {
 	struct register_heads heads;
-	enum rc rc = register_heads(x->db, 0, HEADS, &heads, x->mem);
+	enum rc rc = register_heads(x->db, asked > 0 ? asked + 1 : 0,
+	    HEADS + 1, &heads, x->mem);
 
 	if (rc != RC_OK)
 		return rc;
+	if (asked > 0 && (heads.n == 0 || heads.v[0].id != asked))
+		return RC_NOT_FOUND;
 	if (heads.n > 0)
 		set_head(x, view_child(x->page, "Page.Head"), &heads.v[0]);
-	for (int k = 0; k < heads.n; k++)
+	for (int k = 0; k < heads.n && k < HEADS; k++)
 		set_head(x, view_item(x->page, "Page.Heads"), &heads.v[k]);
+	if (heads.n > HEADS)
+		view_int(x->page, "Page.Older", heads.v[HEADS].id);
+	view_flag(x->page, "Page.Asked", asked > 0);
 	return RC_OK;
 }
 
@@ -103,7 +111,7 @@ register_show(struct ctx *x)
 	if (x->problems.n > 0)
 		return RC_INVALID;
 	if ((rc = register_size(x->db, &size)) != RC_OK ||
-	    (rc = fill_heads(x)) != RC_OK ||
+	    (rc = fill_heads(x, x->in.v[F_HEAD].i)) != RC_OK ||
 	    (rc = fill_lines(x, x->in.v[F_BEFORE].i)) != RC_OK)
 		return rc;
 	view_int(x->page, "Page.Count", size);

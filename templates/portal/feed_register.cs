@@ -9,7 +9,7 @@
 <?cs if:Page.Next ?><link rel="next" type="application/atom+xml" href="<?cs var:url_ok(Page.Next) ?>"/>
 <?cs /if ?><link rel="alternate" type="text/html" href="<?cs var:url_ok(Page.Web) ?>"/>
 <?cs each:h = Page.Heads ?><entry>
-<id><?cs var:h.Url ?></id>
+<id><?cs var:h.Name ?></id>
 <title>第 <?cs var:h.Id ?> 号树头：<?cs var:h.Size ?> 行</title>
 <updated><?cs var:h.At ?></updated>
 <link rel="alternate" type="text/html" href="<?cs var:url_ok(h.Url) ?>"/>

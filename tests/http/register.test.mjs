@@ -170,3 +170,32 @@ test('what was repealed when the register knew only one word for it gets a line,
 	assert.equal(lines[0].since, lines[1].since);
 	db.close();
 });
+
+test('each head of the feed leads to a page that shows it whole, however many were signed since', async () => {
+	for (let k = 0; k < 11; k++) {
+		await inState(zfb, 'published', { title: `后来的第${k}条` });
+		site.gkctl('register', 'sign');
+	}
+	const { heads } = await json('/api/v1/register/heads');
+	const entries = [...(await reader.get('/feed/register')).text.matchAll(/<entry>.*?<\/entry>/gs)].map(([e]) => [/<title>第 (\d+) 号/.exec(e)[1], /<link rel="alternate"[^>]* href="[^"]*?(\/register[^"]*)"/.exec(e)[1]]);
+	assert.ok(heads.length > 12, `${heads.length} heads`);
+	assert.deepEqual(entries.map(([id]) => Number(id)), heads.map((h) => h.id));
+	for (const [k, [id, url]] of entries.entries()) {
+		const page = await reader.get(url);
+		assert.equal(page.status, 200, url);
+		for (const said of [heads[k].root, heads[k].signature, `第 ${id} 号树头`])
+			assert.ok(page.plain.includes(said), `${url}: ${said}`);
+		assert.ok(page.text.includes(`id="head-${id}"`), url);
+	}
+	// page by page to the first
+	const seen = [];
+	for (let at = '/register'; at; ) {
+		const page = await reader.get(at);
+		seen.push(...[...page.text.matchAll(/id="head-(\d+)"/g)].map(([, id]) => Number(id)));
+		at = /href="(\/register\?head=\d+)#h-heads"/.exec(page.text)?.[1];
+	}
+	assert.deepEqual(seen, heads.map((h) => h.id));
+	assert.equal((await reader.get(`/register?head=${heads[0].id + 1}`)).status, 404);
+	for (const wrong of ['9223372036854775807', 'x', '0'])
+		assert.equal((await reader.get(`/register?head=${wrong}`)).status, 422, wrong);
+});
