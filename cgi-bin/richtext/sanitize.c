@@ -259,8 +259,6 @@ static const char *
 table_part(GumboTag tag)
 {
 	switch (tag) {
-	case GUMBO_TAG_CAPTION:
-		return "caption";
 	case GUMBO_TAG_THEAD:
 		return "thead";
 	case GUMBO_TAG_TBODY:
@@ -274,6 +272,40 @@ table_part(GumboTag tag)
 	}
 }
 
+static const GumboElement *
+caption_in(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_ELEMENT &&
+	    n->v.element.tag == GUMBO_TAG_CAPTION ? &n->v.element : NULL;
+}
+
+/* A table has one at most, before all else: more are lines of the first. */
+static void
+clean_captions(struct clean *c, const GumboElement *table)
+{
+	const GumboElement *e, *first = NULL;
+	struct attribute_style st;
+	unsigned k;
+	int n;
+
+	for (k = 0; k < table->children.length; k++) {
+		if ((e = caption_in(table->children.data[k])) == NULL)
+			continue;
+		struct buf a = block_attrs(c, e, &st);
+
+		if (first == NULL)
+			markup_box(&c->out, "caption", a.s);
+		else
+			markup_void(&c->out, "<br>");
+		first = e;
+		n = push_style(c, &st);
+		clean_children(c, e);
+		markup_pop(&c->out, n);
+	}
+	if (first != NULL)
+		markup_box_end(&c->out);
+}
+
 /* Inside a table only its own parts pass; the parser has moved the rest. */
 static void
 clean_table(struct clean *c, const GumboElement *e, const char *as)
@@ -283,6 +315,7 @@ clean_table(struct clean *c, const GumboElement *e, const char *as)
 	unsigned k;
 
 	markup_box(&c->out, as, a.s);
+	clean_captions(c, e);
 	for (k = 0; k < e->children.length; k++) {
 		const GumboNode *n = e->children.data[k];
 		const GumboElement *p = &n->v.element;
@@ -291,8 +324,6 @@ clean_table(struct clean *c, const GumboElement *e, const char *as)
 			continue;
 		if (p->tag == GUMBO_TAG_TD || p->tag == GUMBO_TAG_TH)
 			clean_cell(c, p);
-		else if (p->tag == GUMBO_TAG_CAPTION)
-			clean_box(c, p, "caption");
 		else if (table_part(p->tag) != NULL)
 			clean_table(c, p, table_part(p->tag));
 	}

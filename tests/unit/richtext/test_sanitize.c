@@ -89,6 +89,17 @@ test_kept(void **st)
 	    "<p class=\"ta-r pr-4\">x</p>");
 }
 
+/* One caption, before all else; the words of any other stay. */
+static void
+test_captions(void **st)
+{
+	(void)st;
+	assert_string_equal(clean("<table><tr><td>a</td></tr><caption "
+	    "class=\"red\">甲</caption><caption><b>乙</b></caption></table>"),
+	    "<table><caption class=\"red\">甲<br><strong>乙</strong></caption>"
+	    "<tbody><tr><td>a</td></tr></tbody></table>");
+}
+
 static void
 test_modernized(void **st)
 {
@@ -534,6 +545,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_kept),
+		cmocka_unit_test(test_captions),
 		cmocka_unit_test(test_modernized),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_equations),
