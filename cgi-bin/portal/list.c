@@ -90,6 +90,8 @@ fill_wanted(struct ctx *x, const struct wanted *w, const char *tree_query)
 		view_int(x->page, "Page.Year", w->year);
 	if (w->month != 0)
 		view_int(x->page, "Page.Month", w->month);
+	if (w->yearless != 0)
+		view_int(x->page, "Page.Yearless", w->yearless);
 }
 
 /* The feed of what is asked for, as far as feeds go: by unit, category and,

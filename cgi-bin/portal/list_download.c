@@ -149,7 +149,10 @@ asked(struct ctx *x, struct wanted *w)
 	const struct directory *d;
 	enum rc rc = directory_get(x, &d);
 
-	return rc == RC_OK ? wanted_read(x, d, w) : rc;
+	if (rc == RC_OK)
+		rc = wanted_read(x, d, w);
+	return rc == RC_OK && w->yearless > 0 ?
+	    refuse(x, "month", PROBLEM_NO_YEAR) : rc;
 }
 
 enum rc

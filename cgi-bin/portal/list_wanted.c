@@ -54,19 +54,18 @@ names_read(const struct value *v, const struct directory *d, struct wanted *w)
 }
 
 enum rc
-wanted_read(struct ctx *x, const struct directory *d, struct wanted *w)
+wanted_read(const struct ctx *x, const struct directory *d, struct wanted *w)
 {
 	const struct value *v = x->in.v;
 
 	if (x->problems.n > 0)
 		return RC_INVALID;
 	*w = (struct wanted){
-		.year = (int)v[F_YEAR].i, .month = (int)v[F_MONTH].i,
+		.year = (int)v[F_YEAR].i,
 		.before = v[F_BEFORE].i,
 		.page = v[F_PAGE].i,
 	};
-	if (w->month > 0 && w->year == 0)
-		return refuse(x, "month", PROBLEM_NO_YEAR);
+	*(w->year > 0 ? &w->month : &w->yearless) = (int)v[F_MONTH].i;
 	if (v[F_VALIDITY].given)
 		w->validity = (int)v[F_VALIDITY].i;
 	if (v[F_SORT].given)

@@ -16,14 +16,15 @@ struct wanted {
 	const struct vocable *theme, *kind;
 	const struct publication_word *word;
 	int year, month;		/* a month only of a year */
+	int yearless;			/* the month that was asked for without */
 	int validity;			/* as in the filter */
 	enum publication_order order;
 	int64_t before, page;
 };
 
-/* RC_INVALID, for a month of no year too, or RC_NOT_FOUND for what there is
- * not. */
-enum rc wanted_read(struct ctx *, const struct directory *, struct wanted *);
+/* RC_INVALID, or RC_NOT_FOUND for what there is not. */
+enum rc wanted_read(const struct ctx *, const struct directory *,
+    struct wanted *);
 struct publication_filter wanted_filter(const struct wanted *);
 /* The address that asks for the same, without its page: "", "unit=zfb". */
 const char *wanted_query(const struct wanted *, struct arena *);

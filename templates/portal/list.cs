@@ -10,6 +10,7 @@
 <nav class="wrap crumb" aria-label="当前位置"><ol><li><a href="/">首页</a></li><?cs if:Page.Unit.Code ?><li><a href="/unit/<?cs var:Page.Unit.Code ?>"><?cs var:Page.Unit.Short ?></a></li><?cs /if ?><?cs if:Page.Category.Name ?><?cs each:c = Page.Above ?><?cs if:c.Code == Page.Category.Code ?><li aria-current="page"><?cs var:c.Name ?></li><?cs else ?><li><a href="/list?category=<?cs var:c.Code ?><?cs if:Page.TreeQuery ?>&amp;<?cs var:Page.TreeQuery ?><?cs /if ?>"><?cs var:c.Name ?></a></li><?cs /if ?><?cs /each ?><?cs else ?><li aria-current="page"><?cs call:heading() ?></li><?cs /if ?></ol></nav>
 <main id="main" tabindex="-1">
 <div class="wrap"><div class="page-h"><h1><?cs call:heading() ?></h1><p><?cs if:Page.Unit.Name ?><?cs var:Page.Unit.Name ?><?cs else ?>全部单位<?cs /if ?> · <?cs if:Page.Pager.AtLeast ?>至少<?cs else ?>共<?cs /if ?> <?cs var:Page.Pager.Total ?> 条<?cs if:Page.Category.Basis ?> · <?cs var:Page.Category.Basis ?><?cs /if ?></p></div>
+<?cs if:Page.Yearless ?><div class="note"><p>没有选年份，所以没有按 <?cs var:Page.Yearless ?> 月筛选。请再选一个年份。</p></div><?cs /if ?>
 <div class="split"><?cs uvar:Page.SideHtml ?>
 <?cs uvar:Page.RowsHtml ?></div></div>
 </main>
