@@ -11,8 +11,9 @@
 <ul><li>新发布的、修订过的、失效的、废止的信息都会出现，新的在前。</li><li>撤下或删除的信息在 Atom 里有一条撤销记录，阅读器会把它去掉。</li><li>Atom 和 RSS 列出的信息相同，RSS 没有撤销记录；阅读器都认识时请选 Atom。</li></ul>
 <h2>全部</h2><p>全部公开信息：<a href="/feed/atom">Atom</a> <a href="/feed/rss">RSS</a></p>
 <p>发布登记簿每天的树头：<a href="/feed/register">Atom</a>。<a href="/register">登记簿是什么</a></p>
-<h2>一次检索</h2><p>在地址后面写上要找的词，例如 <code>/feed/atom?q=规划</code>，有新的结果就会收到。可以加上单位、栏目或主题，例如 <code>/feed/atom?q=规划&amp;unit=zfb</code>。检索的订阅按发布时间排列，没有撤销记录：不再公开的信息只是不再出现。</p>
-<form action="/feed/atom" method="get"><label for="feed-q">要找的词</label> <input class="form-control" id="feed-q" name="q" type="search" maxlength="100" required> <button class="btn btn-1">取得订阅地址</button></form>
+<h2>一次检索</h2><p>写下要找的词，有新的结果就会收到。</p>
+<form class="feed-q" action="/feed/atom" method="get"><label for="feed-q">要找的词</label> <input class="form-control" id="feed-q" name="q" type="search" maxlength="100" required> <button class="btn btn-1">取得订阅地址</button></form>
+<p class="muted">地址也可以自己写：<code>/feed/atom?q=规划</code>；要加上单位、栏目或主题，写成 <code>/feed/atom?q=规划&amp;unit=zfb</code>。检索的订阅按发布时间排列，没有撤销记录：不再公开的信息只是不再出现。</p>
 <h2>单位</h2><?cs each:g = Page.Groups ?><h3><?cs call:kind_name(g.Kind) ?></h3><ul class="feeds"><?cs each:u = g.Units ?><li><?cs var:u.Short ?>：<a href="/feed/atom?unit=<?cs var:u.Code ?>"><span class="sr"><?cs var:u.Short ?></span>Atom</a> <a href="/feed/rss?unit=<?cs var:u.Code ?>"><span class="sr"><?cs var:u.Short ?></span>RSS</a></li><?cs /each ?></ul><?cs /each ?>
 <h2>栏目</h2><ul class="feeds"><?cs each:c = Page.Categories ?><li><?cs var:c.Name ?>：<a href="/feed/atom?category=<?cs var:c.Code ?>"><span class="sr"><?cs var:c.Name ?></span>Atom</a> <a href="/feed/rss?category=<?cs var:c.Code ?>"><span class="sr"><?cs var:c.Name ?></span>RSS</a></li><?cs /each ?></ul>
 <h2>主题</h2><ul class="feeds"><?cs each:t = Page.Themes ?><li><?cs var:t.Name ?>：<a href="/feed/atom?theme=<?cs var:t.Id ?>"><span class="sr"><?cs var:t.Name ?></span>Atom</a> <a href="/feed/rss?theme=<?cs var:t.Id ?>"><span class="sr"><?cs var:t.Name ?></span>RSS</a></li><?cs /each ?></ul>
