@@ -23,17 +23,6 @@ digit_of(uint32_t cp)
 	return -1;
 }
 
-static bool
-take(const char **s, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (strncmp(*s, word, n) != 0)
-		return false;
-	*s += n;
-	return true;
-}
-
 static int
 take_digit(const char **s)
 {
@@ -64,8 +53,8 @@ take_small(const char **s)
 {
 	int first = take_digit(s), tens, last;
 
-	tens = take(s, "十") ? 1 : first >= 0 ? 0 : take(s, "廿") ? 2 :
-	    take(s, "卅") ? 3 : 0;
+	tens = text_take(s, "十") ? 1 : first >= 0 ? 0 :
+	    text_take(s, "廿") ? 2 : text_take(s, "卅") ? 3 : 0;
 	last = take_digit(s);
 	if (tens == 0)
 		return last < 0 ? first : first * 10 + last;
@@ -93,7 +82,7 @@ read_with(const char *s, const char *first, const char *second,
 	bool words = strcmp(first, "年") == 0;
 
 	*d = (struct date){ .year = take_year(&s) };
-	if (!take(&s, first))
+	if (!text_take(&s, first))
 		return false;
 	if (*s == '\0')
 		return words && exists(d);
@@ -101,10 +90,10 @@ read_with(const char *s, const char *first, const char *second,
 		return false;
 	if (*s == '\0' || (words && strcmp(s, second) == 0))
 		return exists(d);
-	if (!take(&s, second) || (d->day = take_small(&s)) < 1)
+	if (!text_take(&s, second) || (d->day = take_small(&s)) < 1)
 		return false;
-	if (!take(&s, "日"))
-		take(&s, "号");
+	if (!text_take(&s, "日"))
+		text_take(&s, "号");
 	return *s == '\0' && exists(d);
 }
 

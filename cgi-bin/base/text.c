@@ -133,6 +133,25 @@ is_space(uint32_t cp)
 	    cp == 0x3000 || cp == 0xFEFF;
 }
 
+bool
+text_take(const char **s, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (strncmp(*s, word, n) != 0)
+		return false;
+	*s += n;
+	return true;
+}
+
+bool
+text_ends(const char *s, const char *end)
+{
+	size_t n = strlen(s), k = strlen(end);
+
+	return n >= k && memcmp(s + n - k, end, k) == 0;
+}
+
 char *
 text_trim(struct arena *m, const char *s)
 {

@@ -22,6 +22,10 @@ uint32_t text_next(const char **s);
 /* Writes cp as UTF-8 into out (at least 4 bytes); returns the bytes used. */
 size_t text_encode(uint32_t cp, char *out);
 
+/* Whether *s begins with the word, which it is then advanced past. */
+bool text_take(const char **s, const char *word);
+bool text_ends(const char *s, const char *end);
+
 /* Without spaces (also U+3000, U+00A0, U+FEFF) at both ends. */
 char *text_trim(struct arena *, const char *s);
 /* CRLF and CR become LF. */

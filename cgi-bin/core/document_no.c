@@ -15,17 +15,6 @@ is_digit(char c)
 }
 
 static bool
-take(const char **s, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (strncmp(*s, word, n) != 0)
-		return false;
-	*s += n;
-	return true;
-}
-
-static bool
 take_issuer(const char **s)
 {
 	const char *p = *s;
@@ -66,8 +55,8 @@ document_no_valid(const char *s)
 {
 	if (*s == '\0')
 		return true;
-	return take_issuer(&s) && take(&s, "〔") && take_year(&s) &&
-	    take(&s, "〕") && take_serial(&s) && take(&s, "号") && *s == '\0';
+	return take_issuer(&s) && text_take(&s, "〔") && take_year(&s) &&
+	    text_take(&s, "〕") && take_serial(&s) && text_take(&s, "号") && *s == '\0';
 }
 
 static char *
@@ -95,8 +84,8 @@ document_no_tidy(struct arena *m, const char *s)
 static void
 skip_marks(const char **s)
 {
-	while (take(s, "〕") || take(s, "年") || take(s, "第") ||
-	    take(s, "-"))
+	while (text_take(s, "〕") || text_take(s, "年") || text_take(s, "第") ||
+	    text_take(s, "-"))
 		;
 }
 
@@ -109,7 +98,7 @@ document_no_asked(struct arena *m, const char *s)
 	if (!take_issuer(&p))
 		return arena_strdup(m, "");
 	end = p;
-	take(&p, "〔");
+	text_take(&p, "〔");
 	year = p;
 	if (!take_year(&p))
 		return arena_strdup(m, "");
@@ -118,7 +107,7 @@ document_no_asked(struct arena *m, const char *s)
 	if (!take_serial(&p))
 		return arena_strdup(m, "");
 	s = p;
-	take(&p, "号");
+	text_take(&p, "号");
 	return *p != '\0' ? arena_strdup(m, "") :
 	    arena_printf(m, "%.*s〔%.4s〕%.*s号", (int)(end - issuer), issuer,
 	    year, (int)(s - serial), serial);

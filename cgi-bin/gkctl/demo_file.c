@@ -124,19 +124,11 @@ pdf_make(const char *text, struct arena *m)
 	return p.b;
 }
 
-static int
-ends(const char *name, const char *tail)
-{
-	size_t n = strlen(name), k = strlen(tail);
-
-	return n > k && strcmp(name + n - k, tail) == 0;
-}
-
 const char *
 demo_file_type(const char *name)
 {
-	return ends(name, ".pdf") ? "application/pdf" :
-	    ends(name, ".csv") ? "text/csv" : "text/plain";
+	return text_ends(name, ".pdf") ? "application/pdf" :
+	    text_ends(name, ".csv") ? "text/csv" : "text/plain";
 }
 
 void *
@@ -145,10 +137,10 @@ demo_file_bytes(const char *name, const char *text, size_t *n,
 {
 	struct buf b = buf_new(m);
 
-	if (ends(name, ".pdf")) {
+	if (text_ends(name, ".pdf")) {
 		b = pdf_make(text, m);
 	} else {
-		if (ends(name, ".csv"))
+		if (text_ends(name, ".csv"))
 			buf_puts(&b, "\xef\xbb\xbf");
 		buf_puts(&b, text);
 	}

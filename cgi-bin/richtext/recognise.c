@@ -19,18 +19,10 @@ struct reading {
 };
 
 static bool
-ends_with(const char *s, const char *end)
-{
-	size_t n = strlen(s), k = strlen(end);
-
-	return n >= k && memcmp(s + n - k, end, k) == 0;
-}
-
-static bool
 ends_with_any(const char *s, const char *const *ends)
 {
 	for (; *ends != NULL; ends++)
-		if (ends_with(s, *ends))
+		if (text_ends(s, *ends))
 			return true;
 	return false;
 }
@@ -116,7 +108,7 @@ is_kind(const char *s)
 		"（试行）", "(试行)", "（草案）", "（征求意见稿）", "（暂行）",
 		"（修订）", NULL };
 
-	return ends_with_any(s, kinds) || (ends_with(s, "）") &&
+	return ends_with_any(s, kinds) || (text_ends(s, "）") &&
 	    strstr(s, "年") != NULL);
 }
 
@@ -128,15 +120,15 @@ is_before_title(const char *s)
 		"签发人", "特急", "加急", "平急", "紧急", "000", "（此件",
 		"(此件", "索引号", "发文", "文号", "发布机构", "名称：", NULL };
 
-	return begins_with_any(s, starts) || ends_with(s, "文件") ||
+	return begins_with_any(s, starts) || text_ends(s, "文件") ||
 	    text_length(s) < 4 || text_length(s) > TITLE_MAX;
 }
 
 static bool
 is_sentence(const char *s)
 {
-	return ends_with(s, "。") || ends_with(s, "；") ||
-	    ends_with(s, "：") || ends_with(s, ":") || ends_with(s, "，") ||
+	return text_ends(s, "。") || text_ends(s, "；") ||
+	    text_ends(s, "：") || text_ends(s, ":") || text_ends(s, "，") ||
 	    strstr(s, "。") != NULL;
 }
 
@@ -242,9 +234,9 @@ find_addressee(struct reading *r)
 		char *s = joined(r->in->v[k].text, r->m);
 		size_t n = strlen(s);
 
-		if (ends_with(s, "："))
+		if (text_ends(s, "："))
 			s[n - strlen("：")] = '\0';
-		else if (ends_with(s, ":"))
+		else if (text_ends(s, ":"))
 			s[n - 1] = '\0';
 		else
 			continue;
@@ -329,7 +321,7 @@ find_organ(struct reading *r)
 
 	for (int k = 0; *r->out->organ == '\0' && k < r->title; k++) {
 		s = joined(r->in->v[k].text, r->m);
-		if (ends_with(s, "文件"))
+		if (text_ends(s, "文件"))
 			s[strlen(s) - strlen("文件")] = '\0';
 		if (is_organ(s))
 			r->out->organ = s;

@@ -17,21 +17,13 @@ without_spaces(const char *s, struct arena *m)
 	return out;
 }
 
-static bool
-ends_with(const char *s, const char *end)
-{
-	size_t n = strlen(s), k = strlen(end);
-
-	return n >= k && strcmp(s + n - k, end) == 0;
-}
-
 const char *
 recognise_date(const char *line, struct arena *m)
 {
 	const char *s = without_spaces(line, m);
 	struct date d;
 
-	if (!ends_with(s, "日") || strstr(s, "年") == NULL ||
+	if (!text_ends(s, "日") || strstr(s, "年") == NULL ||
 	    !date_read(s, &d) || d.day == 0)
 		return "";
 	return arena_printf(m, "%04d-%02d-%02d", d.year, d.month, d.day);

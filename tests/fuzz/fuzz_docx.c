@@ -10,6 +10,7 @@
 #include "../unit/richtext/html_check.h"
 #include "richtext/convert.h"
 #include "richtext/sanitize.h"
+#include "must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
@@ -42,13 +43,6 @@ build(const uint8_t *data, size_t n, void *zip, size_t cap, struct arena *m)
 	docx_rel(&d, "page", "aFChunk", "page.html", 0);
 	docx_text(&d, "word/page.html", take(&data, &n, m));
 	return docx_zip(&d, zip, cap);
-}
-
-static void
-must(bool true_)
-{
-	if (!true_)
-		abort();
 }
 
 static void

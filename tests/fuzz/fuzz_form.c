@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "web/form.h"
+#include "must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -61,13 +62,6 @@ get_body(void *arg, void *buf, size_t n)
 	b->s += n;
 	b->n -= n;
 	return (long)n;
-}
-
-static void
-must(bool true_)
-{
-	if (!true_)
-		abort();
 }
 
 static void

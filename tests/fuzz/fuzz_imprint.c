@@ -11,15 +11,9 @@
 #include "richtext/imprint_rtf.h"
 #include "richtext/old_book.h"
 #include "richtext/old_pictures.h"
+#include "must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-static void
-must(bool true_)
-{
-	if (!true_)
-		abort();
-}
 
 static void
 look_old(const void *data, size_t n, struct arena *m)

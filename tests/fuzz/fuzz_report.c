@@ -7,15 +7,9 @@
 #include <string.h>
 
 #include "richtext/report.h"
+#include "must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-static void
-must(bool true_)
-{
-	if (!true_)
-		abort();
-}
 
 static void
 round_trip(const struct report *r, struct arena *m)

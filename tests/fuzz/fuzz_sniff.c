@@ -13,15 +13,9 @@
 #include "base/log.h"
 #include "richtext/filetype.h"
 #include "richtext/sniff.h"
+#include "must.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-static void
-must(bool true_)
-{
-	if (!true_)
-		abort();
-}
 
 static void
 look(const char *path, const uint8_t *data, size_t n, struct arena *m)

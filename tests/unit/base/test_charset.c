@@ -8,26 +8,9 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "base/charset.h"
 #include "base/text.h"
-
-static struct arena *mem;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static size_t
 reads(const char *from, const char *s, size_t n, const char *as)

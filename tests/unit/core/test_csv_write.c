@@ -6,26 +6,9 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "base/csv.h"
 #include "core/csv_write.h"
-
-static struct arena *mem;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static void
 test_bytes(void **st)

@@ -8,29 +8,12 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "html_check.h"
 #include "redline_check.h"
 #include "richtext/align.h"
 
 #define MAX (32u << 20)
-
-static struct arena *mem;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static struct sanitized
 clean(const char *html)

@@ -7,29 +7,12 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "base/buf.h"
 #include "html_check.h"
 #include "richtext/grid.h"
 #include "richtext/outline.h"
 #include "richtext/sanitize.h"
-
-static struct arena *mem;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static struct safe_html
 clean(const char *html)

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "richtext/imprint.h"
 #include "richtext/imprint_old.h"
 #include "richtext/imprint_rtf.h"
@@ -17,25 +18,8 @@
 #define SEEDS "tests/data/fuzz/imprint/"
 #define SIZE 65536
 
-static struct arena *mem;
 static unsigned char file[SIZE], was[SIZE];
 static size_t size;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static void
 load(const char *name)

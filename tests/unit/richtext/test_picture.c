@@ -8,30 +8,14 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "base/buf.h"
 #include "richtext/picture.h"
 
 #define JPEG "image/jpeg"
 #define PNG "image/png"
 
-static struct arena *mem;
 static struct buf file;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static void
 put(const char *bytes, size_t n)

@@ -8,27 +8,11 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "richtext/filetype.h"
 #include "richtext/raster.h"
 
-static struct arena *mem;
 static const struct raster_crop whole;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static void
 put(unsigned char *s, size_t n, uint32_t v)

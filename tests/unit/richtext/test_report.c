@@ -7,28 +7,12 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
 #include "docx_build.h"
 #include "richtext/report.h"
 #include "richtext/word.h"
 
-static struct arena *mem;
 static struct report r;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static void
 report_docx(struct docx *d, const char *html)

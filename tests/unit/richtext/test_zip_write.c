@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "../mem.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -18,25 +20,8 @@
 
 #define LARGE (9 << 20)
 
-static struct arena *mem;
 static void *data;
 static size_t size;
-
-static int
-setup(void **st)
-{
-	(void)st;
-	mem = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **st)
-{
-	(void)st;
-	arena_free(mem);
-	return 0;
-}
 
 static struct zip_write *
 begun(const char *dir)
