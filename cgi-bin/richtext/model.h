@@ -33,7 +33,7 @@ struct face {
 	unsigned char font;	/* enum look_font */
 	unsigned char line, marks, caps, raise;
 	unsigned char brackets;	/* round two lines in one */
-	short twin;		/* which of those it is part of, or 0 */
+	int twin;		/* which of those it is part of, or 0 */
 	bool bold, italic, underline, strike;
 	bool loose;		/* the font matters for Chinese only */
 };

@@ -97,21 +97,23 @@ run_vert(struct run_props *r, const char *v)
 		r->vert = -1;
 }
 
-/* Runs with one id stand together; where none is given, each by itself. */
+/* Runs beside each other with one id, or none, stand together.  Word's ids are
+ * any 32 bits. */
 static void
 run_twin(struct run_props *r, const struct node *n)
 {
 	static const char *const names[] = {
 		"none", "round", "square", "angle", "curly"
 	};
-	const char *v = xml_attr(n, "combineBrackets");
+	const char *v = xml_attr(n, "combineBrackets"), *id = xml_attr(n, "id");
 	unsigned char k;
 
 	if (!xml_said(xml_attr(n, "combine")))
 		return;
 	r->set |= 1u << RUN_TWIN;
-	if (!xml_int(xml_attr(n, "id"), &r->twin) || r->twin == 0)
-		r->twin = -1;
+	r->twin = id != NULL ? (int)strtol(id, NULL, 10) : 0;
+	if (r->twin == 0)
+		r->twin = 1;
 	for (k = 1; v != NULL && k < 5; k++)
 		if (strcmp(v, names[k]) == 0)
 			r->brackets = k;

@@ -76,7 +76,7 @@ face_of(const struct run_props *r)
 	f.back = r->mark != 0 ? r->mark : shade_shown(r->shade);
 	f.vert = r->vert;
 	f.raise = (unsigned char)look_of_raise(r->raise);
-	f.twin = (short)r->twin;
+	f.twin = r->twin;
 	f.brackets = r->brackets;
 	f.size = (short)(r->size < 3300 ? r->size : 3300);
 	f.font = r->font;

@@ -226,7 +226,7 @@ static const struct seg *
 put_alike(struct writer *w, const struct seg *s, const struct setting *around,
     bool *space)
 {
-	int link = s->link, k;
+	int link = s->link, twin = s->face.twin, k;
 	struct look look;
 	unsigned bits;
 
@@ -247,8 +247,8 @@ put_alike(struct writer *w, const struct seg *s, const struct setting *around,
 	do {
 		put_seg(w, s, space);
 		s = s->next;
-	} while (s != NULL && s->link == link &&
-	    goes_along(w, s, &look, bits, around));
+	} while (s != NULL && s->link == link && (twin == 0 ||
+	    s->face.twin == twin) && goes_along(w, s, &look, bits, around));
 	for (k = 6; k >= 0; k--)
 		if (bits & 1u << k)
 			buf_printf(&w->out, "</%s>", names[k]);

@@ -107,6 +107,14 @@ test_twins(void **st)
 	assert_string_equal(read_body(P(RP(TWIN("w:combineBrackets=\"round\""),
 	    "甲乙") RP("<w:eastAsianLayout w:combine=\"0\"/>", "丙"))),
 	    "<p>（<span class=\"twin\">甲<br>乙</span>）丙</p>");
+	/* Word's own ids; those beside each other are two */
+	assert_string_equal(read_body(P(
+	    RP(TWIN("w:id=\"-1853161472\""), "甲")
+	    RP(TWIN("w:id=\"-1853161472\""), "乙")
+	    RP(TWIN("w:id=\"-1853161216\""), "丙丁")
+	    RP(TWIN("w:id=\"65536\""), "戊己") R("庚"))),
+	    "<p><span class=\"twin\">甲<br>乙</span><span class=\"twin\">丙"
+	    "<br>丁</span><span class=\"twin\">戊<br>己</span>庚</p>");
 	assert_string_equal(read_body(P(RP(TWIN("w:id=\"1\""), "甲"))),
 	    "<p><span class=\"twin\">甲</span></p>");
 }
