@@ -56,7 +56,8 @@ document_no_valid(const char *s)
 	if (*s == '\0')
 		return true;
 	return take_issuer(&s) && text_take(&s, "〔") && take_year(&s) &&
-	    text_take(&s, "〕") && take_serial(&s) && text_take(&s, "号") && *s == '\0';
+	    text_take(&s, "〕") && take_serial(&s) && text_take(&s, "号") &&
+	    *s == '\0';
 }
 
 static char *

@@ -185,7 +185,8 @@ fill_changes(struct ctx *x)
 		set_entry(x, &list.v[k].p, register_changed(&list.v[k].line),
 		    list.v[k].gone);
 	fill_frame(x, a.query, a.heading, list.n > 0 ?
-	    register_changed(&list.v[0].line) : "2008-05-01T00:00:00Z", list.next);
+	    register_changed(&list.v[0].line) : "2008-05-01T00:00:00Z",
+	    list.next);
 	return RC_OK;
 }
 

@@ -152,7 +152,8 @@ static void
 set_feed(struct ctx *x, const struct search_side *s)
 {
 	struct search_side told = { .q = s->q, .unit = s->unit,
-	    .category = s->category, .order = SEARCH_BEST, .filter = { .unit = s->filter.unit,
+	    .category = s->category, .order = SEARCH_BEST,
+	    .filter = { .unit = s->filter.unit,
 	    .category = s->filter.category, .theme = s->filter.theme } };
 
 	if (text_length(s->q) > FEED_Q_MAX)
